@@ -1,0 +1,31 @@
+package dev.annals.api;
+
+import dev.annals.api.access.AccessEvent;
+import dev.annals.api.identity.IdentityEvent;
+import dev.annals.api.interaction.InteractionEvent;
+import dev.annals.api.quarantine.QuarantineEvent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The catalogue of everything that can be stored: the one place where an event family is made known. */
+public final class Events {
+
+    private Events() {}
+
+    /** The sealed families, in the order in which data flows. */
+    public static List<Class<? extends Event>> families() {
+        return List.of(InteractionEvent.class, IdentityEvent.class, QuarantineEvent.class, AccessEvent.class);
+    }
+
+    /** Every event record of every family. */
+    public static List<Class<? extends Record>> all() {
+        return families().stream().flatMap(Events::records).toList();
+    }
+
+    private static Stream<Class<? extends Record>> records(Class<?> type) {
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(Events::records)
+                : Stream.of(type.asSubclass(Record.class));
+    }
+}

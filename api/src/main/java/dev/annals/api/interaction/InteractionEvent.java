@@ -1,0 +1,44 @@
+package dev.annals.api.interaction;
+
+import dev.annals.api.Event;
+import dev.annals.api.Personal;
+import dev.annals.api.Subject;
+import dev.annals.api.Wire;
+import dev.annals.api.identity.FragmentId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to interactions, each in the stream of the fragment of its strongest identifier. */
+public sealed interface InteractionEvent extends Event {
+
+    /** The fragment in whose stream the event is. */
+    FragmentId fragment();
+
+    /**
+     * An interaction was accepted. The event's id is derived from source and messageId, so the store itself refuses a
+     * second one.
+     *
+     * @param fragment the fragment of its strongest identifier
+     * @param source the name of the source
+     * @param type which of the six calls
+     * @param name the interaction's name, or null
+     * @param occurredAt when it happened, corrected for clock skew, to the millisecond
+     * @param receivedAt when it was received, to the millisecond
+     * @param globalPrivacyControl whether {@code Sec-GPC: 1} was sent with it
+     * @param mentions the fragments of its other identifiers, strongest first
+     * @param content everything personal; null once erased
+     */
+    @Wire(name = "interaction.recorded")
+    record InteractionRecorded(
+            @Subject FragmentId fragment,
+            String source,
+            InteractionType type,
+            @Nullable String name,
+            Instant occurredAt,
+            Instant receivedAt,
+            boolean globalPrivacyControl,
+            List<FragmentId> mentions,
+            @Personal @Nullable Content content)
+            implements InteractionEvent {}
+}

@@ -1,0 +1,15 @@
+package dev.annals.api.security;
+
+/** The smallest things a caller can be allowed. Used by name as Spring Security authority. */
+public enum Permission {
+    /** Send interactions. */
+    SEND,
+    /** Read profiles and lists with personal values masked. */
+    READ_MASKED,
+    /** Read personal values unmasked; every such read is recorded. */
+    READ_PROFILES,
+    /** Read audit lists and quarantined items. */
+    READ_AUDIT,
+    /** Operate the installation: dead letters, replays, quarantine re-drive, tokens, key rotation. */
+    OPERATE
+}

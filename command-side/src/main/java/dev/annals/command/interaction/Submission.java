@@ -1,0 +1,32 @@
+package dev.annals.command.interaction;
+
+import dev.annals.api.interaction.Interaction;
+import dev.annals.api.rejection.Rejection;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One item of a request on its way into the log: either fit to be recorded, or to be quarantined with its reason. */
+public sealed interface Submission {
+
+    /** An item that passed every check. */
+    record Acceptable(Interaction interaction) implements Submission {}
+
+    /**
+     * An item that failed a check.
+     *
+     * @param source the source that sent it
+     * @param messageId its own id, where one could be read
+     * @param rejection which check
+     * @param detail what was wrong and where, without any value that was sent
+     * @param receivedAt when the request came
+     * @param raw the item as JSON text, the request's {@code context}, {@code integrations} and {@code sentAt} merged in
+     */
+    record Unacceptable(
+            String source,
+            @Nullable String messageId,
+            Rejection rejection,
+            String detail,
+            Instant receivedAt,
+            String raw)
+            implements Submission {}
+}

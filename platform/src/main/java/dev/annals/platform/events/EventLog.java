@@ -1,0 +1,36 @@
+package dev.annals.platform.events;
+
+import dev.annals.api.identity.FragmentId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** The event log as its readers see it, whichever backbone keeps it. */
+public interface EventLog {
+
+    /** The resource of an Axon unit of work that holds the highest position ({@code Long}) appended in it. */
+    String APPENDED_POSITION = "annals.appended-position";
+
+    /**
+     * A page of one stream, newest first.
+     *
+     * @param stream the stream
+     * @param before only events of a lower sequence; {@code Long.MAX_VALUE} for the newest
+     * @param limit the most events wanted
+     */
+    List<RecordedEvent> newest(FragmentId stream, long before, int limit);
+
+    /** One stream from a sequence on, oldest first. To be closed. */
+    Stream<RecordedEvent> stream(FragmentId stream, long fromSequence);
+
+    /** The whole log behind a position, in order, up to what is there at the time of the call. To be closed. */
+    Stream<RecordedEvent> all(long afterPosition);
+
+    /** The position of the newest event; -1 for an empty log. */
+    long head();
+
+    /** Which of these event ids are in the log already. */
+    Set<UUID> existing(Collection<UUID> ids);
+}

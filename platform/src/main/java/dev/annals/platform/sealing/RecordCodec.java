@@ -1,0 +1,22 @@
+package dev.annals.platform.sealing;
+
+/**
+ * Writes any stored record (event, snapshot, document) as compact binary, with each {@code @Personal} component
+ * encrypted under the key of the record's {@code @Subject}.
+ */
+public interface RecordCodec {
+
+    /**
+     * The stored form.
+     *
+     * @throws IllegalArgumentException when the record is not marked with {@code @Wire} or its marks contradict
+     */
+    byte[] write(Record value);
+
+    /**
+     * Reads what {@link #write} made. Personal components whose key is destroyed are null.
+     *
+     * @throws IllegalStateException when the bytes were damaged or belong to another record or subject
+     */
+    <T extends Record> T read(byte[] bytes, Class<T> type);
+}
