@@ -1,6 +1,7 @@
 package dev.annals.api;
 
 import dev.annals.api.access.AccessEvent;
+import dev.annals.api.identity.FragmentSnapshot;
 import dev.annals.api.identity.IdentityEvent;
 import dev.annals.api.interaction.InteractionEvent;
 import dev.annals.api.quarantine.QuarantineEvent;
@@ -21,6 +22,11 @@ public final class Events {
     /** Every event record of every family. */
     public static List<Class<? extends Record>> all() {
         return families().stream().flatMap(Events::records).toList();
+    }
+
+    /** Every record stored as a snapshot of a stream's state. */
+    public static List<Class<? extends Record>> snapshots() {
+        return List.of(FragmentSnapshot.class);
     }
 
     private static Stream<Class<? extends Record>> records(Class<?> type) {

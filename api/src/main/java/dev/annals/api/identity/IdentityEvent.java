@@ -21,8 +21,9 @@ public sealed interface IdentityEvent extends Event {
      */
     @Wire(name = "fragment.opened")
     record FragmentOpened(
-            @Subject FragmentId fragment, Namespace namespace, @Personal @Nullable String value)
-            implements IdentityEvent {}
+            @Subject FragmentId fragment,
+            Namespace namespace,
+            @Personal @Nullable String value) implements IdentityEvent {}
 
     /**
      * The fragment, until now a root, became a child of a stronger root.

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it was not simply stored; null for {@link Status#STORED}
  * @param position the global position up to which the log has to be read to see it; 0 where nothing was written
  */
-public record Receipt(@Nullable String messageId, Status status, @Nullable String reason, long position) {
+public record Receipt(
+        @Nullable String messageId, Status status, @Nullable String reason, long position) {
 
     /** What can become of an interaction. Wire names are lower case. */
     public enum Status {

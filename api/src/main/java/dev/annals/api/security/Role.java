@@ -13,12 +13,7 @@ public enum Role {
     DESIGNER(Permission.READ_MASKED),
     COMPLIANCE(Permission.READ_MASKED, Permission.READ_PROFILES, Permission.READ_AUDIT),
     SERVICE(Permission.READ_MASKED, Permission.READ_PROFILES),
-    ADMIN(
-            Permission.SEND,
-            Permission.READ_MASKED,
-            Permission.READ_PROFILES,
-            Permission.READ_AUDIT,
-            Permission.OPERATE);
+    ADMIN(Permission.SEND, Permission.READ_MASKED, Permission.READ_PROFILES, Permission.READ_AUDIT, Permission.OPERATE);
 
     private final Set<Permission> permissions;
 

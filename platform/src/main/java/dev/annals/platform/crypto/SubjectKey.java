@@ -1,14 +1,14 @@
 package dev.annals.platform.crypto;
 
 import java.security.GeneralSecurityException;
-import javax.crypto.Cipher;
-import javax.crypto.SecretKey;
-import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 
 /**
  * One fragment's AES-256-GCM key.
@@ -79,7 +79,8 @@ public final class SubjectKey {
     private static byte[] withTools(Work work) {
         Tools pooled = POOL.poll();
         try {
-            Tools tools = pooled == null ? new Tools(Cipher.getInstance("AES/GCM/NoPadding"), new SecureRandom()) : pooled;
+            Tools tools =
+                    pooled == null ? new Tools(Cipher.getInstance("AES/GCM/NoPadding"), new SecureRandom()) : pooled;
             byte[] result = work.with(tools);
             POOL.offer(tools);
             return result;

@@ -35,8 +35,6 @@ public record Range(String from, String to, int limit, boolean descending) {
 
     /** The same order and limit, continued behind the last key of a page. */
     public Range after(String lastKey) {
-        return descending
-                ? new Range(from, lastKey, limit, true)
-                : new Range(lastKey + "\u0001", to, limit, false);
+        return descending ? new Range(from, lastKey, limit, true) : new Range(lastKey + "\u0001", to, limit, false);
     }
 }

@@ -10,7 +10,8 @@ public record Shelf(String name, int version) {
 
     public Shelf {
         if (!name.matches("[a-z][a-z0-9-]{0,39}") || version < 1) {
-            throw new IllegalArgumentException("A shelf is named by lower-case words joined by hyphens, from version 1");
+            throw new IllegalArgumentException(
+                    "A shelf is named by lower-case words joined by hyphens, from version 1");
         }
     }
 

@@ -2,7 +2,9 @@ package dev.annals.platform.events;
 
 import dev.annals.api.identity.FragmentId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -30,6 +32,18 @@ public interface EventLog {
 
     /** The position of the newest event; -1 for an empty log. */
     long head();
+
+    /**
+     * The sequence of the newest event of each of these streams; streams without an event are left out. Axon's
+     * backbones should answer many in one round trip.
+     */
+    default Map<FragmentId, Long> heads(Collection<FragmentId> streams) {
+        Map<FragmentId, Long> heads = new HashMap<>();
+        for (FragmentId stream : streams) {
+            newest(stream, Long.MAX_VALUE, 1).forEach(event -> heads.put(stream, event.sequence()));
+        }
+        return heads;
+    }
 
     /** Which of these event ids are in the log already. */
     Set<UUID> existing(Collection<UUID> ids);

@@ -2,8 +2,10 @@ package dev.annals.platform.events;
 
 import dev.annals.api.Event;
 import dev.annals.api.identity.FragmentId;
+import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event as the log holds it.
@@ -24,4 +26,17 @@ public record RecordedEvent(
 
     /** The actor of everything Annals does by itself. */
     public static final String SYSTEM = "system";
+
+    /**
+     * The actor of an event: what its meta data say, else the source of an interaction, else {@link #SYSTEM}.
+     *
+     * @param event the event
+     * @param recorded what is kept under {@link #ACTOR} in its meta data, if anything
+     */
+    public static String actorOf(Event event, @Nullable Object recorded) {
+        if (recorded != null) {
+            return recorded.toString();
+        }
+        return event instanceof InteractionRecorded interaction ? "source:" + interaction.source() : SYSTEM;
+    }
 }

@@ -19,7 +19,6 @@ final class OnRole implements Condition {
     }
 
     private static boolean named(String roles, ProcessRole wanted) {
-        return Arrays.stream(roles.split(",", -1))
-                .anyMatch(role -> role.strip().equals(wanted.wireName()));
+        return Arrays.stream(roles.split(",", -1)).anyMatch(role -> role.strip().equals(wanted.wireName()));
     }
 }
