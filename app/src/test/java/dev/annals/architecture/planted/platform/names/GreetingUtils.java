@@ -1,0 +1,4 @@
+package dev.annals.architecture.planted.platform.names;
+
+/** A name that says nothing. */
+public record GreetingUtils() {}
