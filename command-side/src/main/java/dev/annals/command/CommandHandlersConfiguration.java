@@ -1,0 +1,48 @@
+package dev.annals.command;
+
+import dev.annals.command.access.AccessCommands;
+import dev.annals.command.identity.MergeForest;
+import dev.annals.command.interaction.GroupRecorder;
+import dev.annals.command.interaction.ItemReader;
+import dev.annals.command.interaction.Recorder;
+import dev.annals.command.quarantine.QuarantineCommands;
+import dev.annals.command.recording.GroupCommit;
+import dev.annals.platform.crypto.FragmentIds;
+import dev.annals.platform.events.EventLog;
+import dev.annals.platform.identity.NamespacePriority;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
+import org.axonframework.commandhandling.CommandBus;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The handlers of commands, and the recorder of intake. */
+@Configuration(proxyBeanMethods = false)
+class CommandHandlersConfiguration {
+
+    @Bean
+    MergeForest mergeForest(NamespacePriority priority) {
+        return new MergeForest(priority);
+    }
+
+    @Bean
+    Recorder recorder(GroupCommit groupCommit, MergeForest forest, FragmentIds ids, MeterRegistry meters) {
+        return new GroupRecorder(groupCommit, forest, ids, meters);
+    }
+
+    /** Makes the command handlers known to the command bus. */
+    @Bean
+    SmartInitializingSingleton commandHandlers(
+            CommandBus bus,
+            GroupCommit groupCommit,
+            EventLog log,
+            ItemReader reader,
+            MergeForest forest,
+            FragmentIds ids) {
+        List<Object> handlers = List.of(
+                new QuarantineCommands(groupCommit, log, reader, forest, ids), new AccessCommands(groupCommit, ids));
+        return () -> handlers.forEach(handler -> new AnnotationCommandHandlerAdapter<>(handler).subscribe(bus));
+    }
+}

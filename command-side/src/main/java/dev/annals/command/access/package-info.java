@@ -1,0 +1,5 @@
+/** Recording who reads personal data. */
+@NullMarked
+package dev.annals.command.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package dev.annals.command.interaction;
+
+import dev.annals.api.identity.FragmentId;
+import dev.annals.api.identity.Identifier;
+import dev.annals.api.identity.IdentityEvent;
+import dev.annals.api.identity.IdentityEvent.FragmentOpened;
+import dev.annals.api.interaction.Interaction;
+import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
+import dev.annals.api.interaction.Receipt;
+import dev.annals.command.identity.LinkRule;
+import dev.annals.command.identity.MergeForest;
+import dev.annals.command.recording.Decision;
+import dev.annals.command.recording.StreamAppends;
+import dev.annals.command.recording.StreamKind;
+import dev.annals.platform.crypto.FragmentIds;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Decides what recording an interaction means: once per source and messageId it is recorded in the fragment of its
+ * strongest identifier, every identifier seen for the first time opens its fragment, and all of them become one tree.
+ */
+public final class RecordInteraction implements Decision<Receipt> {
+
+    private final Interaction interaction;
+    private final MergeForest forest;
+    private final UUID eventId;
+    private final List<FragmentId> named;
+
+    /** Derives all ids at once, on the caller's thread. */
+    public RecordInteraction(Interaction interaction, MergeForest forest, FragmentIds ids) {
+        this.interaction = interaction;
+        this.forest = forest;
+        this.eventId = ids.eventOf(interaction.source(), interaction.content().messageId());
+        this.named = interaction.content().identifiers().stream().map(ids::of).toList();
+    }
+
+    /** The fragment it is recorded in. */
+    public FragmentId fragment() {
+        return named.getFirst();
+    }
+
+    @Override
+    public Set<UUID> eventIds() {
+        return Set.of(eventId);
+    }
+
+    @Override
+    public Set<FragmentId> fragments() {
+        return Set.copyOf(named);
+    }
+
+    @Override
+    public Receipt decide(StreamAppends appends) {
+        String messageId = interaction.content().messageId();
+        if (appends.isStored(eventId)) {
+            return new Receipt(messageId, Receipt.Status.DUPLICATE, "This messageId is stored already", 0);
+        }
+        open(appends);
+        appends.append(fragment(), StreamKind.FRAGMENT, recorded(), eventId, null);
+        link(appends);
+        return new Receipt(messageId, Receipt.Status.STORED, null, 0);
+    }
+
+    private void open(StreamAppends appends) {
+        List<Identifier> identifiers = interaction.content().identifiers();
+        for (int i = 0; i < named.size(); i++) {
+            if (!appends.fragment(named.get(i)).isOpened()) {
+                Identifier identifier = identifiers.get(i);
+                append(appends, new FragmentOpened(named.get(i), identifier.namespace(), identifier.value()));
+            }
+        }
+    }
+
+    private void link(StreamAppends appends) {
+        LinkRule rule = LinkRule.of(interaction.type());
+        for (FragmentId other : named.subList(1, named.size())) {
+            forest.link(appends.fragment(fragment()), appends.fragment(other), rule, eventId, appends::fragment)
+                    .forEach(event -> append(appends, event));
+        }
+    }
+
+    private void append(StreamAppends appends, IdentityEvent event) {
+        appends.append(event.fragment(), StreamKind.FRAGMENT, event, "source:" + interaction.source());
+    }
+
+    private InteractionRecorded recorded() {
+        return new InteractionRecorded(
+                fragment(),
+                interaction.source(),
+                interaction.type(),
+                interaction.name(),
+                interaction.occurredAt(),
+                interaction.receivedAt(),
+                interaction.globalPrivacyControl(),
+                named.subList(1, named.size()),
+                interaction.content());
+    }
+}

@@ -1,0 +1,87 @@
+package dev.annals.command.quarantine;
+
+import dev.annals.api.interaction.Receipt;
+import dev.annals.api.quarantine.DiscardItem;
+import dev.annals.api.quarantine.QuarantineEvent.InteractionQuarantined;
+import dev.annals.api.quarantine.QuarantineEvent.QuarantineDiscarded;
+import dev.annals.api.quarantine.QuarantineEvent.QuarantineRedriven;
+import dev.annals.api.quarantine.RedriveItem;
+import dev.annals.api.rejection.Rejected;
+import dev.annals.api.rejection.Rejection;
+import dev.annals.command.identity.MergeForest;
+import dev.annals.command.interaction.ItemReader;
+import dev.annals.command.interaction.RecordInteraction;
+import dev.annals.command.interaction.Submission;
+import dev.annals.command.recording.Decision;
+import dev.annals.command.recording.GroupCommit;
+import dev.annals.command.recording.Outcome;
+import dev.annals.command.recording.Waiting;
+import dev.annals.platform.crypto.FragmentIds;
+import dev.annals.platform.events.EventLog;
+import java.util.List;
+import org.axonframework.commandhandling.CommandHandler;
+
+/** Handles what an operator asks of quarantined items. */
+public final class QuarantineCommands {
+
+    private final GroupCommit groupCommit;
+    private final EventLog log;
+    private final ItemReader reader;
+    private final MergeForest forest;
+    private final FragmentIds ids;
+
+    public QuarantineCommands(
+            GroupCommit groupCommit, EventLog log, ItemReader reader, MergeForest forest, FragmentIds ids) {
+        this.groupCommit = groupCommit;
+        this.log = log;
+        this.reader = reader;
+        this.forest = forest;
+        this.ids = ids;
+    }
+
+    /**
+     * Sends an item through today's checks. It is recorded with the time it was first received, or stays quarantined
+     * with today's reason.
+     */
+    @CommandHandler
+    Receipt handle(RedriveItem command) {
+        InteractionQuarantined item = QuarantinedItem.open(log, command.item());
+        if (item.raw() == null) {
+            throw new Rejected(Rejection.GONE, "The item's content was erased");
+        }
+        return switch (reader.read(item.source(), item.raw(), item.receivedAt())) {
+            case Submission.Acceptable acceptable -> {
+                RecordInteraction recording = new RecordInteraction(acceptable.interaction(), forest, ids);
+                Outcome<Receipt> outcome = decide(new CloseItem<>(
+                        command.item(),
+                        command.by(),
+                        recording,
+                        receipt -> new QuarantineRedriven(command.item(), command.by(), recording.fragment())));
+                Receipt receipt = outcome.answer();
+                yield new Receipt(receipt.messageId(), receipt.status(), receipt.reason(), outcome.position());
+            }
+            case Submission.Unacceptable unacceptable ->
+                new Receipt(
+                        unacceptable.messageId(),
+                        Receipt.Status.QUARANTINED,
+                        unacceptable.rejection().code() + ": " + unacceptable.detail(),
+                        0);
+        };
+    }
+
+    /** Gives an item up; answers the log position. */
+    @CommandHandler
+    long handle(DiscardItem command) {
+        QuarantinedItem.open(log, command.item());
+        return decide(new CloseItem<>(
+                        command.item(),
+                        command.by(),
+                        Decision.nothing(),
+                        nothing -> new QuarantineDiscarded(command.item(), command.by(), command.reason())))
+                .position();
+    }
+
+    private <R> Outcome<R> decide(Decision<R> decision) {
+        return Waiting.forAnswer(groupCommit.submit(List.of(decision))).getFirst();
+    }
+}

@@ -1,0 +1,116 @@
+package dev.annals.command.recording;
+
+import dev.annals.api.rejection.Rejected;
+import dev.annals.api.rejection.Rejection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes decisions durable, those of many callers in one transaction.
+ *
+ * <p>One thread takes everything that waits, up to a limit, decides it in order, appends the events in one unit of work
+ * and answers. While it waits for the disk the next group gathers, so groups grow with the load and nobody lingers.
+ */
+public final class GroupCommit implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(30);
+
+    private final GroupAppender appender;
+    private final Limits limits;
+    private final LinkedBlockingQueue<Ticket<?>> waiting = new LinkedBlockingQueue<>();
+    private final AtomicInteger waitingDecisions = new AtomicInteger();
+    private final Thread thread;
+    private volatile boolean open = true;
+
+    /**
+     * How much is taken.
+     *
+     * @param group the most decisions in one transaction; a single call may exceed it
+     * @param waiting the most decisions that may wait; beyond it calls are refused
+     */
+    public record Limits(int group, int waiting) {}
+
+    public GroupCommit(GroupAppender appender, Limits limits) {
+        this.appender = appender;
+        this.limits = limits;
+        this.thread = Thread.ofPlatform().name("annals-group-commit").start(this::run);
+    }
+
+    /**
+     * Hands decisions over; they are made in their order, with nothing of another caller between them.
+     *
+     * @return their outcomes, in order, once durable
+     * @throws Rejected when too much is waiting, or the process is stopping; nothing was taken then
+     */
+    public <R> CompletableFuture<List<Outcome<R>>> submit(List<? extends Decision<R>> decisions) {
+        if (waitingDecisions.addAndGet(decisions.size()) > limits.waiting()) {
+            waitingDecisions.addAndGet(-decisions.size());
+            throw new Rejected(Rejection.TOO_MANY_REQUESTS, "More than " + limits.waiting() + " items are waiting");
+        }
+        Ticket<R> ticket = new Ticket<>(decisions);
+        waiting.add(ticket);
+        if (!open && waiting.remove(ticket)) {
+            waitingDecisions.addAndGet(-decisions.size());
+            throw new Rejected(Rejection.STORE_UNAVAILABLE, "This process is stopping");
+        }
+        return ticket.outcomes();
+    }
+
+    /** How many decisions wait for their turn or for the disk. */
+    public int waiting() {
+        return waitingDecisions.get();
+    }
+
+    /** Takes nothing new, finishes what was taken. */
+    @Override
+    public void close() {
+        open = false;
+        try {
+            if (!thread.join(STOP_WITHIN)) {
+                log.warn(
+                        "Recording did not finish within {} s; callers were not told that it did",
+                        STOP_WITHIN.toSeconds());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        while (true) {
+            List<Ticket<?>> group = nextGroup();
+            if (!group.isEmpty()) {
+                int decisions = group.stream().mapToInt(Ticket::size).sum();
+                appender.append(group);
+                waitingDecisions.addAndGet(-decisions);
+            } else if (!open && waiting.isEmpty()) {
+                return;
+            }
+        }
+    }
+
+    private List<Ticket<?>> nextGroup() {
+        List<Ticket<?>> group = new ArrayList<>();
+        try {
+            Ticket<?> next = waiting.poll(50, TimeUnit.MILLISECONDS);
+            int decisions = 0;
+            while (next != null) {
+                group.add(next);
+                decisions += next.size();
+                Ticket<?> after = waiting.peek();
+                next = after != null && decisions + after.size() <= limits.group() ? waiting.poll() : null;
+            }
+        } catch (InterruptedException e) {
+            open = false;
+        }
+        return group;
+    }
+}

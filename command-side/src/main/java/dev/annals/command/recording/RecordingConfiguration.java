@@ -1,0 +1,61 @@
+package dev.annals.command.recording;
+
+import dev.annals.platform.events.EventLog;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** Sets up group commit. */
+@Configuration(proxyBeanMethods = false)
+public class RecordingConfiguration {
+
+    @Bean
+    RecordingProperties recordingProperties(Environment environment) {
+        RecordingProperties defaults = RecordingProperties.DEFAULTS;
+        return new RecordingProperties(
+                environment.getProperty("annals.recording.group", Integer.class, defaults.group()),
+                environment.getProperty("annals.recording.waiting", Integer.class, defaults.waiting()),
+                environment.getProperty("annals.recording.cached-streams", Integer.class, defaults.cachedStreams()),
+                environment.getProperty("annals.recording.snapshot-every", Integer.class, defaults.snapshotEvery()));
+    }
+
+    @Bean(destroyMethod = "close")
+    ExecutorService snapshotExecutor() {
+        return Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("annals-snapshots").daemon().factory());
+    }
+
+    @Bean
+    GroupCommit groupCommit(
+            EventStore store,
+            EventLog log,
+            TransactionManager transactions,
+            ExecutorService snapshotExecutor,
+            Clock clock,
+            RecordingProperties properties,
+            MeterRegistry meters) {
+        GroupAppender appender = new GroupAppender(
+                store,
+                log,
+                transactions,
+                new Snapshots(store, snapshotExecutor, properties.snapshotEvery()),
+                clock,
+                UUID::randomUUID,
+                properties.cachedStreams(),
+                meters);
+        GroupCommit groupCommit =
+                new GroupCommit(appender, new GroupCommit.Limits(properties.group(), properties.waiting()));
+        Gauge.builder("annals.recording.waiting", groupCommit, GroupCommit::waiting)
+                .description("Interactions that wait to be durable")
+                .register(meters);
+        return groupCommit;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.annals.command.recording;
+
+import dev.annals.api.Event;
+import dev.annals.api.identity.FragmentId;
+import dev.annals.api.identity.IdentityEvent;
+import dev.annals.command.identity.Fragment;
+import dev.annals.platform.events.RecordedEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a group of decisions has looked at and wants to append: the only thing a {@link Decision} sees of the store.
+ *
+ * <p>Everything appended is visible to the next decision at once. Not for use by several threads.
+ */
+public final class StreamAppends {
+
+    private final StreamHeads heads;
+    private final Supplier<UUID> eventIds;
+    private final Instant now;
+    private final Set<UUID> stored;
+    private final Map<FragmentId, StreamHead> changed = new LinkedHashMap<>();
+    private final List<DomainEventMessage<?>> messages = new ArrayList<>();
+    private final Map<String, MetaData> actors = new HashMap<>();
+
+    StreamAppends(StreamHeads heads, Supplier<UUID> eventIds, Instant now, Set<UUID> stored) {
+        this.heads = heads;
+        this.eventIds = eventIds;
+        this.now = now;
+        this.stored = new HashSet<>(stored);
+    }
+
+    /** The time of this group. */
+    public Instant now() {
+        return now;
+    }
+
+    /** Whether an event of that id is in the log, or appended by an earlier decision of this group. */
+    public boolean isStored(UUID eventId) {
+        return stored.contains(eventId);
+    }
+
+    /** The fragment; unopened when nothing was ever recorded in it. */
+    public Fragment fragment(FragmentId id) {
+        return head(id, StreamKind.FRAGMENT).fragment();
+    }
+
+    /** Appends an event with a new id. */
+    public void append(FragmentId stream, StreamKind kind, Event event, @Nullable String actor) {
+        append(stream, kind, event, eventIds.get(), actor);
+    }
+
+    /**
+     * Appends an event.
+     *
+     * @param stream the stream
+     * @param kind what kind of stream it is
+     * @param event the event
+     * @param eventId its id; not stored before
+     * @param actor who caused it; null where the event itself tells (see {@link RecordedEvent#actorOf})
+     */
+    public void append(FragmentId stream, StreamKind kind, Event event, UUID eventId, @Nullable String actor) {
+        StreamHead head = head(stream, kind);
+        Fragment fragment =
+                event instanceof IdentityEvent identity ? head.fragment().after(identity) : head.fragment();
+        StreamHead next = new StreamHead(head.sequence() + 1, fragment);
+        changed.put(stream, next);
+        stored.add(eventId);
+        messages.add(new GenericDomainEventMessage<>(
+                kind.wireName(),
+                stream.toString(),
+                next.sequence(),
+                new GenericMessage<>(eventId.toString(), event, metaData(actor)),
+                now));
+    }
+
+    List<DomainEventMessage<?>> messages() {
+        return messages;
+    }
+
+    Map<FragmentId, StreamHead> changed() {
+        return changed;
+    }
+
+    private StreamHead head(FragmentId stream, StreamKind kind) {
+        StreamHead head = changed.get(stream);
+        return head == null ? heads.head(stream, kind) : head;
+    }
+
+    private MetaData metaData(@Nullable String actor) {
+        return actor == null
+                ? MetaData.emptyInstance()
+                : actors.computeIfAbsent(actor, name -> MetaData.with(RecordedEvent.ACTOR, name));
+    }
+}

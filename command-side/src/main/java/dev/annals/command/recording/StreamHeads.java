@@ -1,0 +1,91 @@
+package dev.annals.command.recording;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.annals.api.identity.FragmentId;
+import dev.annals.api.identity.FragmentSnapshot;
+import dev.annals.api.identity.IdentityEvent;
+import dev.annals.command.identity.Fragment;
+import dev.annals.platform.events.EventLog;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+
+/**
+ * The heads of streams, kept in memory and sourced from the log when missing.
+ *
+ * <p>Used by one thread only. What it holds is right as long as this process is the only writer of a stream; when another
+ * one wrote, the append fails, {@link #forget} is called, and the decisions are made again.
+ */
+final class StreamHeads {
+
+    private final EventStore store;
+    private final EventLog log;
+    private final Cache<FragmentId, StreamHead> heads;
+
+    StreamHeads(EventStore store, EventLog log, int size) {
+        this.store = store;
+        this.log = log;
+        this.heads =
+                Caffeine.newBuilder().maximumSize(size).executor(Runnable::run).build();
+    }
+
+    /** Finds out in one round trip which of these streams are empty, so that they need not be sourced one by one. */
+    void fetch(Collection<FragmentId> streams) {
+        List<FragmentId> missing = streams.stream()
+                .filter(stream -> heads.getIfPresent(stream) == null)
+                .toList();
+        if (!missing.isEmpty()) {
+            Map<FragmentId, Long> sequences = log.heads(missing);
+            missing.stream()
+                    .filter(stream -> !sequences.containsKey(stream))
+                    .forEach(stream -> heads.put(stream, new StreamHead(-1, Fragment.unopened(stream))));
+        }
+    }
+
+    StreamHead head(FragmentId stream, StreamKind kind) {
+        StreamHead known = heads.getIfPresent(stream);
+        if (known != null) {
+            return known;
+        }
+        StreamHead found = kind == StreamKind.FRAGMENT ? source(stream) : last(stream);
+        heads.put(stream, found);
+        return found;
+    }
+
+    void advance(Map<FragmentId, StreamHead> changed) {
+        heads.putAll(changed);
+    }
+
+    void forget() {
+        heads.invalidateAll();
+    }
+
+    private StreamHead last(FragmentId stream) {
+        long sequence = log.heads(List.of(stream)).getOrDefault(stream, -1L);
+        return new StreamHead(sequence, Fragment.unopened(stream));
+    }
+
+    private StreamHead source(FragmentId stream) {
+        Fragment fragment = Fragment.unopened(stream);
+        long sequence = -1;
+        DomainEventStream events = store.readEvents(stream.toString());
+        while (events.hasNext()) {
+            DomainEventMessage<?> message = events.next();
+            sequence = message.getSequenceNumber();
+            fragment = evolve(fragment, message.getPayload());
+        }
+        return new StreamHead(sequence, fragment);
+    }
+
+    private static Fragment evolve(Fragment fragment, Object payload) {
+        return switch (payload) {
+            case FragmentSnapshot snapshot -> Fragment.of(snapshot);
+            case IdentityEvent event -> fragment.after(event);
+            default -> fragment;
+        };
+    }
+}

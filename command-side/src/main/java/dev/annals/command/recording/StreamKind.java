@@ -1,0 +1,15 @@
+package dev.annals.command.recording;
+
+import java.util.Locale;
+
+/** The kinds of streams; stored with every event as Axon's aggregate type. */
+public enum StreamKind {
+    FRAGMENT,
+    QUARANTINE,
+    ACCESS;
+
+    /** The stored name: lower case. */
+    String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
