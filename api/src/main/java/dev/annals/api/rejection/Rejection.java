@@ -23,7 +23,7 @@ public enum Rejection {
     MESSAGE_ID_TOO_LONG(400, "The messageId has more than 100 characters", "Use a UUID."),
     TIMESTAMP_OUT_OF_RANGE(
             400,
-            "The time lies before 1970 or more than a day in the future",
+            "The time lies before 2 January 1970 or more than a day in the future",
             "Send times as ISO-8601 with an offset, and set the clock."),
     INVALID_TEXT(400, "A text holds an unpaired surrogate or a NUL character", "Remove these characters."),
     INVALID_PARAMETER(400, "A request parameter cannot be used", "Change the parameter that the detail names."),
@@ -38,6 +38,7 @@ public enum Rejection {
     GONE(410, "It was erased", "Nothing can bring it back."),
     UNSUPPORTED_MEDIA_TYPE(415, "The content type is not understood", "Send application/json or text/plain."),
     TOO_MANY_REQUESTS(429, "Intake is at its limit", "Wait for Retry-After seconds and send the same again."),
+    INTERNAL_ERROR(500, "Annals failed", "Tell the operator the incident in `instance`; sending again may help."),
     STORE_UNAVAILABLE(503, "A store is away", "Wait for Retry-After seconds and send the same again."),
     NOT_CAUGHT_UP(504, "The read model has not reached the position asked for in time", "Ask again.");
 
