@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
  */
 public record Namespace(@JsonValue String name) implements Comparable<Namespace> {
 
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,39}");
+
     public static final Namespace USER_ID = new Namespace("user_id");
     public static final Namespace MEMBER_CARD = new Namespace("member_card");
     public static final Namespace EMAIL = new Namespace("email");
@@ -19,8 +21,6 @@ public record Namespace(@JsonValue String name) implements Comparable<Namespace>
     public static final Namespace WECHAT_ID = new Namespace("wechat_id");
     public static final Namespace DEVICE_ID = new Namespace("device_id");
     public static final Namespace ANONYMOUS_ID = new Namespace("anonymous_id");
-
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,39}");
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Namespace {
