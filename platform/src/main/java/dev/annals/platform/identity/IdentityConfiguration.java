@@ -1,0 +1,36 @@
+package dev.annals.platform.identity;
+
+import dev.annals.api.identity.Namespace;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/**
+ * How people are told apart, the same in every process of an installation:
+ *
+ * <ul>
+ *   <li>{@code annals.identity.phone-region}: the region of phone numbers without country code; default none;
+ *   <li>{@code annals.identity.priority}: namespaces, strongest first; default {@link NamespacePriority#DEFAULT_ORDER};
+ *   <li>{@code annals.identity.blocked-values}: further values that identify nobody.
+ * </ul>
+ */
+@Configuration(proxyBeanMethods = false)
+public class IdentityConfiguration {
+
+    @Bean
+    Normalisation normalisation(Environment environment) {
+        return new Normalisation(
+                environment.getProperty("annals.identity.phone-region", "ZZ"),
+                Set.of(environment.getProperty("annals.identity.blocked-values", String[].class, new String[0])));
+    }
+
+    @Bean
+    NamespacePriority namespacePriority(Environment environment) {
+        String[] configured = environment.getProperty("annals.identity.priority", String[].class, new String[0]);
+        List<Namespace> order = Arrays.stream(configured).map(Namespace::new).toList();
+        return new NamespacePriority(order.isEmpty() ? NamespacePriority.DEFAULT_ORDER : order);
+    }
+}
