@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * postgres/password    of the role that Annals logs in as
  * postgres/port        kept over restarts where it is still free
  * postgres/lock        held by the living owner
- * postgres/local.conf  an operator's own settings, optional
+ * postgres/local.conf  an operator's own settings
  * </pre>
  */
 record PostgresFolder(Path home) {
@@ -71,7 +71,8 @@ record PostgresFolder(Path home) {
             Files.createDirectories(home.getParent());
             createPrivate(home);
             createPrivate(log());
-            createPrivateFile(lock());
+            createPrivateFile(lock(), "");
+            createPrivateFile(localSettings(), "# PostgreSQL settings of your own; they apply from the next start.\n");
         } catch (IOException e) {
             throw new EmbeddedPostgresException(
                     "The data folder " + home + " cannot be created: " + e
@@ -168,9 +169,10 @@ record PostgresFolder(Path home) {
         }
     }
 
-    private static void createPrivateFile(Path file) throws IOException {
+    private static void createPrivateFile(Path file, String content) throws IOException {
         try {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(file, content);
         } catch (FileAlreadyExistsException kept) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * served as that account.
  *
  * @param prefix what to put before a command
- * @param account who owns the database files, null if whoever runs Annals
+ * @param account to whom root gives the database files, null for an ordinary user, who can give nothing away
  */
 record RunAs(List<String> prefix, @Nullable Account account) {
 
@@ -41,7 +41,7 @@ record RunAs(List<String> prefix, @Nullable Account account) {
             return as(owner.get());
         }
         if (Tool.run(Path.of("/"), List.of("unshare", "-U", "true")).succeeded()) {
-            return new RunAs(List.of("unshare", "-U"), null);
+            return new RunAs(List.of("unshare", "-U"), new Account(0, 0));
         }
         return unprivileged();
     }
@@ -63,7 +63,7 @@ record RunAs(List<String> prefix, @Nullable Account account) {
         return whole;
     }
 
-    /** Hands a file or a whole folder to the account, if it is not whoever runs Annals. */
+    /** Hands a file or a whole folder to the account. */
     void give(Path root) {
         if (account == null) {
             return;
@@ -83,12 +83,9 @@ record RunAs(List<String> prefix, @Nullable Account account) {
         if (account == null) {
             return;
         }
-        try {
-            Files.setPosixFilePermissions(folder.home(), PosixFilePermissions.fromString("rwx--x--x"));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        allowEntry(folder.home(), account.uid() != 0);
         give(folder.log());
+        give(folder.localSettings());
         if (Files.exists(folder.cluster()) && !owner(folder.cluster()).equals(account)) {
             give(folder.cluster());
         }
@@ -106,6 +103,14 @@ record RunAs(List<String> prefix, @Nullable Account account) {
         return account == null
                 || Tool.run(Path.of("/"), command(List.of("test", "-x", path.toString())))
                         .succeeded();
+    }
+
+    private static void allowEntry(Path folder, boolean toAll) {
+        try {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(toAll ? "rwx--x--x" : "rwx------"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void requireOwn(PostgresFolder folder, Optional<Account> owner) {

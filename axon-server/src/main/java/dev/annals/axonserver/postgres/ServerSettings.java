@@ -1,6 +1,6 @@
 package dev.annals.axonserver.postgres;
 
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -78,7 +78,7 @@ final class ServerSettings {
         String settings = SETTINGS
                 + "log_directory = " + quoted(folder.log())
                 + "\n# local.conf: " + fingerprint(folder.localSettings())
-                + "\ninclude_if_exists = " + quoted(folder.localSettings()) + "\n";
+                + "\ninclude = " + quoted(folder.localSettings()) + "\n";
         String access = """
                 # Written by Annals at every start. The superuser cannot log in: stop Annals and use postgres --single.
                 host  %s  %s  127.0.0.1/32  scram-sha-256
@@ -101,11 +101,8 @@ final class ServerSettings {
     }
 
     private static String fingerprint(Path file) {
-        if (!Files.exists(file)) {
-            return "none";
-        }
         var crc = new CRC32();
-        crc.update(PostgresFolder.read(file).orElse("").getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        crc.update(PostgresFolder.read(file).orElse("").getBytes(StandardCharsets.UTF_8));
         return String.format(Locale.ROOT, "%08x", crc.getValue());
     }
 }
