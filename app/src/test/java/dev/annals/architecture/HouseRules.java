@@ -217,8 +217,7 @@ final class HouseRules {
                         .should()
                         .dependOnClassesThat(resideInAnyPackage(STORES)
                                 .and(describe(
-                                        "are more than a failure",
-                                        type -> !type.isAssignableTo(SQLException.class)))),
+                                        "are more than a failure", type -> !type.isAssignableTo(SQLException.class)))),
                 "rooms know the ports Documents and SubjectKeys of platform/; only axon-server/ knows a database");
     }
 
