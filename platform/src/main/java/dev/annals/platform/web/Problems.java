@@ -2,6 +2,7 @@ package dev.annals.platform.web;
 
 import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
+import dev.annals.api.security.Permission;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
@@ -9,6 +10,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authorization.AuthorizationDeniedException;
+import org.springframework.security.authorization.ExpressionAuthorizationDecision;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -35,7 +38,7 @@ public final class Problems {
         return switch (error) {
             case Throwable gone when DisconnectedClientHelper.isClientDisconnectedException(gone) -> null;
             case Rejected rejected -> of(Problem.of(rejected));
-            case AccessDeniedException denied -> of(denied());
+            case AccessDeniedException denied -> of(denied(denied));
             case AuthenticationException unknown ->
                 of(Problem.of(Rejection.UNAUTHENTICATED, "The credentials are not valid."));
             case HttpMessageNotReadableException unreadable -> of(UnreadableBody.problem(unreadable));
@@ -55,11 +58,25 @@ public final class Problems {
         return Problem.of(rejection, rejection.meaning() + ".");
     }
 
-    private static Problem denied() {
+    /** The problem of a caller who may not do this; the detail names the permission where the refusal knows it. */
+    public static Problem denied(AccessDeniedException denied) {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication == null || authentication instanceof AnonymousAuthenticationToken
                 ? Problem.of(Rejection.UNAUTHENTICATED, "The request carries no credentials.")
-                : Problem.of(Rejection.FORBIDDEN, "The caller's role lacks the permission that this needs.");
+                : Problem.of(Rejection.FORBIDDEN, "The caller's role lacks " + lacking(denied) + ".");
+    }
+
+    private static String lacking(AccessDeniedException denied) {
+        if (denied instanceof AuthorizationDeniedException precise
+                && precise.getAuthorizationResult() instanceof ExpressionAuthorizationDecision decision) {
+            String rule = decision.getExpression().getExpressionString();
+            for (Permission permission : Permission.values()) {
+                if (rule.contains("'" + permission.name() + "'")) {
+                    return "the permission " + permission;
+                }
+            }
+        }
+        return "the permission that this needs";
     }
 
     private static Problem mismatched(TypeMismatchException mismatch) {

@@ -1,0 +1,41 @@
+package dev.annals.platform.security;
+
+import dev.annals.api.security.Permission;
+import java.util.Collection;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.AuthorityUtils;
+
+/** How Spring Security knows a caller: the caller is the principal, its permissions are the authorities. */
+final class CallerAuthentication extends AbstractAuthenticationToken {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Caller caller;
+
+    CallerAuthentication(Caller caller) {
+        super(authorities(caller));
+        this.caller = caller;
+        super.setAuthenticated(true);
+    }
+
+    @Override
+    public Caller getPrincipal() {
+        return caller;
+    }
+
+    @Override
+    public Object getCredentials() {
+        return "";
+    }
+
+    @Override
+    public String getName() {
+        return caller.actor();
+    }
+
+    private static Collection<GrantedAuthority> authorities(Caller caller) {
+        return AuthorityUtils.createAuthorityList(
+                caller.permissions().stream().map(Permission::name).toList());
+    }
+}
