@@ -60,6 +60,16 @@ class EmbeddedPostgresIT {
     }
 
     @Test
+    void stopsInAnOrderlyWayOnAnInterruptedThreadToo() throws Exception {
+        EmbeddedPostgres postgres = start();
+        Thread.currentThread().interrupt();
+        postgres.close();
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(allLogs()).contains("received fast shutdown request").doesNotContain("immediate shutdown request");
+        assertThat(dataDir.resolve("postgres/cluster/postmaster.pid")).doesNotExist();
+    }
+
+    @Test
     void isDurableAndModest() throws Exception {
         try (EmbeddedPostgres postgres = start()) {
             assertThat(ask(postgres, "show fsync")).isEqualTo("on");
@@ -151,16 +161,6 @@ class EmbeddedPostgresIT {
             }
             assertThat(allLogs()).contains("was terminated by signal 9").doesNotContain(canary);
         }
-
-        private String allLogs() throws IOException {
-            var all = new StringBuilder();
-            try (var files = Files.list(dataDir.resolve("postgres/log"))) {
-                for (Path file : files.toList()) {
-                    all.append(Files.readString(file));
-                }
-            }
-            return all.toString();
-        }
     }
 
     @Nested
@@ -230,6 +230,16 @@ class EmbeddedPostgresIT {
                 assertThat(answers(postgres)).isTrue();
             }
         }
+    }
+
+    private String allLogs() throws IOException {
+        var all = new StringBuilder();
+        try (var files = Files.list(dataDir.resolve("postgres/log"))) {
+            for (Path file : files.toList()) {
+                all.append(Files.readString(file));
+            }
+        }
+        return all.toString();
     }
 
     private static Set<String> modes(Path root) throws IOException {
