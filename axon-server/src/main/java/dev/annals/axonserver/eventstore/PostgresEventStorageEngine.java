@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.JdbcUtils;
 import org.axonframework.common.transaction.TransactionManager;
@@ -22,6 +23,7 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
@@ -45,6 +47,7 @@ public class PostgresEventStorageEngine extends JdbcEventStorageEngine {
 
     private final TransactionManager transactions;
     private final SubjectPrefetch keys;
+    private final Bell bell;
     private final EventKinds kinds;
     private final EventRows rows;
 
@@ -54,6 +57,7 @@ public class PostgresEventStorageEngine extends JdbcEventStorageEngine {
      * @param serializer writes and reads events and snapshots
      * @param upcasters bring old revisions to today's
      * @param keys is told the streams of each page before it is opened
+     * @param bell is rung when the event store has taken new events from the end of the log
      * @param pageSize the most events read by one query
      */
     public PostgresEventStorageEngine(
@@ -62,10 +66,12 @@ public class PostgresEventStorageEngine extends JdbcEventStorageEngine {
             Serializer serializer,
             EventUpcaster upcasters,
             SubjectPrefetch keys,
+            Bell bell,
             int pageSize) {
         super(settings(log, transactions, serializer, upcasters, pageSize));
         this.transactions = transactions;
         this.keys = keys;
+        this.bell = bell;
         this.kinds = new EventKinds(log);
         this.rows = new EventRows(kinds);
     }
@@ -100,6 +106,12 @@ public class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     private static void remember(UnitOfWork<?> unit, long highest) {
         unit.resources().merge(EventLog.APPENDED_POSITION, highest, (a, b) -> Math.max((Long) a, (Long) b));
         unit.parent().ifPresent(parent -> remember(parent, highest));
+    }
+
+    @Override
+    public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken after, boolean mayBlock) {
+        Stream<? extends TrackedEventMessage<?>> events = super.readEvents(after, mayBlock);
+        return mayBlock ? RingingStream.of(events, bell) : events;
     }
 
     @Override

@@ -39,6 +39,7 @@ final class TestLog implements AutoCloseable {
                 new EventSerializer(new PlainCodec(), StoredNames.ofTheHouse(), new CBORMapper()),
                 NoOpEventUpcaster.INSTANCE,
                 streams -> prefetched.add(streams.size()),
+                new Bell(),
                 pageSize);
     }
 
