@@ -25,6 +25,7 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.EventStreamUtils;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -130,10 +131,13 @@ public class PostgresEventStorageEngine extends JdbcEventStorageEngine {
                 "a stream", connection -> ofStream(connection, EventSql.STREAM, stream, firstSequence, batchSize)));
     }
 
-    /** A page of one stream, newest first, below a sequence. */
-    List<StoredEvent> fetchNewest(String stream, long before, int limit) {
-        return prefetched(
+    /** A page of one stream below a sequence, newest first. */
+    List<? extends DomainEventMessage<?>> newest(String stream, long before, int limit) {
+        List<StoredEvent> page = prefetched(
                 query("a stream", connection -> ofStream(connection, EventSql.NEWEST, stream, before, limit)));
+        return EventStreamUtils.upcastAndDeserializeDomainEvents(page.stream(), getEventSerializer(), upcasterChain)
+                .asStream()
+                .toList();
     }
 
     private static PreparedStatement ofStream(

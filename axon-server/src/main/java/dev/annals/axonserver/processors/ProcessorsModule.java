@@ -1,6 +1,9 @@
 package dev.annals.axonserver.processors;
 
 import dev.annals.axonserver.eventstore.Bell;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configurer;
@@ -68,9 +71,11 @@ public final class ProcessorsModule implements ConfigurerModule {
         String name = processor.definition().name();
         Object handler = processor.definition().handler();
         UnknownEvents unknown = new UnknownEvents();
+        Set<Object> own = Collections.newSetFromMap(new IdentityHashMap<>());
+        Collections.addAll(own, handler, unknown);
         axon.registerEventHandler(configuration -> handler);
         axon.registerEventHandler(configuration -> unknown);
-        axon.assignHandlerInstancesMatching(name, each -> each == handler || each == unknown);
+        axon.assignHandlerInstancesMatching(name, own::contains);
         axon.registerTransactionManager(name, configuration -> transactions);
         axon.registerDeadLetterQueue(name, configuration -> deadLetters.queue(name));
         axon.registerDeadLetterPolicy(name, configuration -> new ParkingPolicy());
