@@ -3,8 +3,8 @@ package dev.annals.axonserver;
 import dev.annals.axonserver.access.AccessConfiguration;
 import dev.annals.axonserver.wiring.AxonConfiguration;
 import dev.annals.axonserver.wiring.PostgresLogConfiguration;
+import dev.annals.axonserver.wiring.PostgresReadStoreConfiguration;
 import dev.annals.axonserver.wiring.ProcessorsConfiguration;
-import dev.annals.axonserver.wiring.ReadStoreTokensConfiguration;
 import dev.annals.axonserver.wiring.SerialisationConfiguration;
 import dev.annals.axonserver.wiring.StoresConfiguration;
 import org.springframework.context.annotation.Configuration;
@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Import;
     StoresConfiguration.class,
     SerialisationConfiguration.class,
     PostgresLogConfiguration.class,
-    ReadStoreTokensConfiguration.class,
+    PostgresReadStoreConfiguration.class,
     ProcessorsConfiguration.class,
     AxonConfiguration.class,
     AccessConfiguration.class

@@ -1,9 +1,11 @@
 package dev.annals.axonserver.wiring;
 
 import dev.annals.axonserver.BackboneProperties;
+import dev.annals.axonserver.documents.PostgresDocuments;
 import dev.annals.axonserver.processors.JdbcTokenPositions;
 import dev.annals.axonserver.processors.TokenPositions;
 import dev.annals.axonserver.serialisation.TokenSerializer;
+import dev.annals.platform.documents.Documents;
 import java.lang.management.ManagementFactory;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
@@ -12,9 +14,9 @@ import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Tokens of processors in PostgreSQL, in one transaction with their documents. */
+/** Read models in PostgreSQL: documents, and the tokens of their processors in the same transaction. */
 @Configuration(proxyBeanMethods = false)
-public class ReadStoreTokensConfiguration {
+public class PostgresReadStoreConfiguration {
 
     /**
      * The owner's name: on the embedded PostgreSQL there is one process only, which may go on at once where one that
@@ -24,6 +26,11 @@ public class ReadStoreTokensConfiguration {
         return properties.isEmbedded()
                 ? "embedded"
                 : ManagementFactory.getRuntimeMXBean().getName();
+    }
+
+    @Bean
+    Documents documents(ReadStore store) {
+        return new PostgresDocuments(store.pool());
     }
 
     @Bean
