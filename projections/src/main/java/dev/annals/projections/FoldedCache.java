@@ -32,7 +32,8 @@ final class FoldedCache<S extends Record> {
     }
 
     /** The document; null when the store has to be asked. */
-    @Nullable Folded<S> get(String key) {
+    @Nullable
+    Folded<S> get(String key) {
         Folded<S> known = entries.getIfPresent(key);
         return known == null && complete ? Folded.absent() : known;
     }

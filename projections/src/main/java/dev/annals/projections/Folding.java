@@ -89,9 +89,7 @@ final class Folding<S extends Record> {
         for (String key : keys) {
             Folded<S> current = document(key);
             if (recorded.position() > current.position()) {
-                next.put(
-                        key,
-                        new Folded<>(projection.evolve(key, current.state(), recorded), recorded.position()));
+                next.put(key, new Folded<>(projection.evolve(key, current.state(), recorded), recorded.position()));
             }
         }
         folded.putAll(next);

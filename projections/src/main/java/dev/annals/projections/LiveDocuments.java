@@ -28,8 +28,7 @@ final class LiveDocuments<S extends Record> {
     private volatile @Nullable Shelf cached;
 
     /** @param writer names this process among those that may run the projection */
-    LiveDocuments(
-            Projection<S> projection, LiveShelves shelves, Documents documents, RecordCodec codec, UUID writer) {
+    LiveDocuments(Projection<S> projection, LiveShelves shelves, Documents documents, RecordCodec codec, UUID writer) {
         this.projection = projection;
         this.shelves = shelves;
         this.documents = documents;

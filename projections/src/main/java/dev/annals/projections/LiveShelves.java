@@ -74,8 +74,7 @@ final class LiveShelves {
     /** Notes who writes to a part of the live shelf from a position on. */
     void writtenBy(String projection, int segment, UUID writer, long position) {
         ShelfWriter mark = new ShelfWriter(projection, segment, writer);
-        documents.put(
-                POINTERS, List.of(new Document(partKey(projection, segment), position, codec.write(mark))));
+        documents.put(POINTERS, List.of(new Document(partKey(projection, segment), position, codec.write(mark))));
     }
 
     private Optional<LiveShelf> pointer(String projection) {
@@ -84,8 +83,7 @@ final class LiveShelves {
     }
 
     private void put(LiveShelf pointer) {
-        documents.put(
-                POINTERS, List.of(new Document(pointer.projection(), pointer.shelf(), codec.write(pointer))));
+        documents.put(POINTERS, List.of(new Document(pointer.projection(), pointer.shelf(), codec.write(pointer))));
     }
 
     private <T extends Record> @Nullable T read(@Nullable Document document, Class<T> type) {

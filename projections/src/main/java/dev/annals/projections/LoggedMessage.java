@@ -15,7 +15,8 @@ final class LoggedMessage {
 
     /** @throws IllegalArgumentException when the message does not come from a stream of the log */
     static RecordedEvent read(Event event, EventMessage<?> message) {
-        if (!(message instanceof DomainEventMessage<?> inStream) || !(message instanceof TrackedEventMessage<?> tracked)) {
+        if (!(message instanceof DomainEventMessage<?> inStream)
+                || !(message instanceof TrackedEventMessage<?> tracked)) {
             throw new IllegalArgumentException("A projection handles events of streams, read from the log");
         }
         return new RecordedEvent(

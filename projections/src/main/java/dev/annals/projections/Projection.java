@@ -38,7 +38,8 @@ public interface Projection<S extends Record> {
      * @param current the document; null while there is none
      * @return the document, or null to delete it
      */
-    @Nullable S evolve(String key, @Nullable S current, RecordedEvent recorded);
+    @Nullable
+    S evolve(String key, @Nullable S current, RecordedEvent recorded);
 
     /** What {@link #keys} throws for an event of a family it does not know. */
     static RuntimeException undecided(RecordedEvent recorded) {

@@ -27,8 +27,7 @@ public class ProjectionsConfiguration {
 
     @Bean
     LogProcessor profileProcessor(LiveShelves shelves, Documents documents, RecordCodec codec) {
-        return new LogProcessor(
-                ProfileProjection.NAME, handler(new ProfileProjection(), shelves, documents, codec));
+        return new LogProcessor(ProfileProjection.NAME, handler(new ProfileProjection(), shelves, documents, codec));
     }
 
     @Bean

@@ -122,7 +122,8 @@ final class ShelfComparison<S extends Record> {
             this.shelf = shelf;
         }
 
-        @Nullable Document next() {
+        @Nullable
+        Document next() {
             if (page.isEmpty() && range != null) {
                 page.addAll(documents.range(shelf, range));
                 range = page.size() < PAGE ? null : range.after(page.getLast().key());

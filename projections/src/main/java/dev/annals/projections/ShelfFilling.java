@@ -21,8 +21,10 @@ import org.jspecify.annotations.Nullable;
 /** Fills an empty shelf from the log, from its beginning, in large batches. Nobody else writes to the shelf. */
 final class ShelfFilling<S extends Record> {
 
-    private static final int BATCH = 10_000;
-    private static final int MOST_CACHED = 50_000;
+    private static final int BATCH = 5_000;
+    private static final int MOST_UNWRITTEN = 10_000;
+    private static final int MOST_EVENTS_UNWRITTEN = 100_000;
+    private static final int MOST_CACHED = 30_000;
 
     private final Projection<S> projection;
     private final Shelf shelf;
@@ -31,6 +33,8 @@ final class ShelfFilling<S extends Record> {
     private final RecordCodec codec;
     private final FoldedCache<S> cache = FoldedCache.ofNewShelf(MOST_CACHED);
     private final Set<FragmentId> stuck = new HashSet<>();
+    private Folding<S> unwritten;
+    private long written;
     private long position = -1;
     private long events;
     private @Nullable String firstFailure;
@@ -41,6 +45,7 @@ final class ShelfFilling<S extends Record> {
         this.log = log;
         this.documents = documents;
         this.codec = codec;
+        this.unwritten = new Folding<>(projection, shelf, documents, codec, cache);
     }
 
     /** Reads on, up to a position and not beyond. */
@@ -64,6 +69,7 @@ final class ShelfFilling<S extends Record> {
                 }
             }
             fold(batch);
+            write();
         }
         progress.reached(projection.name(), last, last);
     }
@@ -105,15 +111,22 @@ final class ShelfFilling<S extends Record> {
                 all.addAll(changed);
             });
         }
-        Folding<S> folding = new Folding<>(projection, shelf, documents, codec, cache);
-        folding.load(all);
+        unwritten.load(all);
         for (RecordedEvent recorded : batch) {
-            attempt(recorded, () -> folding.apply(recorded, keys.getOrDefault(recorded.position(), List.of())));
+            attempt(recorded, () -> unwritten.apply(recorded, keys.getOrDefault(recorded.position(), List.of())));
         }
-        folding.flush();
-        cache.keep(folding.changed());
         events += batch.size();
         position = batch.getLast().position();
+        if (unwritten.changed().size() >= MOST_UNWRITTEN || events - written >= MOST_EVENTS_UNWRITTEN) {
+            write();
+        }
+    }
+
+    private void write() {
+        unwritten.flush();
+        cache.keep(unwritten.changed());
+        unwritten = new Folding<>(projection, shelf, documents, codec, cache);
+        written = events;
     }
 
     /** An event that fails holds up its stream, as it does in the live processor. */

@@ -20,8 +20,7 @@ class DecisionsTest {
 
     private static final FragmentId STREAM = new FragmentId(new UUID(1, 2));
 
-    private static final List<Projection<?>> PROJECTIONS =
-            List.of(new ProfileProjection(), new QuarantineProjection());
+    private static final List<Projection<?>> PROJECTIONS = List.of(new ProfileProjection(), new QuarantineProjection());
 
     @ParameterizedTest
     @MethodSource("everyEvent")
@@ -45,8 +44,8 @@ class DecisionsTest {
     }
 
     private static <S extends Record> void fold(Projection<S> projection, Event event) {
-        RecordedEvent recorded = new RecordedEvent(
-                new UUID(5, 6), STREAM, 0, 1, Instant.parse("2026-01-01T00:00:00Z"), "system", event);
+        RecordedEvent recorded =
+                new RecordedEvent(new UUID(5, 6), STREAM, 0, 1, Instant.parse("2026-01-01T00:00:00Z"), "system", event);
         projection.keys(recorded).forEach(key -> projection.evolve(key, null, recorded));
     }
 }

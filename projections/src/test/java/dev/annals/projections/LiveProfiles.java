@@ -26,7 +26,7 @@ final class LiveProfiles {
 
     static final String NAME = ProfileProjection.NAME;
 
-    final InMemoryEventLog log = new InMemoryEventLog();
+    final InMemoryEventLog log;
     final InMemoryDocuments documents = new InMemoryDocuments();
     final ClearRecordCodec codec = new ClearRecordCodec();
     final Poisonable<FragmentDocument> projection = new Poisonable<>(new ProfileProjection());
@@ -34,15 +34,19 @@ final class LiveProfiles {
     final DrivenProcessors processors;
 
     LiveProfiles(int batchSize) {
-        processors = process(batchSize, 1);
+        this(batchSize, new InMemoryEventLog());
+    }
+
+    LiveProfiles(int batchSize, InMemoryEventLog log) {
+        this.log = log;
+        this.processors = process(batchSize, 1);
     }
 
     /** Another process with the same stores. */
     DrivenProcessors process(int batchSize, int number) {
         LiveDocuments<FragmentDocument> live =
                 new LiveDocuments<>(projection, shelves, documents, codec, new UUID(0, number));
-        return new DrivenProcessors(
-                log, List.of(new LogProcessor(NAME, new ProjectionHandler<>(live), 1, batchSize)));
+        return new DrivenProcessors(log, List.of(new LogProcessor(NAME, new ProjectionHandler<>(live), 1, batchSize)));
     }
 
     Rebuild<FragmentDocument> rebuild() {
@@ -68,12 +72,12 @@ final class LiveProfiles {
     /** What the log says, folded stream by stream, as it looks once stored. */
     Map<String, FragmentDocument> wanted() {
         Map<String, FragmentDocument> wanted = new HashMap<>();
-        Set<FragmentId> streams = new HashSet<>(
-                log.events().stream().map(RecordedEvent::stream).toList());
+        Set<FragmentId> streams =
+                new HashSet<>(log.events().stream().map(RecordedEvent::stream).toList());
         for (FragmentId stream : streams) {
             FragmentFold.of(stream, log.stream(stream, 0))
-                    .ifPresent(document -> wanted.put(
-                            stream.toString(), codec.read(codec.write(document), FragmentDocument.class)));
+                    .ifPresent(document ->
+                            wanted.put(stream.toString(), codec.read(codec.write(document), FragmentDocument.class)));
         }
         return wanted;
     }

@@ -19,7 +19,7 @@ class ProjectionHandlerTest {
 
     @Test
     void documentsAreWhatTheLogSays() {
-        for (int seed = 0; seed < 300; seed++) {
+        for (int seed = 0; seed < 100; seed++) {
             LiveProfiles each = new LiveProfiles(1 + seed % 40);
             Histories.invent(seed, 8, 120, true, each.log);
 
@@ -45,7 +45,7 @@ class ProjectionHandlerTest {
 
     @Test
     void twiceIsOnce() {
-        for (int seed = 0; seed < 300; seed++) {
+        for (int seed = 0; seed < 100; seed++) {
             LiveProfiles each = new LiveProfiles(1 + seed % 40);
             Histories.invent(seed, 8, 120, true, each.log);
             each.processors.run();
@@ -60,7 +60,7 @@ class ProjectionHandlerTest {
 
     @Test
     void aCrashBetweenDocumentsAndTokenLosesAndDoublesNothing() {
-        for (int seed = 0; seed < 300; seed++) {
+        for (int seed = 0; seed < 100; seed++) {
             LiveProfiles each = new LiveProfiles(20);
             Histories.invent(seed, 8, 120, true, each.log);
             long crash = 20L * (seed % 6);

@@ -177,7 +177,8 @@ class RebuildTest {
 
             assertThat(checked.same()).isFalse();
             assertThat(checked.different()).isEqualTo(1);
-            assertThat(checked.first()).isEqualTo(new Checked.Difference(Kind.DIFFERENT, key, List.of("value", "types")));
+            assertThat(checked.first())
+                    .isEqualTo(new Checked.Difference(Kind.DIFFERENT, key, List.of("value", "types")));
         }
 
         @Test

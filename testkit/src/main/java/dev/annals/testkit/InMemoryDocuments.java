@@ -69,8 +69,8 @@ public final class InMemoryDocuments implements Documents {
             }
         }
         Map<String, Document> kept = on(shelf);
-        documents.forEach(document -> kept.merge(
-                document.key(), document, (old, given) -> given.position() > old.position() ? given : old));
+        documents.forEach(document ->
+                kept.merge(document.key(), document, (old, given) -> given.position() > old.position() ? given : old));
     }
 
     @Override

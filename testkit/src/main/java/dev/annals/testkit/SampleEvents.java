@@ -51,7 +51,8 @@ public final class SampleEvents {
                 Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
             Constructor<?> constructor = type.getDeclaredConstructor(types);
-            return constructor.newInstance(Arrays.stream(types).map(SampleEvents::make).toArray());
+            return constructor.newInstance(
+                    Arrays.stream(types).map(SampleEvents::make).toArray());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("Cannot make a " + type.getName(), e);
         }

@@ -116,12 +116,14 @@ public final class FragmentFold {
     }
 
     private static @Nullable Map<String, Register> traits(
-            @Nullable Map<String, Register> before, InteractionRecorded event, Content content, RecordedEvent recorded) {
-        boolean aboutThePerson =
-                switch (event.type()) {
-                    case IDENTIFY, TRACK, PAGE, SCREEN, ALIAS -> true;
-                    case GROUP -> false;
-                };
+            @Nullable Map<String, Register> before,
+            InteractionRecorded event,
+            Content content,
+            RecordedEvent recorded) {
+        boolean aboutThePerson = switch (event.type()) {
+            case IDENTIFY, TRACK, PAGE, SCREEN, ALIAS -> true;
+            case GROUP -> false;
+        };
         if (!aboutThePerson || content.traits().isEmpty()) {
             return before;
         }

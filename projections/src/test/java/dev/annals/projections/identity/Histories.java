@@ -16,10 +16,12 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 
 /** Invents histories of fragments that belong together; the same seed, the same history. */
@@ -35,6 +37,7 @@ public final class Histories {
     private final InMemoryEventLog log;
     private final Map<FragmentId, FragmentId> parents = new HashMap<>();
     private final List<FragmentId> opened = new ArrayList<>();
+    private final Set<FragmentId> known = new HashSet<>();
     private final int fragments;
 
     private Histories(long seed, int fragments, InMemoryEventLog log) {
@@ -58,7 +61,7 @@ public final class Histories {
 
     private void step(boolean merging) {
         FragmentId fragment = fragment(random.nextInt(fragments));
-        if (!opened.contains(fragment)) {
+        if (known.add(fragment)) {
             int number = (int) fragment.value().getLeastSignificantBits();
             opened.add(fragment);
             append(fragment, new FragmentOpened(fragment, NAMESPACES.get(number % 4), "value-" + number));

@@ -52,7 +52,9 @@ class ProfileFoldTest {
             List<ProfileFold> members = folds(history(seed, 30, false).events());
             ProfileFold all = members.stream().reduce(ProfileFold.EMPTY, ProfileFold::merge);
 
-            assertThat(all.merge(members.getFirst()).merge(all)).as("seed %d", seed).isEqualTo(all);
+            assertThat(all.merge(members.getFirst()).merge(all))
+                    .as("seed %d", seed)
+                    .isEqualTo(all);
         }
     }
 
@@ -103,8 +105,7 @@ class ProfileFoldTest {
             return documents(log.events(), ids);
         };
 
-        Profile profile =
-                MergeTree.profileOf(Histories.fragment(3), counting).orElseThrow();
+        Profile profile = MergeTree.profileOf(Histories.fragment(3), counting).orElseThrow();
 
         assertThat(profile.members()).hasSize(50);
         assertThat(questions.stream().mapToInt(Integer::intValue).sum()).isEqualTo(50);
@@ -157,8 +158,8 @@ class ProfileFoldTest {
     /** An opening comes before everything else in a stream. */
     private static List<RecordedEvent> openedFirst(List<RecordedEvent> events) {
         List<RecordedEvent> ordered = new ArrayList<>(events);
-        ordered.sort((one, other) -> Boolean.compare(
-                !(one.event() instanceof IdentityEvent), !(other.event() instanceof IdentityEvent)));
+        ordered.sort((one, other) ->
+                Boolean.compare(!(one.event() instanceof IdentityEvent), !(other.event() instanceof IdentityEvent)));
         return ordered;
     }
 
