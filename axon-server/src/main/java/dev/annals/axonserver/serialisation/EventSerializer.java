@@ -26,8 +26,7 @@ public final class EventSerializer implements Serializer {
     private final MetaDataCodec metaData;
     private final Converter converter;
 
-    public EventSerializer(RecordCodec codec, StoredNames names) {
-        CBORMapper mapper = new CBORMapper();
+    public EventSerializer(RecordCodec codec, StoredNames names, CBORMapper mapper) {
         this.codec = codec;
         this.names = names;
         this.metaData = new MetaDataCodec(mapper);
