@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.JdbcUtils;
 import org.axonframework.common.transaction.TransactionManager;
@@ -22,7 +23,9 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.EventStreamUtils;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -45,6 +48,7 @@ public class PostgresEventStorageEngine extends JdbcEventStorageEngine {
 
     private final TransactionManager transactions;
     private final SubjectPrefetch keys;
+    private final Bell bell;
     private final EventKinds kinds;
     private final EventRows rows;
 
@@ -54,6 +58,7 @@ public class PostgresEventStorageEngine extends JdbcEventStorageEngine {
      * @param serializer writes and reads events and snapshots
      * @param upcasters bring old revisions to today's
      * @param keys is told the streams of each page before it is opened
+     * @param bell is rung when the event store has taken new events from the end of the log
      * @param pageSize the most events read by one query
      */
     public PostgresEventStorageEngine(
@@ -62,10 +67,12 @@ public class PostgresEventStorageEngine extends JdbcEventStorageEngine {
             Serializer serializer,
             EventUpcaster upcasters,
             SubjectPrefetch keys,
+            Bell bell,
             int pageSize) {
         super(settings(log, transactions, serializer, upcasters, pageSize));
         this.transactions = transactions;
         this.keys = keys;
+        this.bell = bell;
         this.kinds = new EventKinds(log);
         this.rows = new EventRows(kinds);
     }
@@ -103,6 +110,12 @@ public class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     }
 
     @Override
+    public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken after, boolean mayBlock) {
+        Stream<? extends TrackedEventMessage<?>> events = super.readEvents(after, mayBlock);
+        return mayBlock ? RingingStream.of(events, bell) : events;
+    }
+
+    @Override
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken last, int batchSize) {
         return prefetched(query("a page of the log", connection -> {
             PreparedStatement page = connection.prepareStatement(EventSql.AFTER);
@@ -118,10 +131,13 @@ public class PostgresEventStorageEngine extends JdbcEventStorageEngine {
                 "a stream", connection -> ofStream(connection, EventSql.STREAM, stream, firstSequence, batchSize)));
     }
 
-    /** A page of one stream, newest first, below a sequence. */
-    List<StoredEvent> fetchNewest(String stream, long before, int limit) {
-        return prefetched(
+    /** A page of one stream below a sequence, newest first. */
+    List<? extends DomainEventMessage<?>> newest(String stream, long before, int limit) {
+        List<StoredEvent> page = prefetched(
                 query("a stream", connection -> ofStream(connection, EventSql.NEWEST, stream, before, limit)));
+        return EventStreamUtils.upcastAndDeserializeDomainEvents(page.stream(), getEventSerializer(), upcasterChain)
+                .asStream()
+                .toList();
     }
 
     private static PreparedStatement ofStream(

@@ -16,6 +16,9 @@ import org.postgresql.util.PGobject;
 public final class UuidArray extends PGobject implements PGBinaryObject {
 
     private static final long serialVersionUID = 1L;
+    /** The number by which PostgreSQL knows {@code uuid[]}, for the driver's setting {@code binaryTransferEnable}. */
+    public static final String OID = "2951";
+
     private static final int UUID_OID = 2950;
     private static final int HEADER = 20;
     private static final int ELEMENT = 20;

@@ -74,8 +74,19 @@ record Postmaster(ProcessHandle process, Path cluster, int port) {
         return process.info().command().map(Path::of).filter(program::equals).isPresent();
     }
 
-    /** Stops PostgreSQL in an orderly way: open transactions are rolled back and everything is written out. */
+    /** Stops PostgreSQL in an orderly way, whether or not the thread is interrupted: nobody gains by a hasty end. */
     void stop() {
+        boolean interrupted = Thread.interrupted();
+        try {
+            stopUndisturbed();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void stopUndisturbed() {
         signal("INT");
         if (!Waiting.until(FAST, () -> !isAlive())) {
             signal("QUIT");

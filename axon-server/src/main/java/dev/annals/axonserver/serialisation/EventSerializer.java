@@ -26,7 +26,8 @@ public final class EventSerializer implements Serializer {
     private final MetaDataCodec metaData;
     private final Converter converter;
 
-    public EventSerializer(RecordCodec codec, StoredNames names, CBORMapper mapper) {
+    public EventSerializer(RecordCodec codec, StoredNames names) {
+        CBORMapper mapper = new CBORMapper();
         this.codec = codec;
         this.names = names;
         this.metaData = new MetaDataCodec(mapper);

@@ -21,7 +21,6 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import tools.jackson.dataformat.cbor.CBORMapper;
 
 /** An empty log with its engine, and events to put into it. */
 final class TestLog implements AutoCloseable {
@@ -36,9 +35,10 @@ final class TestLog implements AutoCloseable {
         engine = new PostgresEventStorageEngine(
                 database,
                 transactions,
-                new EventSerializer(new PlainCodec(), StoredNames.ofTheHouse(), new CBORMapper()),
+                new EventSerializer(new PlainCodec(), StoredNames.ofTheHouse()),
                 NoOpEventUpcaster.INSTANCE,
                 streams -> prefetched.add(streams.size()),
+                new Bell(),
                 pageSize);
     }
 

@@ -1,5 +1,8 @@
 package dev.annals.axonserver.postgres;
 
+import static dev.annals.axonserver.postgres.Sql.answers;
+import static dev.annals.axonserver.postgres.Sql.ask;
+import static dev.annals.axonserver.postgres.Sql.execute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -54,6 +57,16 @@ class EmbeddedPostgresIT {
         assertThat(steps)
                 .filteredOn(step -> step.startsWith("database created"))
                 .hasSize(1);
+    }
+
+    @Test
+    void stopsInAnOrderlyWayOnAnInterruptedThreadToo() throws Exception {
+        EmbeddedPostgres postgres = start();
+        Thread.currentThread().interrupt();
+        postgres.close();
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(allLogs()).contains("received fast shutdown request").doesNotContain("immediate shutdown request");
+        assertThat(dataDir.resolve("postgres/cluster/postmaster.pid")).doesNotExist();
     }
 
     @Test
@@ -115,7 +128,7 @@ class EmbeddedPostgresIT {
             String canary = "canary" + UUID.randomUUID().toString().replace("-", "");
             try (EmbeddedPostgres postgres = start()) {
                 execute(postgres, "create table guarded (word text primary key, amount int check (amount > 0))");
-                try (Connection connection = WriteLoad.connect(postgres);
+                try (Connection connection = Sql.connect(postgres);
                         var insert = connection.prepareStatement("insert into guarded values (?, ?)")) {
                     insert.setString(1, canary);
                     insert.setInt(2, 1);
@@ -136,8 +149,8 @@ class EmbeddedPostgresIT {
         void reachesNoLogWhenItsBackendCrashes() throws Exception {
             String canary = "canary" + UUID.randomUUID().toString().replace("-", "");
             try (EmbeddedPostgres postgres = start();
-                    Connection victim = WriteLoad.connect(postgres);
-                    Connection other = WriteLoad.connect(postgres)) {
+                    Connection victim = Sql.connect(postgres);
+                    Connection other = Sql.connect(postgres)) {
                 long backend = Long.parseLong(ask(victim, "select pg_backend_pid()"));
                 ask(victim, "select '" + canary + "'");
                 ProcessHandle.of(backend).orElseThrow().destroyForcibly();
@@ -147,112 +160,6 @@ class EmbeddedPostgresIT {
                 assertThatThrownBy(() -> ask(other, "select 1")).isInstanceOf(SQLException.class);
             }
             assertThat(allLogs()).contains("was terminated by signal 9").doesNotContain(canary);
-        }
-
-        private String allLogs() throws IOException {
-            var all = new StringBuilder();
-            try (var files = Files.list(dataDir.resolve("postgres/log"))) {
-                for (Path file : files.toList()) {
-                    all.append(Files.readString(file));
-                }
-            }
-            return all.toString();
-        }
-    }
-
-    @Nested
-    class AfterItsOwnerWasKilled {
-
-        @Test
-        void isTakenOverWithEveryCommittedRow() throws Exception {
-            try (var elsewhere = new OwnedElsewhere(dataDir)) {
-                Set<Long> committed = elsewhere.untilCommitted(2_000).kill();
-
-                assertThat(EmbeddedPostgres.orphan(dataDir))
-                        .hasValueSatisfying(orphan -> assertThat(orphan.pid()).isEqualTo(elsewhere.postgresPid()));
-                long begun = System.nanoTime();
-                try (EmbeddedPostgres postgres = start()) {
-                    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
-                    assertThat(postgres.pid()).isEqualTo(elsewhere.postgresPid());
-                    assertThat(steps).anyMatch(step -> step.startsWith("took over"));
-                    assertThat(sessionsOfTheDead(postgres)).isEqualTo("0");
-                    assertThat(rows(postgres)).containsAll(committed);
-                    assertThat(EmbeddedPostgres.orphan(dataDir)).isEmpty();
-                }
-                assertThat(EmbeddedPostgres.orphan(dataDir)).isEmpty();
-                assertThat(dataDir.resolve("postgres/cluster/postmaster.pid")).doesNotExist();
-            }
-        }
-
-        @Test
-        void isStoppedAndStartedAnewWhenSettingsHaveChanged() throws Exception {
-            try (var elsewhere = new OwnedElsewhere(dataDir)) {
-                Set<Long> committed = elsewhere.untilCommitted(500).kill();
-                Files.writeString(dataDir.resolve("postgres/local.conf"), "work_mem = '13MB'\n");
-
-                try (EmbeddedPostgres postgres = start()) {
-                    assertThat(postgres.pid()).isNotEqualTo(elsewhere.postgresPid());
-                    assertThat(ask(postgres, "show work_mem")).isEqualTo("13MB");
-                    assertThat(rows(postgres)).containsAll(committed);
-                }
-            }
-        }
-
-        @Test
-        void recoversEveryCommittedRowWhenPostgresWasKilledToo() throws Exception {
-            try (var elsewhere = new OwnedElsewhere(dataDir)) {
-                elsewhere.untilCommitted(2_000);
-                ProcessHandle.of(elsewhere.postgresPid()).orElseThrow().destroyForcibly();
-                Set<Long> committed = elsewhere.kill();
-
-                try (EmbeddedPostgres postgres = start()) {
-                    assertThat(rows(postgres)).containsAll(committed);
-                }
-            }
-        }
-
-        private String sessionsOfTheDead(EmbeddedPostgres postgres) throws SQLException {
-            return ask(postgres, "select count(*) from pg_stat_activity where query like 'insert%'");
-        }
-    }
-
-    @Test
-    void startsAgainByItselfWhenOnlyPostgresIsKilled() throws Exception {
-        try (EmbeddedPostgres postgres = start()) {
-            long killed = postgres.pid();
-            int port = postgres.port();
-            ProcessHandle.of(killed).orElseThrow().destroyForcibly();
-
-            assertThat(Waiting.until(Duration.ofSeconds(30), () -> postgres.pid() != killed && answers(postgres)))
-                    .isTrue();
-            assertThat(postgres.port()).isEqualTo(port);
-        }
-    }
-
-    @Nested
-    class ADataFolderWithALivingOwner {
-
-        @Test
-        void isRefusedToAnotherProcessNamingTheOwner() throws Exception {
-            try (var elsewhere = new OwnedElsewhere(dataDir)) {
-                elsewhere.untilCommitted(1);
-                assertThatThrownBy(EmbeddedPostgresIT.this::start)
-                        .isInstanceOf(EmbeddedPostgresException.class)
-                        .hasMessageContaining(dataDir.toString())
-                        .hasMessageContaining("process " + elsewhere.pid())
-                        .hasMessageContaining("--data");
-                assertThat(EmbeddedPostgres.orphan(dataDir)).isEmpty();
-                elsewhere.untilCommitted(100);
-            }
-        }
-
-        @Test
-        void isRefusedToItsOwnProcessToo() {
-            try (EmbeddedPostgres postgres = start()) {
-                assertThatThrownBy(EmbeddedPostgresIT.this::start).isInstanceOf(EmbeddedPostgresException.class);
-                assertThat(EmbeddedPostgres.orphan(dataDir)).isEmpty();
-                assertThat(postgres.isRunning()).isTrue();
-            }
         }
     }
 
@@ -325,6 +232,16 @@ class EmbeddedPostgresIT {
         }
     }
 
+    private String allLogs() throws IOException {
+        var all = new StringBuilder();
+        try (var files = Files.list(dataDir.resolve("postgres/log"))) {
+            for (Path file : files.toList()) {
+                all.append(Files.readString(file));
+            }
+        }
+        return all.toString();
+    }
+
     private static Set<String> modes(Path root) throws IOException {
         try (var files = Files.walk(root)) {
             Set<String> modes = new HashSet<>();
@@ -332,46 +249,6 @@ class EmbeddedPostgresIT {
                 modes.add(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
             }
             return modes;
-        }
-    }
-
-    private static Set<Long> rows(EmbeddedPostgres postgres) throws SQLException {
-        Set<Long> ids = new HashSet<>();
-        try (Connection connection = WriteLoad.connect(postgres);
-                var rows = connection.createStatement().executeQuery("select id from written")) {
-            while (rows.next()) {
-                ids.add(rows.getLong(1));
-            }
-        }
-        return ids;
-    }
-
-    private static boolean answers(EmbeddedPostgres postgres) {
-        try {
-            return ask(postgres, "select 1").equals("1");
-        } catch (SQLException e) {
-            return false;
-        }
-    }
-
-    private static void execute(EmbeddedPostgres postgres, String sql) throws SQLException {
-        try (Connection connection = WriteLoad.connect(postgres);
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
-    private static String ask(EmbeddedPostgres postgres, String sql) throws SQLException {
-        try (Connection connection = WriteLoad.connect(postgres)) {
-            return ask(connection, sql);
-        }
-    }
-
-    private static String ask(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement();
-                var row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getString(1);
         }
     }
 }

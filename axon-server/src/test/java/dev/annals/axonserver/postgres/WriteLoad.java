@@ -3,7 +3,6 @@ package dev.annals.axonserver.postgres;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /** A process of its own that owns a PostgreSQL and writes to it until it is killed, printing each row's id once it is committed. */
@@ -15,7 +14,7 @@ final class WriteLoad {
 
     public static void main(String[] arguments) throws Exception {
         EmbeddedPostgres postgres = EmbeddedPostgres.start(Path.of(arguments[0]), System.err::println);
-        try (Connection connection = connect(postgres);
+        try (Connection connection = Sql.connect(postgres);
                 var statement = connection.createStatement()) {
             statement.execute(
                     "create table if not exists written (id bigint generated always as identity, payload bytea)");
@@ -27,7 +26,7 @@ final class WriteLoad {
     }
 
     private static void write(EmbeddedPostgres postgres, PrintStream out) {
-        try (Connection connection = connect(postgres);
+        try (Connection connection = Sql.connect(postgres);
                 var insert = connection.prepareStatement("insert into written (payload) values (?) returning id")) {
             while (true) {
                 insert.setBytes(1, new byte[500]);
@@ -39,9 +38,5 @@ final class WriteLoad {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    static Connection connect(EmbeddedPostgres postgres) throws SQLException {
-        return DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
     }
 }

@@ -1,14 +1,17 @@
 package dev.annals.axonserver.testing;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.annals.axonserver.postgres.EmbeddedPostgres;
 import dev.annals.axonserver.postgres.PostgresServer;
+import dev.annals.axonserver.wiring.Pools;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.flywaydb.core.Flyway;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 
 /** A real PostgreSQL for the tests, one for the whole JVM, started when first asked for. */
 public final class TestPostgres {
@@ -32,27 +35,15 @@ public final class TestPostgres {
         return POSTGRES.server();
     }
 
-    /** A pool on an event log without events. To be closed. */
+    /** A pool on an event log without events; read models and tokens are gone as well. To be closed. */
     public static HikariDataSource emptyLog() {
-        HikariDataSource pool = pool();
-        Flyway flyway = Flyway.configure()
-                .dataSource(pool)
-                .schemas("annals")
-                .locations("classpath:db/backbone")
-                .cleanDisabled(false)
-                .load();
-        flyway.clean();
-        flyway.migrate();
-        return pool;
-    }
-
-    private static HikariDataSource pool() {
-        HikariConfig settings = new HikariConfig();
-        settings.setJdbcUrl(server().jdbcUrl());
-        settings.setUsername(server().user());
-        settings.setPassword(server().password());
-        settings.setMaximumPoolSize(12);
-        settings.addDataSourceProperty("binaryTransferEnable", "2951");
-        return new HikariDataSource(settings);
+        PostgresServer server = server();
+        try (Connection connection = DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute("drop schema if exists annals, readstore cascade");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return Pools.log(server, 12);
     }
 }

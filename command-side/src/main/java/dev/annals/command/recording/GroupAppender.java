@@ -3,6 +3,7 @@ package dev.annals.command.recording;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
+import dev.annals.platform.crypto.SubjectKeys;
 import dev.annals.platform.events.DuplicateEventException;
 import dev.annals.platform.events.EventLog;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -40,6 +41,7 @@ public final class GroupAppender {
     private final EventStore store;
     private final EventLog eventLog;
     private final TransactionManager transactions;
+    private final SubjectKeys keys;
     private final StreamHeads heads;
     private final Snapshots snapshots;
     private final Clock clock;
@@ -51,6 +53,7 @@ public final class GroupAppender {
             EventStore store,
             EventLog eventLog,
             TransactionManager transactions,
+            SubjectKeys keys,
             Snapshots snapshots,
             Clock clock,
             Supplier<UUID> eventIds,
@@ -59,6 +62,7 @@ public final class GroupAppender {
         this.store = store;
         this.eventLog = eventLog;
         this.transactions = transactions;
+        this.keys = keys;
         this.heads = new StreamHeads(store, eventLog, cachedStreams);
         this.snapshots = snapshots;
         this.clock = clock;
@@ -128,6 +132,7 @@ public final class GroupAppender {
         if (appends.messages().isEmpty()) {
             return eventLog.head();
         }
+        keys.obtain(appends.sealedStreams());
         UnitOfWork<?> unitOfWork = DefaultUnitOfWork.startAndGet(new GenericMessage<>("group"));
         try {
             unitOfWork.attachTransaction(transactions);

@@ -1,5 +1,6 @@
 package dev.annals.command.recording;
 
+import dev.annals.platform.crypto.SubjectKeys;
 import dev.annals.platform.events.EventLog;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -38,6 +39,7 @@ public class RecordingConfiguration {
             EventStore store,
             EventLog log,
             TransactionManager transactions,
+            SubjectKeys keys,
             ExecutorService snapshotExecutor,
             Clock clock,
             RecordingProperties properties,
@@ -46,6 +48,7 @@ public class RecordingConfiguration {
                 store,
                 log,
                 transactions,
+                keys,
                 new Snapshots(store, snapshotExecutor, properties.snapshotEvery()),
                 clock,
                 UUID::randomUUID,

@@ -33,6 +33,7 @@ public final class StreamAppends {
     private final Instant now;
     private final Set<UUID> stored;
     private final Map<FragmentId, StreamHead> changed = new LinkedHashMap<>();
+    private final Set<FragmentId> sealed = new HashSet<>();
     private final List<DomainEventMessage<?>> messages = new ArrayList<>();
     private final Map<String, MetaData> actors = new HashMap<>();
 
@@ -79,12 +80,20 @@ public final class StreamAppends {
         StreamHead next = new StreamHead(head.sequence() + 1, fragment);
         changed.put(stream, next);
         stored.add(eventId);
+        if (kind.isSealed()) {
+            sealed.add(stream);
+        }
         messages.add(new GenericDomainEventMessage<>(
                 kind.wireName(),
                 stream.toString(),
                 next.sequence(),
                 new GenericMessage<>(eventId.toString(), event, metaData(actor)),
                 now));
+    }
+
+    /** The streams whose events hold something personal, so that their keys can be had in one round trip. */
+    Set<FragmentId> sealedStreams() {
+        return sealed;
     }
 
     List<DomainEventMessage<?>> messages() {

@@ -8,6 +8,11 @@ public enum StreamKind {
     QUARANTINE,
     ACCESS;
 
+    /** Whether events of such streams hold something personal. */
+    boolean isSealed() {
+        return this != ACCESS;
+    }
+
     /** The stored name: lower case. */
     String wireName() {
         return name().toLowerCase(Locale.ROOT);

@@ -1,28 +1,25 @@
 package dev.annals.platform.crypto;
 
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
  * One fragment's AES-256-GCM key.
  *
  * <p>A sealed value is laid out as: format (1 byte, 1), generation (1 byte), nonce (12 bytes), ciphertext and tag
- * (16 bytes). Nonces are random; a key seals far fewer than 2^32 values (NIST SP 800-38D, 8.3).
+ * (16 bytes). Nonces never repeat under one key, see {@link GcmCipher}.
  */
 public final class SubjectKey {
 
+    /** How many bytes a sealed value has more than the plain one. */
+    public static final int OVERHEAD = 2 + GcmCipher.NONCE + GcmCipher.TAG;
+
     private static final byte FORMAT = 1;
-    private static final int NONCE = 12;
-    private static final int HEADER = 2 + NONCE;
-    private static final int TAG_BITS = 128;
-    private static final ArrayBlockingQueue<Tools> POOL = new ArrayBlockingQueue<>(64);
+    private static final int NONCE_AT = 2;
+    private static final int CIPHERTEXT_AT = NONCE_AT + GcmCipher.NONCE;
+    private static final Pool<GcmCipher> CIPHERS = new Pool<>(GcmCipher::new);
 
     private final SecretKey key;
     private final byte generation;
@@ -39,65 +36,66 @@ public final class SubjectKey {
         this.generation = (byte) generation;
     }
 
+    /** The generation, from 1 to 255. */
+    public int generation() {
+        return generation & 0xff;
+    }
+
+    /**
+     * The generation of the key that sealed a value, so that the right key can be looked for.
+     *
+     * @throws IllegalStateException when the value is not of a format known here
+     */
+    public static int generationOf(byte[] sealed) {
+        if (sealed.length < OVERHEAD || sealed[0] != FORMAT) {
+            throw new IllegalStateException("Not a sealed value of a format known here");
+        }
+        return sealed[1] & 0xff;
+    }
+
     /** Encrypts and authenticates. The associated data has to be given again to {@link #open}. */
     public byte[] seal(byte[] plain, byte[] associatedData) {
-        return withTools(tools -> {
-            byte[] sealed = new byte[HEADER + plain.length + TAG_BITS / 8];
-            sealed[0] = FORMAT;
-            sealed[1] = generation;
-            byte[] nonce = new byte[NONCE];
-            tools.random.nextBytes(nonce);
-            System.arraycopy(nonce, 0, sealed, 2, NONCE);
-            tools.cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
-            tools.cipher.updateAAD(associatedData);
-            tools.cipher.doFinal(plain, 0, plain.length, sealed, HEADER);
-            return sealed;
-        });
+        return seal(plain, plain.length, associatedData);
+    }
+
+    /** Like {@link #seal(byte[], byte[])}, of the first bytes of a longer array. */
+    public byte[] seal(byte[] plain, int length, byte[] associatedData) {
+        byte[] sealed = new byte[OVERHEAD + length];
+        sealed[0] = FORMAT;
+        sealed[1] = generation;
+        GcmCipher cipher = CIPHERS.take();
+        try {
+            cipher.encrypt(key, plain, length, associatedData, sealed, NONCE_AT);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("A value cannot be sealed", e);
+        }
+        CIPHERS.give(cipher);
+        return sealed;
     }
 
     /**
      * Decrypts what {@link #seal} made.
      *
-     * @return the plain bytes, or empty when it was sealed under an earlier, destroyed generation
+     * @return the plain bytes, or empty when it was sealed under another generation
      * @throws IllegalStateException when the value was tampered with or belongs to other associated data
      */
     public Optional<byte[]> open(byte[] sealed, byte[] associatedData) {
-        if (sealed.length < HEADER + TAG_BITS / 8 || sealed[0] != FORMAT) {
-            throw new IllegalStateException("Not a sealed value of a format known here");
-        }
-        if (sealed[1] != generation) {
+        if (generationOf(sealed) != generation()) {
             return Optional.empty();
         }
-        return Optional.of(withTools(tools -> {
-            byte[] nonce = Arrays.copyOfRange(sealed, 2, HEADER);
-            tools.cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
-            tools.cipher.updateAAD(associatedData);
-            return tools.cipher.doFinal(sealed, HEADER, sealed.length - HEADER);
-        }));
-    }
-
-    private static byte[] withTools(Work work) {
-        Tools pooled = POOL.poll();
+        GcmCipher cipher = CIPHERS.take();
+        byte[] plain;
         try {
-            Tools tools =
-                    pooled == null ? new Tools(Cipher.getInstance("AES/GCM/NoPadding"), new SecureRandom()) : pooled;
-            byte[] result = work.with(tools);
-            POOL.offer(tools);
-            return result;
+            plain = cipher.decrypt(key, sealed, NONCE_AT, CIPHERTEXT_AT, associatedData);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("A sealed value cannot be opened: it was changed, or belongs elsewhere", e);
         }
+        CIPHERS.give(cipher);
+        return Optional.of(plain);
     }
-
-    @FunctionalInterface
-    private interface Work {
-        byte[] with(Tools tools) throws GeneralSecurityException;
-    }
-
-    private record Tools(Cipher cipher, SecureRandom random) {}
 
     @Override
     public String toString() {
-        return "SubjectKey[generation=" + generation + "]";
+        return "SubjectKey[generation=" + generation() + "]";
     }
 }

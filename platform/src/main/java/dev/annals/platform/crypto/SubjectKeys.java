@@ -2,7 +2,9 @@ package dev.annals.platform.crypto;
 
 import dev.annals.api.identity.FragmentId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Port: the encryption keys of fragments, one living key each; destroying it is what makes an erasure provable.
@@ -24,6 +26,16 @@ public interface SubjectKeys {
 
     /** The living keys of those fragments that have one. Never makes a key. */
     Map<FragmentId, SubjectKey> find(Collection<FragmentId> fragments);
+
+    /**
+     * The key of exactly that generation, to open what it sealed; empty when it is destroyed or was never made.
+     *
+     * <p>Always true, however old the adapter's cache: a generation newer than any known here is asked of the store,
+     * and that an older one is destroyed needs no asking, because no generation ever comes back.
+     */
+    default Optional<SubjectKey> find(FragmentId fragment, int generation) {
+        return Optional.ofNullable(find(List.of(fragment)).get(fragment)).filter(key -> key.generation() == generation);
+    }
 
     /** Destroys the keys of the fragments, for ever. Fragments without a key are passed over. */
     void destroy(Collection<FragmentId> fragments);

@@ -1,0 +1,24 @@
+package dev.annals.axonserver;
+
+import dev.annals.axonserver.access.AccessConfiguration;
+import dev.annals.axonserver.wiring.AxonConfiguration;
+import dev.annals.axonserver.wiring.PostgresLogConfiguration;
+import dev.annals.axonserver.wiring.PostgresReadStoreConfiguration;
+import dev.annals.axonserver.wiring.ProcessorsConfiguration;
+import dev.annals.axonserver.wiring.SerialisationConfiguration;
+import dev.annals.axonserver.wiring.StoresConfiguration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The backbone as a whole, for every role: stores, the log, commands and processors. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    StoresConfiguration.class,
+    SerialisationConfiguration.class,
+    PostgresLogConfiguration.class,
+    PostgresReadStoreConfiguration.class,
+    ProcessorsConfiguration.class,
+    AxonConfiguration.class,
+    AccessConfiguration.class
+})
+public class BackboneConfiguration {}

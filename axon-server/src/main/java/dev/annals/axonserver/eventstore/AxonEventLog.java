@@ -1,0 +1,74 @@
+package dev.annals.axonserver.eventstore;
+
+import dev.annals.api.Event;
+import dev.annals.api.identity.FragmentId;
+import dev.annals.platform.events.EventLog;
+import dev.annals.platform.events.RecordedEvent;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+
+/** The log for those who read it without Axon: messages become {@link RecordedEvent}s. */
+public final class AxonEventLog implements EventLog {
+
+    private final EventStore store;
+    private final LogReads reads;
+
+    public AxonEventLog(EventStore store, LogReads reads) {
+        this.store = store;
+        this.reads = reads;
+    }
+
+    @Override
+    public List<RecordedEvent> newest(FragmentId stream, long before, int limit) {
+        return reads.newest(stream.toString(), before, limit).stream()
+                .map(AxonEventLog::recorded)
+                .toList();
+    }
+
+    @Override
+    public Stream<RecordedEvent> stream(FragmentId stream, long fromSequence) {
+        return store.readEvents(stream.toString(), fromSequence).asStream().map(AxonEventLog::recorded);
+    }
+
+    @Override
+    public Stream<RecordedEvent> all(long afterPosition) {
+        return reads.all(afterPosition).map(AxonEventLog::recorded);
+    }
+
+    @Override
+    public long head() {
+        return reads.head();
+    }
+
+    @Override
+    public Map<FragmentId, Long> heads(Collection<FragmentId> streams) {
+        return streams.isEmpty() ? Map.of() : reads.heads(streams);
+    }
+
+    @Override
+    public Set<UUID> existing(Collection<UUID> ids) {
+        return ids.isEmpty() ? Set.of() : reads.existing(ids);
+    }
+
+    /** @throws org.axonframework.serialization.SerializationException when the event is unknown or was damaged */
+    private static RecordedEvent recorded(DomainEventMessage<?> message) {
+        Event event = (Event) message.getPayload();
+        return new RecordedEvent(
+                UUID.fromString(message.getIdentifier()),
+                FragmentId.of(message.getAggregateIdentifier()),
+                message.getSequenceNumber(),
+                message instanceof TrackedEventMessage<?> tracked
+                        ? tracked.trackingToken().position().orElse(-1)
+                        : -1,
+                message.getTimestamp(),
+                RecordedEvent.actorOf(event, message.getMetaData().get(RecordedEvent.ACTOR)),
+                event);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.annals.axonserver.eventstore;
+
+import dev.annals.api.identity.FragmentId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventMessage;
+
+/** What reading the log needs beyond Axon's event store, done by each backbone in the way that costs it least. */
+public interface LogReads {
+
+    /** A page of one stream below a sequence, newest first. */
+    List<? extends DomainEventMessage<?>> newest(String stream, long before, int limit);
+
+    /** Everything behind a position, in order, up to the end of the log as it is now. To be closed. */
+    Stream<? extends DomainEventMessage<?>> all(long afterPosition);
+
+    /** The position of the newest event; -1 for an empty log. */
+    long head();
+
+    /** The sequence of the newest event of each of these streams that has one. */
+    Map<FragmentId, Long> heads(Collection<FragmentId> streams);
+
+    /** Which of these event ids are in the log. */
+    Set<UUID> existing(Collection<UUID> ids);
+}

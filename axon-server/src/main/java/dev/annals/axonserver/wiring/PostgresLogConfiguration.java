@@ -1,0 +1,87 @@
+package dev.annals.axonserver.wiring;
+
+import dev.annals.axonserver.BackboneProperties;
+import dev.annals.axonserver.eventstore.AxonEventLog;
+import dev.annals.axonserver.eventstore.Bell;
+import dev.annals.axonserver.eventstore.LogReads;
+import dev.annals.axonserver.eventstore.PostgresEventStorageEngine;
+import dev.annals.axonserver.eventstore.PostgresLogReads;
+import dev.annals.axonserver.eventstore.SubjectPrefetch;
+import dev.annals.axonserver.serialisation.EventSerializer;
+import dev.annals.axonserver.serialisation.Upcasters;
+import dev.annals.platform.events.EventLog;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** {@code annals.backbone=postgres}: the log in PostgreSQL, commands within the process. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "annals.backbone", havingValue = BackboneProperties.POSTGRES, matchIfMissing = true)
+public class PostgresLogConfiguration {
+
+    private static final int TAIL_EVENTS = 5_000;
+    private static final int ALONE_MILLIS = 500;
+    private static final int TOGETHER_MILLIS = 20;
+
+    @Bean
+    Bell bell() {
+        return new Bell();
+    }
+
+    @Bean
+    PostgresEventStorageEngine eventStorageEngine(
+            LogStore log,
+            EventSerializer serializer,
+            Upcasters upcasters,
+            SubjectPrefetch keys,
+            Bell bell,
+            BackboneProperties properties) {
+        return new PostgresEventStorageEngine(
+                log.pool(),
+                log.axon(),
+                serializer,
+                upcasters,
+                keys,
+                bell,
+                properties.processors().page());
+    }
+
+    /**
+     * Readers at the end share the newest events. Appends of this process are seen at once; those of others, which are
+     * possible on a server given by URL only, by looking every 20 ms.
+     */
+    @Bean(destroyMethod = "shutDown")
+    EmbeddedEventStore eventStore(PostgresEventStorageEngine engine, BackboneProperties properties) {
+        return EmbeddedEventStore.builder()
+                .storageEngine(engine)
+                .cachedEvents(TAIL_EVENTS)
+                .fetchDelay(properties.isEmbedded() ? ALONE_MILLIS : TOGETHER_MILLIS)
+                .build();
+    }
+
+    @Bean
+    LogReads logReads(PostgresEventStorageEngine engine, LogStore log) {
+        return new PostgresLogReads(engine, log.pool());
+    }
+
+    @Bean
+    EventLog eventLog(EventStore store, LogReads reads) {
+        return new AxonEventLog(store, reads);
+    }
+
+    /**
+     * Runs a command in the thread that sends it. It opens no transaction: handlers write through the recorder, whose
+     * group has its own, and a connection held meanwhile would only be one less for it.
+     */
+    @Bean
+    CommandBus commandBus() {
+        return SimpleCommandBus.builder()
+                .transactionManager(NoTransactionManager.instance())
+                .build();
+    }
+}

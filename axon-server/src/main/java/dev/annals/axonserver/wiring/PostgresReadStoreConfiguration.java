@@ -1,0 +1,53 @@
+package dev.annals.axonserver.wiring;
+
+import dev.annals.axonserver.BackboneProperties;
+import dev.annals.axonserver.documents.PostgresDocuments;
+import dev.annals.axonserver.processors.JdbcTokenPositions;
+import dev.annals.axonserver.processors.TokenPositions;
+import dev.annals.axonserver.serialisation.TokenSerializer;
+import dev.annals.platform.documents.Documents;
+import java.lang.management.ManagementFactory;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Read models in PostgreSQL: documents, and the tokens of their processors in the same transaction. */
+@Configuration(proxyBeanMethods = false)
+public class PostgresReadStoreConfiguration {
+
+    /**
+     * The owner's name: on the embedded PostgreSQL there is one process only, which may go on at once where one that
+     * was killed stopped; elsewhere a process has to wait until the other's claim has run out.
+     */
+    static String owner(BackboneProperties properties) {
+        return properties.isEmbedded()
+                ? "embedded"
+                : ManagementFactory.getRuntimeMXBean().getName();
+    }
+
+    @Bean
+    Documents documents(ReadStore store) {
+        return new PostgresDocuments(store.pool());
+    }
+
+    @Bean
+    TokenStore processorTokens(ReadStore store, TokenSerializer serializer, BackboneProperties properties) {
+        return JdbcTokenStore.builder()
+                .connectionProvider(new SpringDataSourceConnectionProvider(store.pool()))
+                .serializer(serializer)
+                .schema(TokenSchema.builder()
+                        .setTokenTable("readstore.tokenEntry")
+                        .build())
+                .claimTimeout(properties.processors().claim())
+                .nodeId(owner(properties))
+                .build();
+    }
+
+    @Bean
+    TokenPositions tokenPositions(ReadStore store) {
+        return new JdbcTokenPositions(store.pool());
+    }
+}

@@ -1,0 +1,34 @@
+package dev.annals.command.interaction;
+
+import dev.annals.platform.identity.NamespacePriority;
+import dev.annals.platform.identity.Normalisation;
+import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/**
+ * Sets up how items are read and checked. {@code annals.identity.device-ids} (default false) says whether
+ * {@code context.device.id} identifies people; shared devices then merge them.
+ */
+@Configuration(proxyBeanMethods = false)
+public class InteractionConfiguration {
+
+    @Bean
+    BodyReader bodyReader() {
+        return new BodyReader(BodyReader.LARGEST_ITEM);
+    }
+
+    @Bean
+    ItemChecks itemChecks(Normalisation normalisation, NamespacePriority priority, Environment environment) {
+        boolean devicesIdentify = environment.getProperty("annals.identity.device-ids", Boolean.class, false);
+        return new ItemChecks(
+                new NamedIdentifiers(normalisation, priority, devicesIdentify),
+                new MessageIds(() -> ThreadLocalRandom.current().nextLong()));
+    }
+
+    @Bean
+    ItemReader itemReader(ItemChecks checks) {
+        return new RawItemReader(checks);
+    }
+}

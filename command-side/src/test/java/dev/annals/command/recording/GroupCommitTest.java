@@ -1,0 +1,210 @@
+package dev.annals.command.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.annals.api.access.AccessEvent.PersonalDataRead;
+import dev.annals.api.identity.FragmentId;
+import dev.annals.api.rejection.Rejected;
+import dev.annals.api.rejection.Rejection;
+import java.sql.SQLTransientConnectionException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class GroupCommitTest {
+
+    private static final FragmentId STREAM = new FragmentId(new UUID(1, 1));
+
+    private final InMemoryBackbone backbone = new InMemoryBackbone();
+    private final GroupCommit groupCommit = TestGroupCommit.on(backbone);
+
+    @AfterEach
+    void stop() {
+        groupCommit.close();
+    }
+
+    @Test
+    void whatManyThreadsRecordIsStoredOnceEachInOneUnbrokenStream() throws Exception {
+        List<Thread> threads = new ArrayList<>();
+        for (int thread = 0; thread < 8; thread++) {
+            threads.add(Thread.ofVirtual().start(() -> {
+                for (int i = 0; i < 25; i++) {
+                    Waiting.forAnswer(groupCommit.submit(List.of(new Append("read"))));
+                }
+            }));
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertThat(backbone.stream(STREAM, 0))
+                .hasSize(200)
+                .extracting("sequence")
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aCallSeesWhatEarlierCallsOfTheSameGroupAppended() throws Exception {
+        UUID id = new UUID(9, 9);
+        CompletableFuture<List<Outcome<Boolean>>> both = groupCommit.submit(List.of(new Once(id), new Once(id)));
+        assertThat(both.get(5, TimeUnit.SECONDS)).extracting(Outcome::answer).containsExactly(true, false);
+        assertThat(groupCommit.submit(List.of(new Once(id))).get(5, TimeUnit.SECONDS))
+                .extracting(Outcome::answer)
+                .containsExactly(false);
+        assertThat(backbone.events()).hasSize(1);
+    }
+
+    @Nested
+    class WhenOneCallOfAGroupCannotBeDecided {
+
+        @Test
+        void itFailsAloneAndTheOthersAreStored() throws Exception {
+            CountDownLatch gate = new CountDownLatch(1);
+            CompletableFuture<?> held = groupCommit.submit(List.of(new Held(gate)));
+            CompletableFuture<?> good = groupCommit.submit(List.of(new Append("good")));
+            CompletableFuture<?> bad = groupCommit.submit(List.of(new Refused()));
+            CompletableFuture<?> better = groupCommit.submit(List.of(new Append("better")));
+            gate.countDown();
+            held.get(5, TimeUnit.SECONDS);
+            good.get(5, TimeUnit.SECONDS);
+            better.get(5, TimeUnit.SECONDS);
+            assertThatThrownBy(() -> Waiting.forAnswer(bad))
+                    .isInstanceOfSatisfying(
+                            Rejected.class,
+                            refused -> assertThat(refused.rejection()).isEqualTo(Rejection.CONFLICT));
+            assertThat(backbone.events()).hasSize(3);
+        }
+    }
+
+    @Nested
+    class WhenAnotherProcessWroteFirst {
+
+        @Test
+        void theGroupIsDecidedAgain() {
+            backbone.failNextAppendWith(new ConcurrencyException("taken"));
+            assertThat(Waiting.forAnswer(groupCommit.submit(List.of(new Append("read")))))
+                    .hasSize(1);
+            assertThat(backbone.events()).hasSize(1);
+        }
+    }
+
+    @Nested
+    class WhenTheStoreIsAway {
+
+        @Test
+        void callersAreToldSoAndLaterCallsSucceed() {
+            backbone.failNextAppendWith(
+                    new EventStoreException("away", new SQLTransientConnectionException("no connection", "08001")));
+            assertThatThrownBy(() -> Waiting.forAnswer(groupCommit.submit(List.of(new Append("lost")))))
+                    .isInstanceOfSatisfying(
+                            Rejected.class,
+                            refused -> assertThat(refused.rejection()).isEqualTo(Rejection.STORE_UNAVAILABLE));
+            Waiting.forAnswer(groupCommit.submit(List.of(new Append("found"))));
+            assertThat(backbone.events()).hasSize(1);
+        }
+    }
+
+    @Nested
+    class WhenTooMuchIsWaiting {
+
+        @Test
+        void callsAreRefusedAndNothingOfThemIsTaken() throws Exception {
+            CountDownLatch gate = new CountDownLatch(1);
+            CompletableFuture<?> held = groupCommit.submit(List.of(new Held(gate)));
+            List<Append> many = java.util.Collections.nCopies(1_000, new Append("read"));
+            assertThatThrownBy(() -> groupCommit.submit(many))
+                    .isInstanceOfSatisfying(
+                            Rejected.class,
+                            refused -> assertThat(refused.rejection()).isEqualTo(Rejection.TOO_MANY_REQUESTS));
+            gate.countDown();
+            held.get(5, TimeUnit.SECONDS);
+            assertThat(backbone.events()).hasSize(1);
+        }
+    }
+
+    @Nested
+    class WhenItStops {
+
+        @Test
+        void whatWasTakenIsFinishedAndNothingNewIsTaken() {
+            List<CompletableFuture<List<Outcome<Boolean>>>> taken = new ArrayList<>();
+            for (int i = 0; i < 300; i++) {
+                taken.add(groupCommit.submit(List.of(new Append("read"))));
+            }
+            groupCommit.close();
+            assertThat(taken).allMatch(CompletableFuture::isDone);
+            assertThat(backbone.events()).hasSize(300);
+            assertThatThrownBy(() -> groupCommit.submit(List.of(new Append("late"))))
+                    .isInstanceOf(Rejected.class);
+        }
+    }
+
+    private interface Simple extends Decision<Boolean> {
+
+        @Override
+        default Set<UUID> eventIds() {
+            return Set.of();
+        }
+
+        @Override
+        default Set<FragmentId> fragments() {
+            return Set.of(STREAM);
+        }
+
+        default boolean append(StreamAppends appends, String resource) {
+            appends.append(STREAM, StreamKind.ACCESS, new PersonalDataRead(STREAM, STREAM, resource, "test"), null);
+            return true;
+        }
+    }
+
+    private record Append(String resource) implements Simple {
+        @Override
+        public Boolean decide(StreamAppends appends) {
+            return append(appends, resource);
+        }
+    }
+
+    private record Held(CountDownLatch gate) implements Simple {
+        @Override
+        public Boolean decide(StreamAppends appends) {
+            try {
+                return gate.await(5, TimeUnit.SECONDS) && append(appends, "held");
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private record Refused() implements Simple {
+        @Override
+        public Boolean decide(StreamAppends appends) {
+            append(appends, "never");
+            throw new Rejected(Rejection.CONFLICT, "not so");
+        }
+    }
+
+    private record Once(UUID id) implements Simple {
+        @Override
+        public Set<UUID> eventIds() {
+            return Set.of(id);
+        }
+
+        @Override
+        public Boolean decide(StreamAppends appends) {
+            if (appends.isStored(id)) {
+                return false;
+            }
+            appends.append(STREAM, StreamKind.ACCESS, new PersonalDataRead(STREAM, STREAM, "x", "test"), id, null);
+            return true;
+        }
+    }
+}

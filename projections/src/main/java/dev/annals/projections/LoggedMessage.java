@@ -1,0 +1,31 @@
+package dev.annals.projections;
+
+import dev.annals.api.Event;
+import dev.annals.api.identity.FragmentId;
+import dev.annals.platform.events.RecordedEvent;
+import java.util.UUID;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+
+/** Reads what Axon's message says about an event of the log. */
+final class LoggedMessage {
+
+    private LoggedMessage() {}
+
+    /** @throws IllegalArgumentException when the message does not come from a stream of the log */
+    static RecordedEvent read(Event event, EventMessage<?> message) {
+        if (!(message instanceof DomainEventMessage<?> inStream)
+                || !(message instanceof TrackedEventMessage<?> tracked)) {
+            throw new IllegalArgumentException("A projection handles events of streams, read from the log");
+        }
+        return new RecordedEvent(
+                UUID.fromString(message.getIdentifier()),
+                FragmentId.of(inStream.getAggregateIdentifier()),
+                inStream.getSequenceNumber(),
+                tracked.trackingToken().position().orElseThrow(),
+                message.getTimestamp(),
+                RecordedEvent.actorOf(event, message.getMetaData().get(RecordedEvent.ACTOR)),
+                event);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.annals.projections;
+
+import dev.annals.platform.documents.Documents;
+import dev.annals.platform.events.EventLog;
+import dev.annals.platform.events.LogProcessor;
+import dev.annals.platform.events.Processors;
+import dev.annals.platform.roles.ForRole;
+import dev.annals.platform.roles.ProcessRole;
+import dev.annals.platform.sealing.RecordCodec;
+import dev.annals.projections.identity.ProfileProjection;
+import dev.annals.projections.quarantine.QuarantineProjection;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Wires the projections: a processor for each, and what rebuilds them. */
+@Configuration(proxyBeanMethods = false)
+@ForRole(ProcessRole.PROJECTIONS)
+@Import(ReadModelsConfiguration.class)
+public class ProjectionsConfiguration {
+
+    private static final Duration READERS_FOLLOW = LiveShelves.READERS_FOLLOW_WITHIN.multipliedBy(2);
+
+    @Bean
+    LogProcessor profileProcessor(LiveShelves shelves, Documents documents, RecordCodec codec) {
+        return new LogProcessor(ProfileProjection.NAME, handler(new ProfileProjection(), shelves, documents, codec));
+    }
+
+    @Bean
+    LogProcessor quarantineProcessor(LiveShelves shelves, Documents documents, RecordCodec codec) {
+        return new LogProcessor(
+                QuarantineProjection.NAME,
+                new QuarantineHandler(handler(new QuarantineProjection(), shelves, documents, codec)));
+    }
+
+    @Bean
+    Rebuilds rebuilds(List<Rebuild<?>> rebuilds) {
+        return new Rebuilds(
+                rebuilds.stream().collect(Collectors.toMap(Rebuild::name, rebuild -> rebuild)), READERS_FOLLOW);
+    }
+
+    @Bean
+    OutdatedShelves outdatedShelves(List<Rebuild<?>> rebuilds) {
+        return new OutdatedShelves(rebuilds);
+    }
+
+    @Bean
+    Rebuild<?> profileRebuild(
+            LiveShelves shelves, EventLog log, Documents documents, RecordCodec codec, Processors processors) {
+        return new Rebuild<>(new ProfileProjection(), shelves, log, documents, codec, processors);
+    }
+
+    @Bean
+    Rebuild<?> quarantineRebuild(
+            LiveShelves shelves, EventLog log, Documents documents, RecordCodec codec, Processors processors) {
+        return new Rebuild<>(new QuarantineProjection(), shelves, log, documents, codec, processors);
+    }
+
+    private static <S extends Record> ProjectionHandler<S> handler(
+            Projection<S> projection, LiveShelves shelves, Documents documents, RecordCodec codec) {
+        return new ProjectionHandler<>(new LiveDocuments<>(projection, shelves, documents, codec, UUID.randomUUID()));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.annals.projections.identity;
+
+import dev.annals.api.Personal;
+import dev.annals.api.Subject;
+import dev.annals.api.Wire;
+import dev.annals.api.identity.FragmentId;
+import dev.annals.api.identity.Namespace;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a fragment's stream says, folded. A profile is made of those of its fragments when it is read.
+ *
+ * @param fragment the fragment
+ * @param namespace the kind of its identifier; null while it was not opened
+ * @param value the identifier's normalised value; null once erased
+ * @param traits what was said about the person, by name; null when nothing was, or once erased
+ * @param groups the accounts it was said to belong to, by id; null when there are none, or once erased
+ * @param types how many interactions there were of each type, by wire name
+ * @param names how many interactions there were of each name
+ * @param first the earliest interaction; null before there is one
+ * @param last the latest interaction; null before there is one
+ * @param parent the root it was merged into; null while it is a root
+ * @param children the roots it took in
+ * @param position the position of the newest event folded
+ */
+@Wire(name = "document.fragment")
+public record FragmentDocument(
+        @Subject FragmentId fragment,
+        @Nullable Namespace namespace,
+        @Personal @Nullable String value,
+        @Personal @Nullable Map<String, Register> traits,
+        @Personal @Nullable Map<String, Sighting> groups,
+        Map<String, Long> types,
+        Map<String, Long> names,
+        @Nullable Sighting first,
+        @Nullable Sighting last,
+        @Nullable Edge parent,
+        List<Edge> children,
+        long position) {
+
+    /** Before its first event. */
+    static FragmentDocument empty(FragmentId fragment) {
+        return new FragmentDocument(
+                fragment, null, null, null, null, Map.of(), Map.of(), null, null, null, List.of(), -1);
+    }
+
+    /** Whether nothing personal is left in it: it was never opened, or it was erased. */
+    public boolean isNameless() {
+        return value == null;
+    }
+
+    @Override
+    public String toString() {
+        return "FragmentDocument[" + fragment + " at " + position + "]";
+    }
+}

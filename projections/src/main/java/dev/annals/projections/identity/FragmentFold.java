@@ -1,0 +1,161 @@
+package dev.annals.projections.identity;
+
+import dev.annals.api.identity.FragmentId;
+import dev.annals.api.identity.IdentityEvent;
+import dev.annals.api.identity.IdentityEvent.Absorbed;
+import dev.annals.api.identity.IdentityEvent.FragmentOpened;
+import dev.annals.api.identity.IdentityEvent.MergedInto;
+import dev.annals.api.interaction.Content;
+import dev.annals.api.interaction.InteractionEvent;
+import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
+import dev.annals.platform.events.RecordedEvent;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Folds a fragment's stream into its document: one pure function for the live read model, its rebuild, and a profile as
+ * it was at an instant.
+ *
+ * <p>Traits are said about a person by the interactions of every type but {@code group}, whose traits are the account's.
+ */
+public final class FragmentFold {
+
+    private FragmentFold() {}
+
+    /** A whole stream, oldest first, or a beginning of it; empty when there is no event of the fragment in it. */
+    public static Optional<FragmentDocument> of(FragmentId fragment, Stream<RecordedEvent> stream) {
+        FragmentDocument[] folded = {null};
+        stream.forEach(recorded -> folded[0] = after(fragment, folded[0], recorded));
+        return Optional.ofNullable(folded[0]);
+    }
+
+    /** The document after one more event. An event of another family changes nothing. */
+    static @Nullable FragmentDocument after(
+            FragmentId fragment, @Nullable FragmentDocument current, RecordedEvent recorded) {
+        FragmentDocument before = current == null ? FragmentDocument.empty(fragment) : current;
+        return switch (recorded.event()) {
+            case InteractionEvent event ->
+                switch (event) {
+                    case InteractionRecorded interaction -> interacted(before, interaction, recorded);
+                };
+            case IdentityEvent event ->
+                switch (event) {
+                    case FragmentOpened opened -> opened(before, opened, recorded.position());
+                    case MergedInto merged -> merged(before, merged, recorded);
+                    case Absorbed absorbed -> absorbed(before, absorbed, recorded);
+                };
+            default -> current;
+        };
+    }
+
+    private static FragmentDocument opened(FragmentDocument it, FragmentOpened event, long position) {
+        return new FragmentDocument(
+                it.fragment(),
+                event.namespace(),
+                event.value(),
+                it.traits(),
+                it.groups(),
+                it.types(),
+                it.names(),
+                it.first(),
+                it.last(),
+                it.parent(),
+                it.children(),
+                position);
+    }
+
+    private static FragmentDocument merged(FragmentDocument it, MergedInto event, RecordedEvent recorded) {
+        return joined(it, new Edge(event.into(), event.link(), recorded.at()), it.children(), recorded.position());
+    }
+
+    private static FragmentDocument absorbed(FragmentDocument it, Absorbed event, RecordedEvent recorded) {
+        List<Edge> children = new ArrayList<>(it.children());
+        children.add(new Edge(event.absorbed(), event.link(), recorded.at()));
+        return joined(it, it.parent(), List.copyOf(children), recorded.position());
+    }
+
+    private static FragmentDocument joined(
+            FragmentDocument it, @Nullable Edge parent, List<Edge> children, long position) {
+        return new FragmentDocument(
+                it.fragment(),
+                it.namespace(),
+                it.value(),
+                it.traits(),
+                it.groups(),
+                it.types(),
+                it.names(),
+                it.first(),
+                it.last(),
+                parent,
+                children,
+                position);
+    }
+
+    private static FragmentDocument interacted(FragmentDocument it, InteractionRecorded event, RecordedEvent recorded) {
+        Sighting sighting = new Sighting(event.occurredAt(), recorded.id(), event.source());
+        Content content = event.content();
+        return new FragmentDocument(
+                it.fragment(),
+                it.namespace(),
+                it.value(),
+                content == null ? it.traits() : traits(it.traits(), event, content, recorded),
+                content == null ? it.groups() : groups(it.groups(), content.groupId(), sighting),
+                counted(it.types(), event.type().wireName()),
+                counted(it.names(), event.name()),
+                it.first() == null ? sighting : it.first().orEarlier(sighting),
+                it.last() == null ? sighting : it.last().orLater(sighting),
+                it.parent(),
+                it.children(),
+                recorded.position());
+    }
+
+    private static @Nullable Map<String, Register> traits(
+            @Nullable Map<String, Register> before,
+            InteractionRecorded event,
+            Content content,
+            RecordedEvent recorded) {
+        boolean aboutThePerson = switch (event.type()) {
+            case IDENTIFY, TRACK, PAGE, SCREEN, ALIAS -> true;
+            case GROUP -> false;
+        };
+        if (!aboutThePerson || content.traits().isEmpty()) {
+            return before;
+        }
+        Map<String, Register> after = before == null ? new HashMap<>() : new HashMap<>(before);
+        content.traits().forEach((name, value) -> {
+            if (Limits.holds(name, value)) {
+                Register said = new Register(value, event.occurredAt(), recorded.id(), event.source());
+                after.merge(name, said, Register::or);
+            }
+        });
+        Limits.trim(after, Limits.TRAITS);
+        return after.isEmpty() ? null : Collections.unmodifiableMap(after);
+    }
+
+    private static @Nullable Map<String, Sighting> groups(
+            @Nullable Map<String, Sighting> before, @Nullable String group, Sighting sighting) {
+        if (group == null || !Limits.holds(group)) {
+            return before;
+        }
+        Map<String, Sighting> after = before == null ? new HashMap<>() : new HashMap<>(before);
+        after.merge(group, sighting, Sighting::orEarlier);
+        Limits.trim(after, Limits.GROUPS);
+        return Collections.unmodifiableMap(after);
+    }
+
+    private static Map<String, Long> counted(Map<String, Long> before, @Nullable String name) {
+        if (name == null || !Limits.holds(name)) {
+            return before;
+        }
+        Map<String, Long> after = new HashMap<>(before);
+        after.merge(name, 1L, Long::sum);
+        Limits.trim(after, Limits.NAMES);
+        return Collections.unmodifiableMap(after);
+    }
+}

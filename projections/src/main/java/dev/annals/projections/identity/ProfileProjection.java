@@ -1,0 +1,54 @@
+package dev.annals.projections.identity;
+
+import dev.annals.api.access.AccessEvent;
+import dev.annals.api.identity.FragmentId;
+import dev.annals.api.identity.IdentityEvent;
+import dev.annals.api.interaction.InteractionEvent;
+import dev.annals.api.quarantine.QuarantineEvent;
+import dev.annals.platform.events.RecordedEvent;
+import dev.annals.projections.Projection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps one document for each fragment. */
+public final class ProfileProjection implements Projection<FragmentDocument> {
+
+    /** The projection's name. */
+    public static final String NAME = "profile";
+
+    /** The key of a fragment's document. */
+    public static String key(FragmentId fragment) {
+        return fragment.toString();
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public Class<FragmentDocument> document() {
+        return FragmentDocument.class;
+    }
+
+    @Override
+    public List<String> keys(RecordedEvent recorded) {
+        return switch (recorded.event()) {
+            case InteractionEvent event -> List.of(key(event.fragment()));
+            case IdentityEvent event -> List.of(key(event.fragment()));
+            case QuarantineEvent ignored -> List.of();
+            case AccessEvent ignored -> List.of();
+            default -> throw Projection.undecided(recorded);
+        };
+    }
+
+    @Override
+    public @Nullable FragmentDocument evolve(String key, @Nullable FragmentDocument current, RecordedEvent recorded) {
+        return FragmentFold.after(FragmentId.of(key), current, recorded);
+    }
+}

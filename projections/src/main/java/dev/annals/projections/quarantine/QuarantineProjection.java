@@ -1,0 +1,116 @@
+package dev.annals.projections.quarantine;
+
+import dev.annals.api.access.AccessEvent;
+import dev.annals.api.identity.FragmentId;
+import dev.annals.api.identity.IdentityEvent;
+import dev.annals.api.interaction.InteractionEvent;
+import dev.annals.api.quarantine.QuarantineEvent;
+import dev.annals.api.quarantine.QuarantineEvent.InteractionQuarantined;
+import dev.annals.api.quarantine.QuarantineEvent.QuarantineDiscarded;
+import dev.annals.api.quarantine.QuarantineEvent.QuarantineRedriven;
+import dev.annals.platform.events.RecordedEvent;
+import dev.annals.projections.Projection;
+import dev.annals.projections.quarantine.QuarantineDocument.Status;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps quarantined items by id, and in the order in which they came. */
+public final class QuarantineProjection implements Projection<QuarantineDocument> {
+
+    /** The projection's name. */
+    public static final String NAME = "quarantine";
+
+    /** What all keys of the ordered list begin with. */
+    public static final String LIST = "list:";
+
+    /** The key of an item. */
+    public static String key(FragmentId item) {
+        return "item:" + item;
+    }
+
+    /** The key of the list's entry at a position; keys sort as positions do. */
+    public static String listKey(long position) {
+        return LIST + String.format("%019d", position);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public Class<QuarantineDocument> document() {
+        return QuarantineDocument.class;
+    }
+
+    @Override
+    public List<String> keys(RecordedEvent recorded) {
+        return switch (recorded.event()) {
+            case QuarantineEvent event ->
+                switch (event) {
+                    case InteractionQuarantined it -> List.of(key(it.item()), listKey(recorded.position()));
+                    case QuarantineRedriven it -> List.of(key(it.item()));
+                    case QuarantineDiscarded it -> List.of(key(it.item()));
+                };
+            case InteractionEvent ignored -> List.of();
+            case IdentityEvent ignored -> List.of();
+            case AccessEvent ignored -> List.of();
+            default -> throw Projection.undecided(recorded);
+        };
+    }
+
+    @Override
+    public @Nullable QuarantineDocument evolve(
+            String key, @Nullable QuarantineDocument current, RecordedEvent recorded) {
+        if (!(recorded.event() instanceof QuarantineEvent event)) {
+            return current;
+        }
+        return switch (event) {
+            case InteractionQuarantined it ->
+                new QuarantineDocument(
+                        it.item(),
+                        recorded.position(),
+                        it.source(),
+                        it.code(),
+                        it.detail(),
+                        it.receivedAt(),
+                        Status.OPEN,
+                        null,
+                        null,
+                        null,
+                        null,
+                        key.startsWith(LIST) ? null : it.raw());
+            case QuarantineRedriven it -> closed(current, Status.REDRIVEN, it.by(), null, it.fragment(), recorded);
+            case QuarantineDiscarded it -> closed(current, Status.DISCARDED, it.by(), it.reason(), null, recorded);
+        };
+    }
+
+    private static @Nullable QuarantineDocument closed(
+            @Nullable QuarantineDocument it,
+            Status status,
+            String by,
+            @Nullable String reason,
+            @Nullable FragmentId fragment,
+            RecordedEvent recorded) {
+        return it == null
+                ? null
+                : new QuarantineDocument(
+                        it.item(),
+                        it.quarantined(),
+                        it.source(),
+                        it.code(),
+                        it.detail(),
+                        it.receivedAt(),
+                        status,
+                        by,
+                        recorded.at(),
+                        reason,
+                        fragment,
+                        it.raw());
+    }
+}

@@ -1,0 +1,51 @@
+package dev.annals.projections;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import dev.annals.api.Event;
+import dev.annals.api.identity.FragmentId;
+import dev.annals.platform.events.RecordedEvent;
+import dev.annals.projections.identity.ProfileProjection;
+import dev.annals.projections.quarantine.QuarantineProjection;
+import dev.annals.testkit.SampleEvents;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DecisionsTest {
+
+    private static final FragmentId STREAM = new FragmentId(new UUID(1, 2));
+
+    private static final List<Projection<?>> PROJECTIONS = List.of(new ProfileProjection(), new QuarantineProjection());
+
+    @ParameterizedTest
+    @MethodSource("everyEvent")
+    void everyProjectionHandlesOrIgnoresEveryEvent(Event event) {
+        for (Projection<?> projection : PROJECTIONS) {
+            assertThatCode(() -> fold(projection, event)).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void anEventThatNobodyDecidedOnIsRefused() {
+        record Stray() implements Event {}
+
+        for (Projection<?> projection : PROJECTIONS) {
+            assertThatCode(() -> fold(projection, new Stray())).hasMessageContaining("No decision on");
+        }
+    }
+
+    private static Stream<Event> everyEvent() {
+        return SampleEvents.ofEveryKind();
+    }
+
+    private static <S extends Record> void fold(Projection<S> projection, Event event) {
+        RecordedEvent recorded =
+                new RecordedEvent(new UUID(5, 6), STREAM, 0, 1, Instant.parse("2026-01-01T00:00:00Z"), "system", event);
+        projection.keys(recorded).forEach(key -> projection.evolve(key, null, recorded));
+    }
+}
