@@ -6,13 +6,15 @@ import dev.annals.platform.documents.Range;
 import dev.annals.platform.documents.Shelf;
 import dev.annals.platform.events.LogProcessor;
 import dev.annals.platform.events.RecordedEvent;
+import dev.annals.platform.sealing.RecordCodec;
+import dev.annals.platform.sealing.SealedRecords;
 import dev.annals.projections.identity.FragmentDocument;
 import dev.annals.projections.identity.FragmentFold;
 import dev.annals.projections.identity.ProfileProjection;
-import dev.annals.testkit.ClearRecordCodec;
 import dev.annals.testkit.DrivenProcessors;
 import dev.annals.testkit.InMemoryDocuments;
 import dev.annals.testkit.InMemoryEventLog;
+import dev.annals.testkit.InMemorySubjectKeys;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,7 +30,7 @@ final class LiveProfiles {
 
     final InMemoryEventLog log;
     final InMemoryDocuments documents = new InMemoryDocuments();
-    final ClearRecordCodec codec = new ClearRecordCodec();
+    final RecordCodec codec = new SealedRecords(new InMemorySubjectKeys());
     final Poisonable<FragmentDocument> projection = new Poisonable<>(new ProfileProjection());
     final LiveShelves shelves = new LiveShelves(documents, codec);
     final DrivenProcessors processors;

@@ -64,13 +64,17 @@ public final class InMemoryDocuments implements Documents {
         writes.incrementAndGet();
         Set<String> keys = new HashSet<>();
         for (Document document : documents) {
-            if (document.key().isEmpty() || document.key().length() > 200 || !keys.add(document.key())) {
-                throw new IllegalArgumentException("A key has 1 to 200 characters and occurs once in a put");
+            String key = document.key();
+            if (key.isEmpty() || key.length() > 200 || key.indexOf('\0') >= 0 || !keys.add(key)) {
+                throw new IllegalArgumentException("A key has 1 to 200 characters, no NUL, and occurs once in a put");
             }
         }
         Map<String, Document> kept = on(shelf);
-        documents.forEach(document ->
-                kept.merge(document.key(), document, (old, given) -> given.position() > old.position() ? given : old));
+        for (Document document : documents) {
+            Document copy = new Document(
+                    document.key(), document.position(), document.body().clone());
+            kept.merge(copy.key(), copy, (old, given) -> given.position() > old.position() ? given : old);
+        }
     }
 
     @Override
@@ -116,17 +120,18 @@ public final class InMemoryDocuments implements Documents {
         return shelves.computeIfAbsent(shelf, unused -> new ConcurrentSkipListMap<>(InMemoryDocuments::order));
     }
 
-    /** Compares as the bytes in UTF-8 compare: by code point. */
+    /** Compares as the bytes in UTF-8 compare: by code point; U+FFFF, the end of ranges, is beyond all of them. */
     private static int order(String one, String other) {
         int common = Math.min(one.length(), other.length());
         for (int i = 0; i < common; i++) {
-            char left = one.charAt(i);
-            char right = other.charAt(i);
-            if (left != right) {
-                boolean same = Character.isSurrogate(left) == Character.isSurrogate(right);
-                return same ? left - right : Character.isSurrogate(left) ? 1 : -1;
+            if (one.charAt(i) != other.charAt(i)) {
+                return rank(one.charAt(i)) - rank(other.charAt(i));
             }
         }
         return one.length() - other.length();
+    }
+
+    private static int rank(char each) {
+        return each == '\uffff' ? 0x30000 : Character.isSurrogate(each) ? 0x20000 + each : each;
     }
 }
