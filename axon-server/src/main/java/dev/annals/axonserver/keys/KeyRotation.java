@@ -1,148 +1,225 @@
 package dev.annals.axonserver.keys;
 
 import dev.annals.api.identity.FragmentId;
+import dev.annals.axonserver.eventstore.UuidArray;
 import dev.annals.platform.crypto.MasterKey;
-import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * Replaces the master key: a new one wraps from now on, everything is wrapped again, and only then the old one goes.
+ * Replaces the master key: a new version is added to the keyset file, from then on wraps new keys, then all others are
+ * wrapped anew, and when the old version wraps nothing any more it is removed from the file.
  *
- * <p>Killed at any point, it is finished by running it again: the keyset still opens everything, and rows wrapped already
- * are passed over.
+ * <p>Killed at any point, it is finished by running it again: as long as the file has an older version, that run goes on
+ * where the last one was. Other processes go on meanwhile; one that makes a key finds that another version wraps, and
+ * reads its keyset file again.
  */
 public final class KeyRotation {
 
     private static final int BATCH = 1_000;
-    private static final UUID FIRST = new UUID(0, 0);
 
     private final DataSource dataSource;
     private final MasterKey masterKey;
+    private final int batch;
 
     public KeyRotation(DataSource dataSource, MasterKey masterKey) {
+        this(dataSource, masterKey, BATCH);
+    }
+
+    KeyRotation(DataSource dataSource, MasterKey masterKey, int batch) {
         this.dataSource = dataSource;
         this.masterKey = masterKey;
+        this.batch = batch;
     }
 
     /**
      * How keys are wrapped.
      *
-     * @param primary the id of the master key that wraps now
-     * @param wrapped how many subject keys are wrapped under which master key
+     * @param version the version that wraps
+     * @param inFile the versions in the keyset file
+     * @param wrapped how many living subject keys each version wraps
+     * @param destroyed how many fragments have no living key
      */
-    public record Status(int primary, Map<Integer, Long> wrapped) {}
+    public record Status(int version, SortedSet<Integer> inFile, SortedMap<Integer, Long> wrapped, long destroyed) {
 
-    /** How keys are wrapped now. */
+        /** Whether a rotation was begun and is not finished. */
+        public boolean unfinished() {
+            return inFile.size() > 1;
+        }
+    }
+
+    /** Told how far a rotation is. */
+    @FunctionalInterface
+    public interface Progress {
+
+        /**
+         * Called after each step.
+         *
+         * @param step which
+         * @param done how many subject keys are wrapped by the new version
+         * @param total how many there are
+         */
+        void reached(Step step, long done, long total);
+    }
+
+    /** The steps of a rotation, in order. */
+    public enum Step {
+        ADDED,
+        SWITCHED,
+        REWRAPPED,
+        REMOVED
+    }
+
+    /** How keys are wrapped now. May take time in proportion to their number. */
     public Status status() {
-        Map<Integer, Long> wrapped = new TreeMap<>();
-        masterKey.ids().forEach(id -> wrapped.put(id, 0L));
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement count = connection.prepareStatement(KeySql.COUNT_BY_MASTER);
-                ResultSet rows = count.executeQuery()) {
-            while (rows.next()) {
-                wrapped.put(ByteBuffer.wrap(rows.getBytes(1)).getInt(), rows.getLong(2));
+        try (Connection connection = dataSource.getConnection()) {
+            return status(connection);
+        } catch (SQLException e) {
+            throw new KeyStoreException("The key store cannot be read", e);
+        }
+    }
+
+    /** Like {@link #rotate(Progress)}, told to nobody. */
+    public Status rotate() {
+        return rotate((step, done, total) -> {});
+    }
+
+    /**
+     * Rotates, or finishes a rotation that was cut short.
+     *
+     * @return how keys are wrapped then
+     * @throws KeyStoreException when another rotation is running, or the store is away
+     */
+    public Status rotate(Progress progress) {
+        try (Connection connection = dataSource.getConnection()) {
+            if (!holds(connection, KeySql.TRY_ROTATING)) {
+                throw new KeyStoreException("Another rotation of the master key is running: wait for its end", null);
+            }
+            try {
+                return rotate(connection, progress);
+            } finally {
+                connection.setAutoCommit(true);
+                holds(connection, KeySql.END_ROTATING);
             }
         } catch (SQLException e) {
-            throw new KeyStoreException("The key store cannot be counted", e);
+            throw new KeyStoreException("The rotation was cut short, but can be run again to finish it", e);
         }
-        return new Status(masterKey.primaryId(), wrapped);
     }
 
-    /** Rotates, or finishes a rotation that was cut short; answers how keys are wrapped afterwards. */
-    public Status rotate() {
-        if (masterKey.ids().size() == 1) {
-            masterKey.addPrimary();
+    private Status rotate(Connection connection, Progress progress) throws SQLException {
+        masterKey.refresh();
+        if (masterKey.versions().size() == 1) {
+            masterKey.addVersion();
         }
-        rewrapSubjectKeys();
-        rewrapIndexKey();
-        boolean allMoved = status().wrapped().entrySet().stream()
-                .allMatch(entry -> entry.getKey() == masterKey.primaryId() || entry.getValue() == 0);
-        if (allMoved) {
-            masterKey.removeAllButPrimary();
+        Status before = status(connection);
+        long total =
+                before.wrapped().values().stream().mapToLong(Long::longValue).sum();
+        long done = before.wrapped().getOrDefault(masterKey.version(), 0L);
+        progress.reached(Step.ADDED, done, total);
+        connection.setAutoCommit(false);
+        switchVersion(connection);
+        progress.reached(Step.SWITCHED, done, total);
+        List<Row> rows = page(connection, new UUID(0, 0));
+        while (!rows.isEmpty()) {
+            rewrap(connection, rows);
+            done += rows.size();
+            progress.reached(Step.REWRAPPED, done, total);
+            rows = page(connection, rows.getLast().fragment());
         }
-        return status();
+        connection.commit();
+        Status after = status(connection);
+        if (after.wrapped().keySet().stream().anyMatch(version -> version != masterKey.version())) {
+            throw new KeyStoreException("An older master key still wraps subject keys, so it was not removed", null);
+        }
+        masterKey.removeOlderVersions();
+        progress.reached(Step.REMOVED, total, total);
+        return status(connection);
     }
 
-    private void rewrapSubjectKeys() {
-        boolean changed = true;
-        while (changed) {
-            changed = false;
-            UUID after = FIRST;
-            List<Row> rows = next(after);
-            while (!rows.isEmpty()) {
-                rewrap(rows);
-                changed = true;
-                after = rows.getLast().fragment();
-                rows = next(after);
+    private void switchVersion(Connection connection) throws SQLException {
+        try (PreparedStatement lock = connection.prepareStatement(KeySql.STOP_MAKING);
+                PreparedStatement select = connection.prepareStatement(KeySql.INSTALLATION);
+                PreparedStatement update = connection.prepareStatement(KeySql.SWITCH)) {
+            lock.execute();
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    throw new KeyStoreException("The database has no installation whose keys could be rotated", null);
+                }
+                update.setBytes(1, again(row.getBytes(1), KeyBinding.INDEX_KEY));
             }
+            update.setInt(2, masterKey.version());
+            update.executeUpdate();
         }
+        connection.commit();
     }
 
     @SuppressWarnings("ArrayRecordComponent")
     private record Row(UUID fragment, byte[] wrapped) {}
 
-    private List<Row> next(UUID after) {
-        List<Row> found = new ArrayList<>();
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(KeySql.NOT_UNDER)) {
-            select.setBytes(
-                    1, ByteBuffer.allocate(4).putInt(masterKey.primaryId()).array());
+    private List<Row> page(Connection connection, UUID after) throws SQLException {
+        List<Row> rows = new ArrayList<>(batch);
+        try (PreparedStatement select = connection.prepareStatement(KeySql.TO_REWRAP)) {
+            select.setInt(1, masterKey.version());
             select.setObject(2, after);
-            select.setInt(3, BATCH);
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    found.add(new Row(rows.getObject(1, UUID.class), rows.getBytes(2)));
+            select.setInt(3, batch);
+            try (ResultSet found = select.executeQuery()) {
+                while (found.next()) {
+                    UUID fragment = found.getObject(1, UUID.class);
+                    byte[] binding = KeyBinding.of(new FragmentId(fragment), found.getInt(2));
+                    rows.add(new Row(fragment, again(found.getBytes(3), binding)));
                 }
             }
-        } catch (SQLException e) {
-            throw new KeyStoreException("The key store cannot be read", e);
         }
-        return found;
+        return rows;
     }
 
-    private void rewrap(List<Row> rows) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement update = connection.prepareStatement(KeySql.REWRAP)) {
+    private void rewrap(Connection connection, List<Row> rows) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(KeySql.REWRAP)) {
+            update.setInt(1, masterKey.version());
+            update.setObject(2, UuidArray.of(rows.stream().map(Row::fragment).toList()));
             update.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "uuid", rows.stream().map(Row::fragment).toArray()));
-            update.setObject(2, rows.stream().map(Row::wrapped).toArray(byte[][]::new));
-            update.setObject(
                     3,
-                    rows.stream()
-                            .map(row -> again(row.wrapped(), KeyBinding.of(new FragmentId(row.fragment()))))
-                            .toArray(byte[][]::new));
+                    connection.createArrayOf(
+                            "bytea", rows.stream().map(Row::wrapped).toArray(byte[][]::new)));
             update.executeUpdate();
-        } catch (SQLException e) {
-            throw new KeyStoreException("The key store cannot be written", e);
         }
-    }
-
-    private void rewrapIndexKey() {
-        byte[] wrapped = Installation.wrappedIndexKey(dataSource);
-        if (wrapped != null && MasterKey.wrappedUnder(wrapped) != masterKey.primaryId()) {
-            try (Connection connection = dataSource.getConnection();
-                    PreparedStatement update = connection.prepareStatement(KeySql.REWRAP_INDEX_KEY)) {
-                update.setBytes(1, again(wrapped, KeyBinding.INDEX_KEY));
-                update.setBytes(2, wrapped);
-                update.executeUpdate();
-            } catch (SQLException e) {
-                throw new KeyStoreException("The index key cannot be written", e);
-            }
-        }
+        connection.commit();
     }
 
     private byte[] again(byte[] wrapped, byte[] binding) {
         return masterKey.wrap(masterKey.unwrap(wrapped, binding), binding);
+    }
+
+    private Status status(Connection connection) throws SQLException {
+        SortedMap<Integer, Long> wrapped = new TreeMap<>();
+        long destroyed = 0;
+        try (PreparedStatement count = connection.prepareStatement(KeySql.COUNTS);
+                ResultSet rows = count.executeQuery()) {
+            while (rows.next()) {
+                int version = rows.getInt(1);
+                if (rows.wasNull()) {
+                    destroyed = rows.getLong(2);
+                } else {
+                    wrapped.put(version, rows.getLong(2));
+                }
+            }
+        }
+        return new Status(masterKey.version(), masterKey.versions(), wrapped, destroyed);
+    }
+
+    private static boolean holds(Connection connection, String lock) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(lock);
+                ResultSet row = statement.executeQuery()) {
+            return row.next() && row.getBoolean(1);
+        }
     }
 }

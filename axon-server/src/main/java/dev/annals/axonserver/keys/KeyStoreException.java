@@ -1,15 +1,13 @@
 package dev.annals.axonserver.keys;
 
-import java.io.Serial;
-import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
-/** Thrown when the key store does not answer; trying again may help. */
+/** Thrown when the key store did not do what was asked; trying again may help. */
 public final class KeyStoreException extends RuntimeException {
 
-    @Serial
     private static final long serialVersionUID = 1L;
 
-    KeyStoreException(String message, SQLException cause) {
+    KeyStoreException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -26,8 +26,8 @@ public class KeysConfiguration {
     }
 
     @Bean
-    DestroyedKeys destroyedKeys(DataSource dataSource, PostgresSubjectKeys keys) {
-        return new DestroyedKeys(dataSource, keys);
+    DestroyedKeys destroyedKeys(DataSource dataSource, Installation installation, PostgresSubjectKeys keys) {
+        return DestroyedKeys.watch(dataSource, installation.masterKey(), keys);
     }
 
     @Bean

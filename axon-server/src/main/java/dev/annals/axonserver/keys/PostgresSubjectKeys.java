@@ -6,126 +6,137 @@ import dev.annals.api.identity.FragmentId;
 import dev.annals.platform.crypto.MasterKey;
 import dev.annals.platform.crypto.SubjectKey;
 import dev.annals.platform.crypto.SubjectKeys;
-import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.sql.DataSource;
 
 /**
  * The keys of subjects in PostgreSQL.
  *
- * <p>A key is made in a short transaction of its own, so it is durable before anything sealed with it, and at worst is
- * never used. Living keys are cached; {@link DestroyedKeys} takes out what another process destroyed.
+ * <p>Keys are made in a short, durable transaction of their own, whatever the caller has open: at worst one is never
+ * used. The cache holds living keys and remembers which generations are destroyed, the latter only to spare questions
+ * whose answer cannot change. {@link DestroyedKeys} tells it what other processes destroyed.
  */
 public final class PostgresSubjectKeys implements SubjectKeys {
 
-    private static final int CACHED = 200_000;
-    private static final int KEY_BYTES = 32;
+    private static final int CACHED = 100_000;
+    private static final int TRIES = 5;
 
-    private final DataSource dataSource;
+    private final KeyRows rows;
     private final MasterKey masterKey;
-    private final SecureRandom random = new SecureRandom();
-    private final Cache<FragmentId, SubjectKey> living =
+    private final Cache<FragmentId, KnownKey> cache =
             Caffeine.newBuilder().maximumSize(CACHED).build();
 
-    /** @param dataSource the data source whose commits are durable; a connection of its own is taken for each call */
+    /** @param dataSource gives connections that belong to no transaction; one at a time for each call */
     public PostgresSubjectKeys(DataSource dataSource, MasterKey masterKey) {
-        this.dataSource = dataSource;
+        this.rows = new KeyRows(dataSource, masterKey);
         this.masterKey = masterKey;
     }
 
     @Override
     public Map<FragmentId, SubjectKey> obtain(Collection<FragmentId> fragments) {
-        Map<FragmentId, SubjectKey> keys = find(fragments);
-        List<FragmentId> missing = fragments.stream()
-                .filter(fragment -> !keys.containsKey(fragment))
-                .distinct()
-                .toList();
-        if (!missing.isEmpty()) {
-            make(missing);
-            keys.putAll(find(missing));
+        Map<FragmentId, SubjectKey> living = cached(fragments);
+        Set<FragmentId> missing = missing(fragments, living);
+        if (missing.isEmpty()) {
+            return living;
         }
-        return keys;
+        Map<FragmentId, KnownKey> known = learned(rows.read(missing));
+        for (int i = 0; i < TRIES; i++) {
+            known.forEach((fragment, state) -> state.living().ifPresent(key -> living.put(fragment, key)));
+            missing.removeAll(living.keySet());
+            if (missing.isEmpty()) {
+                return living;
+            }
+            if (i > 0) {
+                masterKey.refresh();
+            }
+            known = learned(rows.make(generationsAfter(known, missing)));
+        }
+        throw new KeyStoreException(
+                "New keys cannot be wrapped: " + masterKey + " is not the one under which this database wraps. Copy the"
+                        + " keyset file from the node on which `annals keys rotate` ran",
+                null);
     }
 
     @Override
     public Map<FragmentId, SubjectKey> find(Collection<FragmentId> fragments) {
-        Map<FragmentId, SubjectKey> keys = new HashMap<>(living.getAllPresent(fragments));
-        List<FragmentId> missing = fragments.stream()
-                .filter(fragment -> !keys.containsKey(fragment))
-                .distinct()
-                .toList();
+        Map<FragmentId, SubjectKey> living = cached(fragments);
+        Set<FragmentId> missing = missing(fragments, living);
         if (!missing.isEmpty()) {
-            Map<FragmentId, SubjectKey> read = read(missing);
-            living.putAll(read);
-            keys.putAll(read);
+            learned(rows.read(missing))
+                    .forEach((fragment, state) -> state.living().ifPresent(key -> living.put(fragment, key)));
         }
-        return keys;
+        return living;
+    }
+
+    @Override
+    public Optional<SubjectKey> find(FragmentId fragment, int generation) {
+        KnownKey known = cache.getIfPresent(fragment);
+        if (known == null || known.generation() < generation) {
+            known = learned(rows.read(List.of(fragment))).get(fragment);
+        }
+        return known == null || known.generation() != generation ? Optional.empty() : known.living();
     }
 
     @Override
     public void destroy(Collection<FragmentId> fragments) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement destroy = connection.prepareStatement(KeySql.DESTROY)) {
-            destroy.setArray(1, uuids(connection, fragments));
-            destroy.executeUpdate();
-        } catch (SQLException e) {
-            throw new KeyStoreException("The key store cannot destroy keys", e);
-        } finally {
-            living.invalidateAll(fragments);
+        try {
+            learned(rows.destroy(fragments));
+        } catch (RuntimeException e) {
+            cache.invalidateAll(fragments);
+            throw e;
         }
     }
 
-    /** Forgets cached keys, because another process destroyed them. */
-    void forget(Collection<FragmentId> fragments) {
-        living.invalidateAll(fragments);
+    /** Takes note of what was read, unless something newer is known already; answers the newest. */
+    Map<FragmentId, KnownKey> learned(Map<FragmentId, KnownKey> read) {
+        Map<FragmentId, KnownKey> newest = HashMap.newHashMap(read.size());
+        read.forEach((fragment, state) -> newest.put(fragment, cache.asMap().merge(fragment, state, KnownKey::newer)));
+        return newest;
     }
 
-    private Map<FragmentId, SubjectKey> read(Collection<FragmentId> fragments) {
-        Map<FragmentId, SubjectKey> keys = new HashMap<>();
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement select = connection.prepareStatement(KeySql.LIVING)) {
-            select.setArray(1, uuids(connection, fragments));
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    FragmentId fragment = new FragmentId(rows.getObject(1, UUID.class));
-                    byte[] material = masterKey.unwrap(rows.getBytes(3), KeyBinding.of(fragment));
-                    keys.put(fragment, new SubjectKey(material, rows.getInt(2)));
-                }
-            }
-        } catch (SQLException e) {
-            throw new KeyStoreException("The key store cannot be read", e);
-        }
-        return keys;
+    /** Takes note of destroyed keys, where anything is cached at all. */
+    void destroyed(Map<FragmentId, KnownKey> destroyed) {
+        destroyed.forEach(
+                (fragment, state) -> cache.asMap().computeIfPresent(fragment, (id, was) -> KnownKey.newer(was, state)));
     }
 
-    private void make(List<FragmentId> fragments) {
-        List<byte[]> wrapped = new ArrayList<>(fragments.size());
+    /** Forgets everything, because it cannot be told whether it still holds. */
+    void forgetAll() {
+        cache.invalidateAll();
+    }
+
+    private Map<FragmentId, SubjectKey> cached(Collection<FragmentId> fragments) {
+        Map<FragmentId, SubjectKey> living = HashMap.newHashMap(fragments.size());
         for (FragmentId fragment : fragments) {
-            byte[] material = new byte[KEY_BYTES];
-            random.nextBytes(material);
-            wrapped.add(masterKey.wrap(material, KeyBinding.of(fragment)));
+            KnownKey known = cache.getIfPresent(fragment);
+            if (known != null && known.key() != null) {
+                living.put(fragment, known.key());
+            }
         }
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement make = connection.prepareStatement(KeySql.MAKE)) {
-            make.setArray(1, uuids(connection, fragments));
-            make.setObject(2, wrapped.toArray(byte[][]::new));
-            make.executeQuery().close();
-        } catch (SQLException e) {
-            throw new KeyStoreException("The key store cannot keep a new key", e);
-        }
+        return living;
     }
 
-    private static java.sql.Array uuids(Connection connection, Collection<FragmentId> fragments) throws SQLException {
-        return connection.createArrayOf(
-                "uuid", fragments.stream().map(FragmentId::value).toArray());
+    private static Set<FragmentId> missing(Collection<FragmentId> fragments, Map<FragmentId, SubjectKey> living) {
+        Set<FragmentId> missing = new HashSet<>(fragments);
+        missing.removeAll(living.keySet());
+        return missing;
+    }
+
+    private static SortedMap<FragmentId, Integer> generationsAfter(
+            Map<FragmentId, KnownKey> known, Set<FragmentId> missing) {
+        SortedMap<FragmentId, Integer> generations = new TreeMap<>();
+        for (FragmentId fragment : missing) {
+            KnownKey state = known.get(fragment);
+            generations.put(fragment, state == null ? 1 : state.generation() + 1);
+        }
+        return generations;
     }
 }

@@ -1,4 +1,4 @@
-/** Where subject keys are kept: PostgreSQL, wrapped by a master key from a file. */
+/** Where the keys of subjects are kept: in PostgreSQL, wrapped by a master key that lies in a file. */
 @NullMarked
 package dev.annals.axonserver.keys;
 

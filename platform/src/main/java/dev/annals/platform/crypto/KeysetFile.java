@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -21,12 +22,16 @@ import java.security.GeneralSecurityException;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The file of a Google Tink keyset in JSON, which nobody but its owner may read. */
+/**
+ * The file of a Google Tink keyset, as JSON, which nobody but its owner may read or write.
+ *
+ * @param path where it is
+ */
 record KeysetFile(Path path) {
 
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
 
-    /** Tink's registry with all it knows of authenticated encryption. */
+    /** Tink with all it knows of authenticated encryption. */
     static Configuration aead() throws GeneralSecurityException {
         AeadConfig.register();
         return RegistryConfiguration.get();
@@ -36,47 +41,84 @@ record KeysetFile(Path path) {
         return Files.exists(path);
     }
 
-    /** @throws MasterKeyException when others may read it, or it is no keyset */
+    /** @throws MasterKeyException when it is missing, open to others, unreadable or no keyset */
     KeysetHandle read() {
         try {
-            Set<PosixFilePermission> tooMuch = EnumSet.copyOf(Files.getPosixFilePermissions(path));
-            tooMuch.removeAll(OWNER_ONLY);
-            if (!tooMuch.isEmpty()) {
-                throw new MasterKeyException("The master keyset " + path + " can be used by others ("
-                        + PosixFilePermissions.toString(Files.getPosixFilePermissions(path))
-                        + "): find out who read it, then `chmod 600 " + path + "` and rotate the master key");
-            }
-            return TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(path), aead(), InsecureSecretKeyAccess.get());
-        } catch (IOException | GeneralSecurityException e) {
+            refuseOpenToOthers();
+            String json = Files.readString(path);
+            return TinkJsonProtoKeysetFormat.parseKeyset(json, aead(), InsecureSecretKeyAccess.get());
+        } catch (NoSuchFileException e) {
             throw new MasterKeyException(
-                    "The master keyset " + path + " cannot be read: restore it from its backup. Without it no personal"
-                            + " data can be opened",
+                    "The master keyset " + path + " is missing. Restore it from its backup, or copy it from another"
+                            + " node of this installation: without it no personal data can be opened, and none is ever"
+                            + " made anew for an installation that has keys",
                     e);
+        } catch (IOException e) {
+            throw new MasterKeyException(
+                    "The master keyset " + path + " cannot be read ("
+                            + e.getClass().getSimpleName()
+                            + "). Let the account that runs Annals own it, with mode 0600",
+                    e);
+        } catch (GeneralSecurityException e) {
+            // The parser's own message may quote the file, which holds key material.
+            throw new MasterKeyException(
+                    "The master keyset " + path + " is damaged, or no keyset. Restore it from its backup");
         }
     }
 
-    /** Writes the file whole or not at all, and durably. */
+    /** Writes the file durably, whole or not at all, whenever the process is killed. */
     void write(KeysetHandle keyset) {
-        Path fresh = path.resolveSibling(path.getFileName() + ".new");
-        FileAttribute<Set<PosixFilePermission>> ownerOnly = PosixFilePermissions.asFileAttribute(OWNER_ONLY);
+        Path draft = path.resolveSibling(path.getFileName() + ".new");
         try {
-            Files.deleteIfExists(fresh);
             byte[] json = TinkJsonProtoKeysetFormat.serializeKeyset(keyset, aead(), InsecureSecretKeyAccess.get())
                     .getBytes(StandardCharsets.UTF_8);
-            Files.createFile(fresh, ownerOnly);
-            try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+            Path folder = path.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            Files.deleteIfExists(draft);
+            Files.createFile(draft, hasModes() ? ownerOnly() : new FileAttribute<?>[0]);
+            try (FileChannel channel = FileChannel.open(draft, StandardOpenOption.WRITE)) {
                 ByteBuffer bytes = ByteBuffer.wrap(json);
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);
                 }
                 channel.force(true);
             }
-            Files.move(fresh, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            try (FileChannel folder = FileChannel.open(path.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
-                folder.force(true);
+            Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            if (folder != null && hasModes()) {
+                try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                    channel.force(true);
+                }
             }
         } catch (IOException | GeneralSecurityException e) {
-            throw new MasterKeyException("The master keyset " + path + " cannot be written: check disk and rights", e);
+            throw new MasterKeyException(
+                    "The master keyset " + path + " cannot be written ("
+                            + e.getClass().getSimpleName()
+                            + "). Check the rights on its folder, and the room on its disk",
+                    e);
         }
+    }
+
+    private void refuseOpenToOthers() throws IOException {
+        if (!hasModes()) {
+            return;
+        }
+        Set<PosixFilePermission> mode = Files.getPosixFilePermissions(path);
+        Set<PosixFilePermission> tooMuch = EnumSet.copyOf(mode);
+        tooMuch.removeAll(OWNER_ONLY);
+        if (!tooMuch.isEmpty()) {
+            throw new MasterKeyException("The master keyset " + path + " is open to others (mode "
+                    + PosixFilePermissions.toString(mode) + "). Run `chmod 600 " + path
+                    + "`; if somebody may have read it, run `annals keys rotate` as well");
+        }
+    }
+
+    private boolean hasModes() {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
+    private static FileAttribute<?>[] ownerOnly() {
+        return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)};
     }
 }

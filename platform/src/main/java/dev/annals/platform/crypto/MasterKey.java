@@ -2,19 +2,21 @@ package dev.annals.platform.crypto;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.KeysetHandleInterface;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
- * The key that wraps all others: a Google Tink AEAD keyset in a file, of which the primary key wraps and every key
- * unwraps.
+ * The key that wraps all others: a Google Tink AEAD keyset (AES-256-GCM) in a file. Its keys are versions, numbered from
+ * 1; the newest wraps, all of them unwrap.
  *
- * <p>What it wraps begins with Tink's prefix (1 byte, then the id of the wrapping key in 4), so it can be told under
- * which key a value is. When another process has rotated, the file is read again.
+ * <p>What it wraps begins with Tink's prefix: one byte, then the version in four. A version that is not known here sends
+ * it back to the file once, because another process may have rotated.
  */
 public final class MasterKey {
 
@@ -23,34 +25,46 @@ public final class MasterKey {
     private final KeysetFile file;
     private volatile Keyset keyset;
 
-    private record Keyset(KeysetHandle handle, Aead aead) {}
+    private record Keyset(KeysetHandle handle, Aead aead, SortedSet<Integer> versions) {
+
+        static Keyset of(KeysetHandle handle, KeysetFile file) {
+            SortedSet<Integer> versions = new TreeSet<>();
+            for (int i = 0; i < handle.size(); i++) {
+                versions.add(handle.getAt(i).getId());
+            }
+            try {
+                Aead aead = handle.getPrimitive(KeysetFile.aead(), Aead.class);
+                return new Keyset(handle, aead, Collections.unmodifiableSortedSet(versions));
+            } catch (GeneralSecurityException e) {
+                throw new MasterKeyException(
+                        "The master keyset " + file.path() + " is damaged: it has no key that can wrap. Restore it from"
+                                + " its backup",
+                        e);
+            }
+        }
+    }
 
     private MasterKey(KeysetFile file, KeysetHandle handle) {
         this.file = file;
-        this.keyset = usable(handle);
+        this.keyset = Keyset.of(handle, file);
     }
 
     /**
-     * Opens the keyset, and makes one only where there is no installation yet.
+     * Opens the keyset; makes one only where there is no installation yet.
      *
      * @param path the keyset file
-     * @param installationExists whether a database holds anything wrapped by the keyset
+     * @param installationExists whether a database holds anything that the keyset wrapped
      * @throws MasterKeyException when it is missing although there is an installation, open to others, or damaged
      */
     public static MasterKey open(Path path, boolean installationExists) {
         KeysetFile file = new KeysetFile(path);
-        if (!file.exists()) {
-            if (installationExists) {
-                throw new MasterKeyException("The master keyset " + path + " is missing, but the database holds keys"
-                        + " wrapped by it: restore it from its backup. Annals never makes a new one for an existing"
-                        + " installation");
-            }
-            file.write(fresh());
+        if (!installationExists && !file.exists()) {
+            file.write(withNewPrimary(KeysetHandle.newBuilder(), 1, file));
         }
         return new MasterKey(file, file.read());
     }
 
-    /** Wraps a key. The associated data has to be given again to unwrap it. */
+    /** Wraps a key under the newest version. The associated data has to be given again to unwrap it. */
     public byte[] wrap(byte[] key, byte[] associatedData) {
         try {
             return keyset.aead().encrypt(key, associatedData);
@@ -62,90 +76,92 @@ public final class MasterKey {
     /**
      * Unwraps what {@link #wrap} made.
      *
-     * @throws MasterKeyException when no key of the keyset opens it
+     * @throws MasterKeyException when no version of the keyset opens it, or it was tampered with
      */
     public byte[] unwrap(byte[] wrapped, byte[] associatedData) {
+        int version = versionOf(wrapped);
+        if (!keyset.versions().contains(version)) {
+            refresh();
+        }
+        Keyset current = keyset;
+        if (!current.versions().contains(version)) {
+            throw new MasterKeyException("The master keyset " + file.path() + " lacks version " + version
+                    + ", under which keys of this database are wrapped. Restore the right file, or copy it from the"
+                    + " node on which `annals keys rotate` ran");
+        }
         try {
-            return keyset.aead().decrypt(wrapped, associatedData);
-        } catch (GeneralSecurityException unknown) {
-            keyset = usable(file.read());
-            try {
-                return keyset.aead().decrypt(wrapped, associatedData);
-            } catch (GeneralSecurityException e) {
-                throw new MasterKeyException(
-                        "The master keyset " + file.path() + " does not open what this database holds: it belongs to"
-                                + " another installation, or is an older backup. Restore the right one",
-                        e);
-            }
+            return current.aead().decrypt(wrapped, associatedData);
+        } catch (GeneralSecurityException e) {
+            throw new MasterKeyException(
+                    "The master keyset " + file.path() + " does not open a key of this database: the file belongs to"
+                            + " another installation, or the key was tampered with. Restore the right file",
+                    e);
         }
     }
 
-    /** The id of the key that wraps now. */
-    public int primaryId() {
+    /** The version that wraps. */
+    public int version() {
         return keyset.handle().getPrimary().getId();
     }
 
-    /** The ids of all keys, oldest first. */
-    public List<Integer> ids() {
-        List<Integer> ids = new ArrayList<>();
-        for (int i = 0; i < keyset.handle().size(); i++) {
-            ids.add(keyset.handle().getAt(i).getId());
-        }
-        return ids;
+    /** All versions that the keyset has. */
+    public SortedSet<Integer> versions() {
+        return keyset.versions();
     }
 
-    /** The id of the key under which a value was wrapped. */
-    public static int wrappedUnder(byte[] wrapped) {
+    /** The version under which a value was wrapped. */
+    public static int versionOf(byte[] wrapped) {
         if (wrapped.length < PREFIX) {
-            throw new MasterKeyException("A wrapped key is shorter than its prefix: the key store was damaged");
+            throw new MasterKeyException("A wrapped key is cut short: the database was damaged");
         }
         return ByteBuffer.wrap(wrapped, 1, Integer.BYTES).getInt();
     }
 
-    /** Adds a key and makes it the one that wraps; what older ones wrapped can still be unwrapped. */
-    public synchronized void addPrimary() {
-        KeysetHandle.Builder builder = KeysetHandle.newBuilder(file.read());
-        builder.addEntry(KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
-                .withRandomId()
-                .makePrimary());
-        replace(builder);
+    /** Reads the file again, because another process may have rotated. */
+    public void refresh() {
+        keyset = Keyset.of(file.read(), file);
     }
 
-    /** Removes all keys but the primary; only when nothing is wrapped under them any more. */
-    public synchronized void removeAllButPrimary() {
-        KeysetHandle.Builder builder = KeysetHandle.newBuilder(file.read());
-        int primary = primaryId();
-        for (int i = builder.size() - 1; i >= 0; i--) {
-            if (keyset.handle().getAt(i).getId() != primary) {
-                builder.deleteAt(i);
-            }
-        }
-        replace(builder);
+    /** Adds a version that wraps from now on. What older ones wrapped can still be unwrapped. */
+    public synchronized void addVersion() {
+        KeysetHandle stored = file.read();
+        int next = Keyset.of(stored, file).versions().last() + 1;
+        KeysetHandle changed = withNewPrimary(KeysetHandle.newBuilder(stored), next, file);
+        file.write(changed);
+        keyset = Keyset.of(changed, file);
     }
 
-    private void replace(KeysetHandle.Builder builder) {
+    /** Removes every version but the newest, for ever. Nothing may be wrapped under them any more. */
+    public synchronized void removeOlderVersions() {
+        KeysetHandle stored = file.read();
+        KeysetHandleInterface.Entry newest = stored.getPrimary();
         try {
-            KeysetHandle handle = builder.build();
-            file.write(handle);
-            keyset = usable(handle);
+            KeysetHandle changed = KeysetHandle.newBuilder()
+                    .addEntry(KeysetHandle.importKey(newest.getKey())
+                            .withFixedId(newest.getId())
+                            .makePrimary())
+                    .build();
+            file.write(changed);
+            keyset = Keyset.of(changed, file);
         } catch (GeneralSecurityException e) {
             throw new MasterKeyException("The master keyset " + file.path() + " cannot be changed", e);
         }
     }
 
-    private static KeysetHandle fresh() {
+    private static KeysetHandle withNewPrimary(KeysetHandle.Builder builder, int version, KeysetFile file) {
         try {
-            return KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, KeysetFile.aead());
+            return builder.setConfiguration(KeysetFile.aead())
+                    .addEntry(KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
+                            .withFixedId(version)
+                            .makePrimary())
+                    .build();
         } catch (GeneralSecurityException e) {
-            throw new MasterKeyException("This Java runtime cannot make an AES-256-GCM key", e);
+            throw new MasterKeyException("The master keyset " + file.path() + " cannot get a new version", e);
         }
     }
 
-    private static Keyset usable(KeysetHandle handle) {
-        try {
-            return new Keyset(handle, handle.getPrimitive(KeysetFile.aead(), Aead.class));
-        } catch (GeneralSecurityException e) {
-            throw new MasterKeyException("The master keyset holds keys that are not for AEAD", e);
-        }
+    @Override
+    public String toString() {
+        return "MasterKey[" + file.path() + ", versions " + keyset.versions() + "]";
     }
 }

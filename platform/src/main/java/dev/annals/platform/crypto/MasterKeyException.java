@@ -1,12 +1,10 @@
 package dev.annals.platform.crypto;
 
-import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
-/** Thrown where the master key cannot be used; the message names the file and the remedy. */
+/** Thrown where the master key cannot be used; the message names the file and what to do. */
 public final class MasterKeyException extends RuntimeException {
 
-    @Serial
     private static final long serialVersionUID = 1L;
 
     public MasterKeyException(String message) {
