@@ -1,11 +1,21 @@
 package dev.annals.app.demo.story;
 
-import java.util.List;
+import java.text.Normalizer;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 /** Names and towns by country; a name is written "as there=in Latin letters" where the two differ. */
 final class Names {
+
+    private static final Pattern NO_LETTER = Pattern.compile("[^A-Za-z]");
+    private static final Map<Country, String[]> FAMILIES = byCountry(Names::families);
+    private static final Map<Country, String[]> GIVENS = byCountry(Names::givens);
+    private static final Map<Country, String[]> CITIES = byCountry(Names::cities);
 
     private Names() {}
 
@@ -25,8 +35,8 @@ final class Names {
     }
 
     static Name draw(Country country, RandomGenerator random) {
-        String[] family = pick(families(country), random).split("=", -1);
-        String[] given = pick(givens(country), random).split("=", -1);
+        String[] family = pick(FAMILIES, country, random).split("=", -1);
+        String[] given = pick(GIVENS, country, random).split("=", -1);
         String latin = ascii(given[given.length - 1]) + "." + ascii(family[family.length - 1]);
         boolean familyFirst = switch (country) {
             case CHINA, JAPAN, TAIWAN -> true;
@@ -43,31 +53,31 @@ final class Names {
         return new Name(other.given(), of.family(), latin, of.familyFirst());
     }
 
+    /** A town with its postal code and some streets, joined by slashes. */
     static String cityOf(Country country, RandomGenerator random) {
-        return pick(
-                        switch (country) {
-                            case CHINA ->
-                                "上海市/200040/南京西路/淮海中路 北京市/100020/建国路/朝阳门外大街 广州市/510620/天河路/体育西路"
-                                        + " 成都市/610021/春熙路/人民南路 杭州市/310006/延安路/凤起路 深圳市/518001/深南东路/人民北路";
-                            case JAPAN ->
-                                "東京都渋谷区/150-0001/神宮前/代々木 大阪市北区/530-0001/梅田/中津 京都市左京区/606-8502/北白川/下鴨"
-                                        + " 横浜市西区/220-0012/みなとみらい/高島 福岡市中央区/810-0001/天神/大名";
-                            case TAIWAN ->
-                                "臺北市/106/忠孝東路/仁愛路 新北市/220/文化路/縣民大道 臺中市/403/臺灣大道/公益路 高雄市/802/中正二路/四維三路"
-                                        + " 臺南市/700/民權路/府前路";
-                            case GERMANY ->
-                                "Berlin/10115/Invalidenstraße/Ackerstraße München/80331/Sendlinger_Straße/Färbergraben"
-                                        + " Köln/50667/Hohe_Straße/Breite_Straße Würzburg/97070/Domstraße/Juliuspromenade"
-                                        + " Hamburg/20095/Mönckebergstraße/Spitalerstraße";
-                            case FRANCE ->
-                                "Paris/75011/rue_Oberkampf/boulevard_Voltaire Lyon/69002/rue_Mercière/quai_Saint-Antoine"
-                                        + " Bordeaux/33000/cours_de_l'Intendance/rue_Sainte-Catherine Nîmes/30000/rue_de_l'Aspic/boulevard_Gambetta";
-                            case BRITAIN ->
-                                "London/SW1A_1AA/Marylebone_Lane/Lamb's_Conduit_Street Leeds/LS1_4DY/Park_Row/Boar_Lane"
-                                        + " Bristol/BS1_4DJ/Corn_Street/Park_Street Edinburgh/EH1_1YZ/Cockburn_Street/Victoria_Street";
-                        },
-                        random)
-                .replace('_', ' ');
+        return pick(CITIES, country, random).replace('_', ' ');
+    }
+
+    private static String cities(Country country) {
+        return switch (country) {
+            case CHINA ->
+                "上海市/200040/南京西路/淮海中路 北京市/100020/建国路/朝阳门外大街 广州市/510620/天河路/体育西路"
+                        + " 成都市/610021/春熙路/人民南路 杭州市/310006/延安路/凤起路 深圳市/518001/深南东路/人民北路";
+            case JAPAN ->
+                "東京都渋谷区/150-0001/神宮前/代々木 大阪市北区/530-0001/梅田/中津 京都市左京区/606-8502/北白川/下鴨"
+                        + " 横浜市西区/220-0012/みなとみらい/高島 福岡市中央区/810-0001/天神/大名";
+            case TAIWAN -> "臺北市/106/忠孝東路/仁愛路 新北市/220/文化路/縣民大道 臺中市/403/臺灣大道/公益路 高雄市/802/中正二路/四維三路" + " 臺南市/700/民權路/府前路";
+            case GERMANY ->
+                "Berlin/10115/Invalidenstraße/Ackerstraße München/80331/Sendlinger_Straße/Färbergraben"
+                        + " Köln/50667/Hohe_Straße/Breite_Straße Würzburg/97070/Domstraße/Juliuspromenade"
+                        + " Hamburg/20095/Mönckebergstraße/Spitalerstraße";
+            case FRANCE ->
+                "Paris/75011/rue_Oberkampf/boulevard_Voltaire Lyon/69002/rue_Mercière/quai_Saint-Antoine"
+                        + " Bordeaux/33000/cours_de_l'Intendance/rue_Sainte-Catherine Nîmes/30000/rue_de_l'Aspic/boulevard_Gambetta";
+            case BRITAIN ->
+                "London/SW1A_1AA/Marylebone_Lane/Lamb's_Conduit_Street Leeds/LS1_4DY/Park_Row/Boar_Lane"
+                        + " Bristol/BS1_4DJ/Corn_Street/Park_Street Edinburgh/EH1_1YZ/Cockburn_Street/Victoria_Street";
+        };
     }
 
     private static String families(Country country) {
@@ -113,9 +123,17 @@ final class Names {
         };
     }
 
-    private static String pick(String choices, RandomGenerator random) {
-        List<String> all = List.of(choices.split(" ", -1));
-        return all.get(random.nextInt(all.size()));
+    private static Map<Country, String[]> byCountry(Function<Country, String> choices) {
+        Map<Country, String[]> all = new EnumMap<>(Country.class);
+        for (Country country : Country.values()) {
+            all.put(country, choices.apply(country).split(" ", -1));
+        }
+        return all;
+    }
+
+    private static String pick(Map<Country, String[]> choices, Country country, RandomGenerator random) {
+        String[] all = Objects.requireNonNull(choices.get(country));
+        return all[random.nextInt(all.length)];
     }
 
     private static String ascii(String name) {
@@ -124,8 +142,9 @@ final class Names {
                 .replace("ü", "ue")
                 .replace("Ö", "oe")
                 .replace("ß", "ss");
-        return java.text.Normalizer.normalize(spelled, java.text.Normalizer.Form.NFD)
-                .replaceAll("[^A-Za-z]", "")
-                .toLowerCase(Locale.ROOT);
+        String letters = NO_LETTER
+                .matcher(Normalizer.normalize(spelled, Normalizer.Form.NFD))
+                .replaceAll("");
+        return letters.toLowerCase(Locale.ROOT);
     }
 }
