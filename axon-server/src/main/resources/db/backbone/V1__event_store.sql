@@ -14,7 +14,7 @@ create table annals.domain_event (
     time_stamp           bigint not null,
     aggregate_identifier uuid not null,
     event_identifier     uuid not null,
-    sequence_number      bigint not null,
+    sequence_number      integer not null,
     kind                 smallint not null,
     payload              bytea not null,
     meta_data            bytea,
@@ -32,7 +32,7 @@ create table annals.snapshot_event (
     aggregate_identifier uuid primary key,
     time_stamp           bigint not null,
     event_identifier     uuid not null,
-    sequence_number      bigint not null,
+    sequence_number      integer not null,
     kind                 smallint not null,
     payload              bytea not null,
     meta_data            bytea

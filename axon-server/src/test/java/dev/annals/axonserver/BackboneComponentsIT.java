@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.annals.api.Event;
 import dev.annals.axonserver.documents.PostgresDocuments;
 import dev.annals.axonserver.eventstore.AxonEventLog;
+import dev.annals.axonserver.eventstore.LogEventStore;
 import dev.annals.axonserver.eventstore.PostgresEventStorageEngine;
 import dev.annals.axonserver.processors.AxonProcessors;
 import dev.annals.axonserver.serialisation.EventSerializer;
@@ -38,7 +39,6 @@ import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQu
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
@@ -71,8 +71,8 @@ class BackboneComponentsIT {
     @Test
     void everyComponentIsTheOneTheBackboneNames() {
         Map<Class<?>, Class<?>> expected = Map.ofEntries(
-                Map.entry(EventStore.class, EmbeddedEventStore.class),
-                Map.entry(EventBus.class, EmbeddedEventStore.class),
+                Map.entry(EventStore.class, LogEventStore.class),
+                Map.entry(EventBus.class, LogEventStore.class),
                 Map.entry(EventStorageEngine.class, PostgresEventStorageEngine.class),
                 Map.entry(CommandBus.class, SimpleCommandBus.class),
                 Map.entry(CommandGateway.class, DefaultCommandGateway.class),

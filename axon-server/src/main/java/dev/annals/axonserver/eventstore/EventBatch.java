@@ -16,7 +16,7 @@ final class EventBatch {
     private final long[] times;
     private final UUID[] streams;
     private final UUID[] identifiers;
-    private final long[] sequences;
+    private final int[] sequences;
     private final short[] kinds;
     private final byte[][] payloads;
     private final byte[][] metaData;
@@ -25,7 +25,7 @@ final class EventBatch {
         times = new long[size];
         streams = new UUID[size];
         identifiers = new UUID[size];
-        sequences = new long[size];
+        sequences = new int[size];
         kinds = new short[size];
         payloads = new byte[size][];
         metaData = new byte[size][];
@@ -44,7 +44,7 @@ final class EventBatch {
         times[i] = Micros.of(event.getTimestamp());
         streams[i] = UUID.fromString(event.getAggregateIdentifier());
         identifiers[i] = UUID.fromString(event.getIdentifier());
-        sequences[i] = event.getSequenceNumber();
+        sequences[i] = Math.toIntExact(event.getSequenceNumber());
         kinds[i] = dictionary.number(new EventKind(
                 String.valueOf(event.getType()),
                 payload.getType().getName(),
@@ -73,7 +73,7 @@ final class EventBatch {
         statement.setObject(1, streams[0]);
         statement.setLong(2, times[0]);
         statement.setObject(3, identifiers[0]);
-        statement.setLong(4, sequences[0]);
+        statement.setInt(4, sequences[0]);
         statement.setShort(5, kinds[0]);
         statement.setBytes(6, payloads[0]);
         statement.setBytes(7, emptyAsNull(metaData)[0]);

@@ -12,7 +12,7 @@ final class EventSql {
                 insert into annals.domain_event (time_stamp, aggregate_identifier, event_identifier, sequence_number,
                                                  kind, payload, meta_data)
                 select e.time_stamp, e.stream, e.identifier, e.sequence, e.kind, e.payload, e.meta_data
-                from turn cross join unnest(?::bigint[], ?::uuid[], ?::uuid[], ?::bigint[], ?::smallint[], ?::bytea[],
+                from turn cross join unnest(?::bigint[], ?::uuid[], ?::uuid[], ?::integer[], ?::smallint[], ?::bytea[],
                                             ?::bytea[])
                     with ordinality as e (time_stamp, stream, identifier, sequence, kind, payload, meta_data, place)
                 order by e.place
@@ -59,7 +59,7 @@ final class EventSql {
             with lax as materialized (select set_config('synchronous_commit', 'off', true))
             insert into annals.snapshot_event as old (aggregate_identifier, time_stamp, event_identifier,
                                                       sequence_number, kind, payload, meta_data)
-            select ?::uuid, ?::bigint, ?::uuid, ?::bigint, ?::smallint, ?::bytea, ?::bytea from lax
+            select ?::uuid, ?::bigint, ?::uuid, ?::integer, ?::smallint, ?::bytea, ?::bytea from lax
             on conflict (aggregate_identifier) do update
             set time_stamp = excluded.time_stamp, event_identifier = excluded.event_identifier,
                 sequence_number = excluded.sequence_number, kind = excluded.kind, payload = excluded.payload,

@@ -27,17 +27,16 @@ public final class EventSerializer implements Serializer {
     private final Converter converter;
 
     public EventSerializer(RecordCodec codec, StoredNames names) {
-        CBORMapper mapper = new CBORMapper();
         this.codec = codec;
         this.names = names;
-        this.metaData = new MetaDataCodec(mapper);
-        this.converter = converters(mapper);
+        this.metaData = new MetaDataCodec(new CBORMapper());
+        this.converter = converters();
     }
 
-    private static Converter converters(CBORMapper mapper) {
+    private static Converter converters() {
         ChainingConverter chain = new ChainingConverter(EventSerializer.class.getClassLoader());
-        chain.registerConverter(new TreeConverters.FromBytes(mapper));
-        chain.registerConverter(new TreeConverters.ToBytes(mapper));
+        chain.registerConverter(new TreeConverters.FromBytes());
+        chain.registerConverter(new TreeConverters.ToBytes());
         return chain;
     }
 

@@ -1,17 +1,15 @@
 package dev.annals.axonserver.serialisation;
 
+import dev.annals.platform.sealing.StoredTree;
 import org.axonframework.serialization.ContentTypeConverter;
-import org.axonframework.serialization.SerializationException;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.cbor.CBORMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Between the stored bytes of an event and the tree that upcasters work on. */
 final class TreeConverters {
 
     private TreeConverters() {}
 
-    record FromBytes(CBORMapper mapper) implements ContentTypeConverter<byte[], JsonNode> {
+    static final class FromBytes implements ContentTypeConverter<byte[], ObjectNode> {
 
         @Override
         public Class<byte[]> expectedSourceType() {
@@ -19,25 +17,21 @@ final class TreeConverters {
         }
 
         @Override
-        public Class<JsonNode> targetType() {
-            return JsonNode.class;
+        public Class<ObjectNode> targetType() {
+            return ObjectNode.class;
         }
 
         @Override
-        public JsonNode convert(byte[] original) {
-            try {
-                return mapper.readTree(original);
-            } catch (JacksonException e) {
-                throw new SerializationException("An event to be upcast was damaged", e);
-            }
+        public ObjectNode convert(byte[] original) {
+            return StoredTree.read(original);
         }
     }
 
-    record ToBytes(CBORMapper mapper) implements ContentTypeConverter<JsonNode, byte[]> {
+    static final class ToBytes implements ContentTypeConverter<ObjectNode, byte[]> {
 
         @Override
-        public Class<JsonNode> expectedSourceType() {
-            return JsonNode.class;
+        public Class<ObjectNode> expectedSourceType() {
+            return ObjectNode.class;
         }
 
         @Override
@@ -46,8 +40,8 @@ final class TreeConverters {
         }
 
         @Override
-        public byte[] convert(JsonNode original) {
-            return mapper.writeValueAsBytes(original);
+        public byte[] convert(ObjectNode original) {
+            return StoredTree.write(original);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.annals.axonserver.wiring;
 import dev.annals.axonserver.BackboneProperties;
 import dev.annals.axonserver.eventstore.AxonEventLog;
 import dev.annals.axonserver.eventstore.Bell;
+import dev.annals.axonserver.eventstore.LogEventStore;
 import dev.annals.axonserver.eventstore.LogReads;
 import dev.annals.axonserver.eventstore.PostgresEventStorageEngine;
 import dev.annals.axonserver.eventstore.PostgresLogReads;
@@ -13,7 +14,6 @@ import dev.annals.platform.events.EventLog;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.transaction.NoTransactionManager;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -24,7 +24,6 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnProperty(name = "annals.backbone", havingValue = BackboneProperties.POSTGRES, matchIfMissing = true)
 public class PostgresLogConfiguration {
 
-    private static final int TAIL_EVENTS = 5_000;
     private static final int ALONE_MILLIS = 500;
     private static final int TOGETHER_MILLIS = 20;
 
@@ -56,12 +55,8 @@ public class PostgresLogConfiguration {
      * possible on a server given by URL only, by looking every 20 ms.
      */
     @Bean(destroyMethod = "shutDown")
-    EmbeddedEventStore eventStore(PostgresEventStorageEngine engine, BackboneProperties properties) {
-        return EmbeddedEventStore.builder()
-                .storageEngine(engine)
-                .cachedEvents(TAIL_EVENTS)
-                .fetchDelay(properties.isEmbedded() ? ALONE_MILLIS : TOGETHER_MILLIS)
-                .build();
+    LogEventStore eventStore(PostgresEventStorageEngine engine, BackboneProperties properties) {
+        return LogEventStore.on(engine, properties.isEmbedded() ? ALONE_MILLIS : TOGETHER_MILLIS);
     }
 
     @Bean

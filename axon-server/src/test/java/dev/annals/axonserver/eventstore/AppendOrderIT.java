@@ -21,7 +21,6 @@ import java.util.concurrent.TimeUnit;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,16 +34,13 @@ class AppendOrderIT {
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private TestLog log;
-    private EmbeddedEventStore store;
+    private LogEventStore store;
     private BlockingStream<TrackedEventMessage<?>> reader;
 
     @BeforeEach
     void open() {
         log = new TestLog(1_000);
-        store = EmbeddedEventStore.builder()
-                .storageEngine(log.engine)
-                .fetchDelay(10)
-                .build();
+        store = LogEventStore.on(log.engine, 10);
         reader = store.openStream(store.createTailToken());
     }
 

@@ -5,8 +5,9 @@ import dev.annals.api.access.AccessEvent.PersonalDataRead;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.axonserver.serialisation.EventSerializer;
 import dev.annals.axonserver.serialisation.StoredNames;
-import dev.annals.axonserver.testing.PlainCodec;
 import dev.annals.axonserver.testing.TestPostgres;
+import dev.annals.platform.sealing.SealedRecords;
+import dev.annals.testkit.InMemorySubjectKeys;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ final class TestLog implements AutoCloseable {
         engine = new PostgresEventStorageEngine(
                 database,
                 transactions,
-                new EventSerializer(new PlainCodec(), StoredNames.ofTheHouse()),
+                new EventSerializer(new SealedRecords(new InMemorySubjectKeys()), StoredNames.ofTheHouse()),
                 NoOpEventUpcaster.INSTANCE,
                 streams -> prefetched.add(streams.size()),
                 new Bell(),

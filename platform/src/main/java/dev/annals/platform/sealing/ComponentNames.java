@@ -11,7 +11,8 @@ import java.util.stream.Stream;
  */
 final class ComponentNames {
 
-    private static final Map<String, Integer> NUMBERS = numbers(Resources.lines("names.txt"));
+    private static final List<String> NAMES = Resources.lines("names.txt");
+    private static final Map<String, Integer> NUMBERS = numbers(NAMES);
 
     private ComponentNames() {}
 
@@ -28,6 +29,15 @@ final class ComponentNames {
         return component.number() < 0
                 ? Stream.of(component.name())
                 : Stream.of(component.name(), Integer.toString(component.number()));
+    }
+
+    /** The name of a component by what the CBOR parser calls its key. */
+    static String name(String stored) {
+        if (stored.isEmpty() || !Character.isDigit(stored.charAt(0))) {
+            return stored;
+        }
+        int number = Integer.parseInt(stored);
+        return number < NAMES.size() ? NAMES.get(number) : stored;
     }
 
     private static Map<String, Integer> numbers(List<String> names) {

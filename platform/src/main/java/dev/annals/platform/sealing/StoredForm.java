@@ -14,7 +14,7 @@ import tools.jackson.core.JsonToken;
 /** The outer form: a format byte and a CBOR map from component to value, personal values already sealed. */
 final class StoredForm {
 
-    private static final int FORMAT = 1;
+    static final int FORMAT = 1;
 
     private StoredForm() {}
 
