@@ -1,6 +1,7 @@
 package dev.annals.axonserver;
 
 import dev.annals.axonserver.access.AccessConfiguration;
+import dev.annals.axonserver.keys.KeysConfiguration;
 import dev.annals.axonserver.wiring.AxonConfiguration;
 import dev.annals.axonserver.wiring.PostgresLogConfiguration;
 import dev.annals.axonserver.wiring.PostgresReadStoreConfiguration;
@@ -10,10 +11,11 @@ import dev.annals.axonserver.wiring.StoresConfiguration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The backbone as a whole, for every role: stores, the log, commands and processors. */
+/** The backbone as a whole, for every role: stores, keys, the log, commands and processors. */
 @Configuration(proxyBeanMethods = false)
 @Import({
     StoresConfiguration.class,
+    KeysConfiguration.class,
     SerialisationConfiguration.class,
     PostgresLogConfiguration.class,
     PostgresReadStoreConfiguration.class,

@@ -35,7 +35,7 @@ final class EventSql {
     static final String HEAD = "select max(global_index) from annals.domain_event";
 
     static final String LAST_SEQUENCE =
-            "select max(sequence_number) from annals.domain_event where aggregate_identifier = ?";
+            "select max(sequence_number)::bigint from annals.domain_event where aggregate_identifier = ?";
 
     static final String LAST_SEQUENCES = """
             select s.stream, e.sequence_number

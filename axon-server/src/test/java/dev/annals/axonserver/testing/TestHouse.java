@@ -2,9 +2,7 @@ package dev.annals.axonserver.testing;
 
 import dev.annals.axonserver.BackboneConfiguration;
 import dev.annals.axonserver.postgres.PostgresServer;
-import dev.annals.platform.crypto.SubjectKeys;
 import dev.annals.platform.events.LogProcessor;
-import dev.annals.testkit.InMemorySubjectKeys;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
@@ -19,7 +17,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.context.support.GenericApplicationContext;
 
 /** The backbone in an application of its own, as {@code app} would start it. */
@@ -31,6 +28,7 @@ public final class TestHouse {
     public static ConfigurableApplicationContext start(Map<String, Object> settings, LogProcessor... processors) {
         PostgresServer server = TestPostgres.server();
         List<String> arguments = new ArrayList<>();
+        arguments.add("--annals.data=" + TestPostgres.data());
         arguments.add("--annals.postgres.url=" + server.jdbcUrl());
         arguments.add("--annals.postgres.user=" + server.user());
         arguments.add("--annals.postgres.password=" + server.password());
@@ -60,14 +58,6 @@ public final class TestHouse {
     @EnableAutoConfiguration
     @Import(BackboneConfiguration.class)
     static class House {
-
-        private static final SubjectKeys KEYS = new InMemorySubjectKeys();
-
-        @Bean
-        @Primary
-        SubjectKeys testKeys() {
-            return KEYS;
-        }
 
         @Bean
         MeterRegistry meters() {

@@ -17,18 +17,27 @@ import java.sql.Statement;
 public final class TestPostgres {
 
     private static final EmbeddedPostgres POSTGRES = start();
+    private static Path data = folder();
 
     private TestPostgres() {}
 
     private static EmbeddedPostgres start() {
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(folder());
+        Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
+        return postgres;
+    }
+
+    private static Path folder() {
         try {
-            Path folder = Files.createTempDirectory("annals-backbone");
-            EmbeddedPostgres postgres = EmbeddedPostgres.start(folder);
-            Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
-            return postgres;
+            return Files.createTempDirectory("annals-backbone");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The data folder that belongs to the log as it is now. */
+    public static Path data() {
+        return data;
     }
 
     public static PostgresServer server() {
@@ -38,6 +47,7 @@ public final class TestPostgres {
     /** A pool on an event log without events; read models and tokens are gone as well. To be closed. */
     public static HikariDataSource emptyLog() {
         PostgresServer server = server();
+        data = folder();
         try (Connection connection = DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
                 Statement statement = connection.createStatement()) {
             statement.execute("drop schema if exists annals, readstore cascade");
