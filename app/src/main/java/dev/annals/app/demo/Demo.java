@@ -107,7 +107,7 @@ public final class Demo {
         check(client, reader, people, accounts, findings);
 
         Tour tour = new Tour(client, adminToken, data, keys, terminal.out());
-        tour.show(people, end);
+        tour.show(people);
         conclude(traffic, lag, findings);
         return findings.agree();
     }

@@ -84,7 +84,7 @@ final class PeopleCheck {
         List<JsonNode> items = timelines.of("/api/v1/profiles/" + profileId);
         interactions.add(items.size());
         long different = items.stream()
-                .map(item -> item.path("messageId").asString())
+                .mapToLong(item -> item.path("position").asLong())
                 .distinct()
                 .count();
         if (items.size() == expected && different == expected) {

@@ -6,8 +6,7 @@ import dev.annals.app.demo.story.Expectation.ExpectedProfile;
 import dev.annals.app.demo.story.Source;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,9 +37,8 @@ final class Tour {
      * Prints it.
      *
      * @param people all shoppers; the one with most identifiers is shown
-     * @param end when the story ends
      */
-    void show(List<ExpectedProfile> people, Instant end) {
+    void show(List<ExpectedProfile> people) {
         Identifier email = people.stream()
                 .sorted(Comparator.comparingInt(
                                 (ExpectedProfile person) -> person.identifiers().size())
@@ -50,9 +48,12 @@ final class Tour {
                 .findFirst()
                 .orElseThrow(() -> new DemoFailure("Nobody in the story has an e-mail address"));
         String profile = Client.profile(email);
-        overview(client.get(profile, adminToken).body());
+        JsonNode view = client.get(profile, adminToken).body();
+        overview(view);
         timeline(client.get(profile + "/timeline?limit=" + ITEMS, adminToken).body());
-        calls("/api/v1/profiles/email:" + email.value(), end);
+        JsonNode merges = client.get(profile + "/identity", adminToken).body().path("edges");
+        String root = "/api/v1/profiles/" + view.path("profileId").asString();
+        calls("/api/v1/profiles/email:" + email.value(), root + "?asOf=" + amid(merges));
         out.println();
         out.println("Where to go on");
         out.println("  API        " + client.base().resolve("/swagger-ui.html") + "  and  "
@@ -91,7 +92,15 @@ final class Tour {
         }
     }
 
-    private void calls(String profile, Instant end) {
+    /** The time of a merge after which there were others, if there is one: what was known then is less than now. */
+    private static String amid(JsonNode merges) {
+        List<String> times = new ArrayList<>();
+        merges.forEach(merge -> times.add(merge.path("since").asString()));
+        List<String> distinct = times.stream().distinct().toList();
+        return distinct.isEmpty() ? "9999-12-31T00:00:00Z" : distinct.get((distinct.size() - 1) / 2);
+    }
+
+    private void calls(String profile, String asOf) {
         out.println();
         out.println("Five calls, as answered just now");
         Map<String, Object> visit = new LinkedHashMap<>();
@@ -106,7 +115,7 @@ final class Tour {
         read(profile);
         read(profile + "/timeline?limit=2");
         read(profile + "/identity");
-        read(profile + "?asOf=" + end.minus(Duration.ofDays(45)));
+        read(asOf);
     }
 
     private void read(String path) {

@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** As much of the HTTP API as the demo uses, over plain maps, with faults that can be switched on. */
 final class PretendedAnnals implements AutoCloseable {
@@ -123,7 +124,6 @@ final class PretendedAnnals implements AutoCloseable {
         if (!isNew && !forgetsMessageIds) {
             return "duplicate";
         }
-        position++;
         Profile profile = new Profile();
         Set<String> named = identifiers(message);
         profile.identifiers.addAll(named);
@@ -133,12 +133,17 @@ final class PretendedAnnals implements AutoCloseable {
         });
         profile.identifiers.forEach(identifier -> profiles.put(identifier, profile));
         if (!loses.test(message)) {
-            profile.items.add(message);
+            profile.items.add(recorded(message));
         }
         if (doubles.test(message)) {
-            profile.items.add(message);
+            profile.items.add(recorded(message));
         }
         return "stored";
+    }
+
+    private JsonNode recorded(JsonNode message) {
+        position++;
+        return ((ObjectNode) message.deepCopy()).put("position", position);
     }
 
     private Set<String> identifiers(JsonNode message) {
