@@ -1,6 +1,7 @@
 package dev.annals.axonserver;
 
 import dev.annals.axonserver.access.AccessConfiguration;
+import dev.annals.axonserver.health.ObservationConfiguration;
 import dev.annals.axonserver.keys.KeysConfiguration;
 import dev.annals.axonserver.wiring.AxonConfiguration;
 import dev.annals.axonserver.wiring.PostgresLogConfiguration;
@@ -21,6 +22,7 @@ import org.springframework.context.annotation.Import;
     PostgresReadStoreConfiguration.class,
     ProcessorsConfiguration.class,
     AxonConfiguration.class,
+    ObservationConfiguration.class,
     AccessConfiguration.class
 })
 public class BackboneConfiguration {}

@@ -1,9 +1,11 @@
 package dev.annals.axonserver.eventstore;
 
 import dev.annals.api.identity.FragmentId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -20,6 +22,9 @@ public interface LogReads {
 
     /** The position of the newest event; -1 for an empty log. */
     long head();
+
+    /** When the first event behind a position was appended; empty when there is none. */
+    Optional<Instant> timeAfter(long position);
 
     /** The sequence of the newest event of each of these streams that has one. */
     Map<FragmentId, Long> heads(Collection<FragmentId> streams);

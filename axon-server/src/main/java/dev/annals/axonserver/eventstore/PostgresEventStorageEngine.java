@@ -48,6 +48,7 @@ public class PostgresEventStorageEngine extends JdbcEventStorageEngine {
 
     private final TransactionManager transactions;
     private final SubjectPrefetch keys;
+    private final AppendListener listener;
     private final Bell bell;
     private final EventKinds kinds;
     private final EventRows rows;
@@ -58,6 +59,7 @@ public class PostgresEventStorageEngine extends JdbcEventStorageEngine {
      * @param serializer writes and reads events and snapshots
      * @param upcasters bring old revisions to today's
      * @param keys is told the streams of each page before it is opened
+     * @param listener is told of appends
      * @param bell is rung when the event store has taken new events from the end of the log
      * @param pageSize the most events read by one query
      */
@@ -67,11 +69,13 @@ public class PostgresEventStorageEngine extends JdbcEventStorageEngine {
             Serializer serializer,
             EventUpcaster upcasters,
             SubjectPrefetch keys,
+            AppendListener listener,
             Bell bell,
             int pageSize) {
         super(settings(log, transactions, serializer, upcasters, pageSize));
         this.transactions = transactions;
         this.keys = keys;
+        this.listener = listener;
         this.bell = bell;
         this.kinds = new EventKinds(log);
         this.rows = new EventRows(kinds);
@@ -99,8 +103,10 @@ public class PostgresEventStorageEngine extends JdbcEventStorageEngine {
             return;
         }
         EventBatch batch = EventBatch.of(events, serializer, kinds);
+        long begun = System.nanoTime();
         long highest = transactions.fetchInTransaction(() -> executeQuery(
                 getConnection(), batch::append, result -> nextAndExtract(result, 1, Long.class), AppendFailures::of));
+        listener.appended(events.size(), System.nanoTime() - begun);
         CurrentUnitOfWork.ifStarted(unit -> remember(unit, highest));
     }
 

@@ -1,11 +1,13 @@
 package dev.annals.axonserver.eventstore;
 
 import dev.annals.api.identity.FragmentId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -42,6 +44,12 @@ public final class PostgresLogReads implements LogReads {
     @Override
     public long head() {
         return engine.head();
+    }
+
+    @Override
+    public Optional<Instant> timeAfter(long position) {
+        return jdbc.query(EventSql.AT_OR_AFTER, (row, index) -> Micros.instant(row.getLong(2)), position + 1).stream()
+                .findFirst();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,11 @@ public final class LocalProcessors {
                 throw new IllegalArgumentException("Two processors are called " + definition.name());
             }
         }
+    }
+
+    /** Their names. */
+    public Set<String> names() {
+        return Set.copyOf(byName.keySet());
     }
 
     Collection<LocalProcessor> all() {

@@ -1,6 +1,7 @@
 package dev.annals.axonserver.wiring;
 
 import dev.annals.axonserver.BackboneProperties;
+import dev.annals.axonserver.eventstore.AppendListener;
 import dev.annals.axonserver.eventstore.AxonEventLog;
 import dev.annals.axonserver.eventstore.Bell;
 import dev.annals.axonserver.eventstore.LogEventStore;
@@ -38,6 +39,7 @@ public class PostgresLogConfiguration {
             EventSerializer serializer,
             Upcasters upcasters,
             SubjectPrefetch keys,
+            AppendListener listener,
             Bell bell,
             BackboneProperties properties) {
         return new PostgresEventStorageEngine(
@@ -46,6 +48,7 @@ public class PostgresLogConfiguration {
                 serializer,
                 upcasters,
                 keys,
+                listener,
                 bell,
                 properties.processors().page());
     }

@@ -2,6 +2,7 @@ package dev.annals.axonserver.wiring;
 
 import dev.annals.axonserver.BackboneProperties;
 import dev.annals.axonserver.documents.PostgresDocuments;
+import dev.annals.axonserver.health.StoreProbe;
 import dev.annals.axonserver.processors.JdbcTokenPositions;
 import dev.annals.axonserver.processors.TokenPositions;
 import dev.annals.axonserver.serialisation.TokenSerializer;
@@ -13,6 +14,7 @@ import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Read models in PostgreSQL: documents, and the tokens of their processors in the same transaction. */
 @Configuration(proxyBeanMethods = false)
@@ -31,6 +33,11 @@ public class PostgresReadStoreConfiguration {
     @Bean
     Documents documents(ReadStore store) {
         return new PostgresDocuments(store.pool());
+    }
+
+    @Bean
+    StoreProbe readStoreProbe(ReadStore store) {
+        return () -> new JdbcTemplate(store.pool()).execute("select 1");
     }
 
     @Bean

@@ -39,6 +39,7 @@ final class TestLog implements AutoCloseable {
                 new EventSerializer(new SealedRecords(new InMemorySubjectKeys()), StoredNames.ofTheHouse()),
                 NoOpEventUpcaster.INSTANCE,
                 streams -> prefetched.add(streams.size()),
+                (events, nanos) -> {},
                 new Bell(),
                 pageSize);
     }
