@@ -227,6 +227,7 @@ class RebuildTest {
         FragmentDocument spoilt = new FragmentDocument(
                 it.fragment(),
                 it.namespace(),
+                it.opened(),
                 "someone-else",
                 it.traits(),
                 it.groups(),

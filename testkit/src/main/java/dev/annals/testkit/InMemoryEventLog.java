@@ -73,6 +73,15 @@ public final class InMemoryEventLog implements EventLog {
     }
 
     @Override
+    public synchronized long positionBefore(Instant instant) {
+        return events.stream()
+                .filter(event -> !event.at().isBefore(instant))
+                .mapToLong(event -> event.position() - 1)
+                .min()
+                .orElse(events.size());
+    }
+
+    @Override
     public synchronized Set<UUID> existing(Collection<UUID> ids) {
         Set<UUID> known = new HashSet<>(ids);
         known.retainAll(events.stream().map(RecordedEvent::id).toList());

@@ -4,6 +4,7 @@ import dev.annals.api.Event;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.RecordedEvent;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 
 /** The log for those who read it without Axon: messages become {@link RecordedEvent}s. */
@@ -45,6 +47,12 @@ public final class AxonEventLog implements EventLog {
     @Override
     public long head() {
         return reads.head();
+    }
+
+    @Override
+    public long positionBefore(Instant instant) {
+        TrackingToken before = store.createTokenAt(instant);
+        return before == null ? -1 : before.position().orElse(-1);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.annals.platform.events;
 
 import dev.annals.api.identity.FragmentId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +33,14 @@ public interface EventLog {
 
     /** The position of the newest event; -1 for an empty log. */
     long head();
+
+    /**
+     * A position such that every event of that instant or later lies behind it; the closer, the better. Unless a backbone
+     * knows better, that before the first event.
+     */
+    default long positionBefore(Instant instant) {
+        return -1;
+    }
 
     /**
      * The sequence of the newest event of each of these streams; streams without an event are left out. Axon's

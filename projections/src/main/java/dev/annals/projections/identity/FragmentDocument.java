@@ -5,6 +5,7 @@ import dev.annals.api.Subject;
 import dev.annals.api.Wire;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.Namespace;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fragment the fragment
  * @param namespace the kind of its identifier; null while it was not opened
+ * @param opened when it was opened; null while it was not
  * @param value the identifier's normalised value; null once erased
  * @param traits what was said about the person, by name; null when nothing was, or once erased
  * @param groups the accounts it was said to belong to, by id; null when there are none, or once erased
@@ -29,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public record FragmentDocument(
         @Subject FragmentId fragment,
         @Nullable Namespace namespace,
+        @Nullable Instant opened,
         @Personal @Nullable String value,
         @Personal @Nullable Map<String, Register> traits,
         @Personal @Nullable Map<String, Sighting> groups,
@@ -43,7 +46,7 @@ public record FragmentDocument(
     /** Before its first event. */
     static FragmentDocument empty(FragmentId fragment) {
         return new FragmentDocument(
-                fragment, null, null, null, null, Map.of(), Map.of(), null, null, null, List.of(), -1);
+                fragment, null, null, null, null, null, Map.of(), Map.of(), null, null, null, List.of(), -1);
     }
 
     /** Whether nothing personal is left in it: it was never opened, or it was erased. */

@@ -46,7 +46,7 @@ public final class FragmentFold {
                 };
             case IdentityEvent event ->
                 switch (event) {
-                    case FragmentOpened opened -> opened(before, opened, recorded.position());
+                    case FragmentOpened opened -> opened(before, opened, recorded);
                     case MergedInto merged -> merged(before, merged, recorded);
                     case Absorbed absorbed -> absorbed(before, absorbed, recorded);
                 };
@@ -54,10 +54,11 @@ public final class FragmentFold {
         };
     }
 
-    private static FragmentDocument opened(FragmentDocument it, FragmentOpened event, long position) {
+    private static FragmentDocument opened(FragmentDocument it, FragmentOpened event, RecordedEvent recorded) {
         return new FragmentDocument(
                 it.fragment(),
                 event.namespace(),
+                recorded.at(),
                 event.value(),
                 it.traits(),
                 it.groups(),
@@ -67,7 +68,7 @@ public final class FragmentFold {
                 it.last(),
                 it.parent(),
                 it.children(),
-                position);
+                recorded.position());
     }
 
     private static FragmentDocument merged(FragmentDocument it, MergedInto event, RecordedEvent recorded) {
@@ -85,6 +86,7 @@ public final class FragmentFold {
         return new FragmentDocument(
                 it.fragment(),
                 it.namespace(),
+                it.opened(),
                 it.value(),
                 it.traits(),
                 it.groups(),
@@ -103,6 +105,7 @@ public final class FragmentFold {
         return new FragmentDocument(
                 it.fragment(),
                 it.namespace(),
+                it.opened(),
                 it.value(),
                 content == null ? it.traits() : traits(it.traits(), event, content, recorded),
                 content == null ? it.groups() : groups(it.groups(), content.groupId(), sighting),

@@ -10,62 +10,73 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Finds all fragments of the person to whom one fragment belongs: up to the root, then down level by level, each level
- * in one question.
+ * All fragments of the person to whom one fragment belongs: a tree of the merge forest.
+ *
+ * @param root the root, whose id is the profile's
+ * @param members the documents of all its fragments, the root's among them
  */
-public final class MergeTree {
+public record MergeTree(FragmentId root, Map<FragmentId, FragmentDocument> members) {
 
-    private final Fragments fragments;
-    private final Map<FragmentId, FragmentDocument> found = new LinkedHashMap<>();
-
-    private MergeTree(Fragments fragments) {
-        this.fragments = fragments;
-    }
-
-    /** The profile of which a fragment is a part; empty when it is unknown or erased. */
-    public static Optional<Profile> profileOf(FragmentId member, Fragments fragments) {
-        MergeTree tree = new MergeTree(fragments);
-        tree.ask(Set.of(member));
-        if (!tree.found.containsKey(member)) {
+    /**
+     * Finds the tree of a fragment: up to the root, then down level by level, each level in one question.
+     *
+     * @return the tree; empty when the fragment is unknown
+     */
+    public static Optional<MergeTree> of(FragmentId member, Fragments fragments) {
+        Search search = new Search(fragments);
+        if (search.ask(Set.of(member)).isEmpty()) {
             return Optional.empty();
         }
-        FragmentId root = tree.climb(member);
-        tree.descend();
-        return new ProfileFold(tree.found).profile(root);
+        FragmentId root = search.climb(member);
+        search.descend();
+        return Optional.of(new MergeTree(root, Map.copyOf(search.found)));
     }
 
-    private FragmentId climb(FragmentId from) {
-        FragmentId top = from;
-        while (true) {
-            FragmentDocument document = found.get(top);
-            Edge parent = document == null ? null : document.parent();
-            if (parent == null || found.containsKey(parent.other())) {
-                return top;
-            }
-            ask(Set.of(parent.other()));
-            if (!found.containsKey(parent.other())) {
-                return top;
-            }
-            top = parent.other();
+    /** The profile; empty when it was erased. */
+    public Optional<Profile> profile() {
+        return new ProfileFold(members).profile(root);
+    }
+
+    private static final class Search {
+
+        private final Fragments fragments;
+        private final Map<FragmentId, FragmentDocument> found = new LinkedHashMap<>();
+
+        Search(Fragments fragments) {
+            this.fragments = fragments;
         }
-    }
 
-    private void descend() {
-        Set<FragmentId> asked = new HashSet<>(found.keySet());
-        List<FragmentDocument> level = List.copyOf(found.values());
-        while (!level.isEmpty()) {
-            Set<FragmentId> below = new LinkedHashSet<>();
-            for (FragmentDocument document : level) {
-                document.children().forEach(child -> below.add(child.other()));
+        FragmentId climb(FragmentId from) {
+            FragmentId top = from;
+            while (true) {
+                FragmentDocument document = found.get(top);
+                Edge parent = document == null ? null : document.parent();
+                if (parent == null
+                        || found.containsKey(parent.other())
+                        || ask(Set.of(parent.other())).isEmpty()) {
+                    return top;
+                }
+                top = parent.other();
             }
-            below.removeIf(id -> !asked.add(id));
-            level = List.copyOf(ask(below).values());
         }
-    }
 
-    private Map<FragmentId, FragmentDocument> ask(Set<FragmentId> ids) {
-        Map<FragmentId, FragmentDocument> answered = ids.isEmpty() ? Map.of() : fragments.of(ids);
-        found.putAll(answered);
-        return answered;
+        void descend() {
+            Set<FragmentId> asked = new HashSet<>(found.keySet());
+            List<FragmentDocument> level = List.copyOf(found.values());
+            while (!level.isEmpty()) {
+                Set<FragmentId> below = new LinkedHashSet<>();
+                for (FragmentDocument document : level) {
+                    document.children().forEach(child -> below.add(child.other()));
+                }
+                below.removeIf(id -> !asked.add(id));
+                level = below.isEmpty() ? List.of() : List.copyOf(ask(below).values());
+            }
+        }
+
+        Map<FragmentId, FragmentDocument> ask(Set<FragmentId> ids) {
+            Map<FragmentId, FragmentDocument> answered = fragments.of(ids);
+            found.putAll(answered);
+            return answered;
+        }
     }
 }

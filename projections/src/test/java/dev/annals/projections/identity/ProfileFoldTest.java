@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +67,7 @@ class ProfileFoldTest {
 
             Map<FragmentId, Profile> profiles = new HashMap<>();
             for (int i = 0; i < FRAGMENTS; i++) {
-                MergeTree.profileOf(Histories.fragment(i), fragments)
+                profileOf(Histories.fragment(i), fragments)
                         .ifPresent(profile -> profiles.put(profile.id(), profile));
             }
 
@@ -87,9 +88,9 @@ class ProfileFoldTest {
             InMemoryEventLog log = history(seed, 60, true);
             Fragments fragments = ids -> documents(log.events(), ids);
             for (int i = 0; i < FRAGMENTS; i++) {
-                MergeTree.profileOf(Histories.fragment(i), fragments)
+                profileOf(Histories.fragment(i), fragments)
                         .ifPresent(profile -> assertThat(profile.members().keySet())
-                                .allSatisfy(member -> assertThat(MergeTree.profileOf(member, fragments))
+                                .allSatisfy(member -> assertThat(profileOf(member, fragments))
                                         .contains(profile)));
             }
         }
@@ -105,11 +106,15 @@ class ProfileFoldTest {
             return documents(log.events(), ids);
         };
 
-        Profile profile = MergeTree.profileOf(Histories.fragment(3), counting).orElseThrow();
+        Profile profile = profileOf(Histories.fragment(3), counting).orElseThrow();
 
         assertThat(profile.members()).hasSize(50);
         assertThat(questions.stream().mapToInt(Integer::intValue).sum()).isEqualTo(50);
         assertThat(questions).hasSizeLessThan(20);
+    }
+
+    private static Optional<Profile> profileOf(FragmentId member, Fragments fragments) {
+        return MergeTree.of(member, fragments).flatMap(MergeTree::profile);
     }
 
     private static InMemoryEventLog history(long seed, int events, boolean merging) {
@@ -142,6 +147,7 @@ class ProfileFoldTest {
         documents.replaceAll((id, it) -> new FragmentDocument(
                 it.fragment(),
                 it.namespace(),
+                null,
                 it.value(),
                 it.traits(),
                 it.groups(),

@@ -1,0 +1,73 @@
+package dev.annals.api.audit;
+
+import dev.annals.api.Event;
+import dev.annals.api.access.AccessEvent;
+import dev.annals.api.access.AccessEvent.PersonalDataRead;
+import dev.annals.api.identity.IdentityEvent;
+import dev.annals.api.identity.IdentityEvent.Absorbed;
+import dev.annals.api.identity.IdentityEvent.FragmentOpened;
+import dev.annals.api.identity.IdentityEvent.MergedInto;
+import dev.annals.api.interaction.InteractionEvent;
+import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
+import dev.annals.api.quarantine.QuarantineEvent;
+import dev.annals.api.quarantine.QuarantineEvent.InteractionQuarantined;
+import dev.annals.api.quarantine.QuarantineEvent.QuarantineDiscarded;
+import dev.annals.api.quarantine.QuarantineEvent.QuarantineRedriven;
+
+/** Says in one plain sentence what an event means, without anything personal. */
+public final class Description {
+
+    private Description() {}
+
+    /** The sentence. */
+    public static String of(Event event) {
+        return switch (event) {
+            case InteractionEvent it -> interaction(it);
+            case IdentityEvent it -> identity(it);
+            case QuarantineEvent it -> quarantine(it);
+            case AccessEvent it -> access(it);
+            default ->
+                throw new UnsupportedOperationException(
+                        "No description of " + event.getClass().getName());
+        };
+    }
+
+    private static String interaction(InteractionEvent event) {
+        return switch (event) {
+            case InteractionRecorded it ->
+                "The source " + it.source() + " sent an interaction of type " + it.type().wireName()
+                        + (it.name() == null ? "" : " named \"" + it.name() + "\"") + " that happened at "
+                        + it.occurredAt()
+                        + (it.globalPrivacyControl() ? ", with Global Privacy Control switched on." : ".");
+        };
+    }
+
+    private static String identity(IdentityEvent event) {
+        return switch (event) {
+            case FragmentOpened it -> "An identifier of the kind " + it.namespace() + " was seen for the first time.";
+            case MergedInto it ->
+                "The profile was merged into " + it.into() + " by the rule " + it.link().rule() + ", version "
+                        + it.link().ruleVersion() + ".";
+            case Absorbed it ->
+                "The profile took in " + it.absorbed() + " by the rule " + it.link().rule() + ", version "
+                        + it.link().ruleVersion() + ".";
+        };
+    }
+
+    private static String quarantine(QuarantineEvent event) {
+        return switch (event) {
+            case InteractionQuarantined it ->
+                "An item of the source " + it.source() + " was quarantined: " + it.code() + ".";
+            case QuarantineRedriven it -> it.by() + " sent the quarantined item again, and it was recorded.";
+            case QuarantineDiscarded it -> it.by() + " gave the quarantined item up: " + it.reason();
+        };
+    }
+
+    private static String access(AccessEvent event) {
+        return switch (event) {
+            case PersonalDataRead it ->
+                "Personal data was read unmasked: the " + it.resource() + " of the profile, for the purpose \""
+                        + it.purpose() + "\".";
+        };
+    }
+}
