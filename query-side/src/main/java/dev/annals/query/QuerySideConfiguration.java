@@ -1,0 +1,83 @@
+package dev.annals.query;
+
+import dev.annals.platform.crypto.FragmentIds;
+import dev.annals.platform.events.EventLog;
+import dev.annals.platform.events.Processors;
+import dev.annals.platform.identity.Normalisation;
+import dev.annals.platform.roles.ForRole;
+import dev.annals.platform.roles.ProcessRole;
+import dev.annals.projections.ReadModel;
+import dev.annals.projections.ReadModelsConfiguration;
+import dev.annals.projections.identity.FragmentDocument;
+import dev.annals.projections.quarantine.QuarantineDocument;
+import dev.annals.query.access.AccessRecorder;
+import dev.annals.query.access.ReadGate;
+import dev.annals.query.audit.AuditController;
+import dev.annals.query.audit.AuditTrail;
+import dev.annals.query.identity.ProfileAddress;
+import dev.annals.query.identity.ProfileController;
+import dev.annals.query.identity.ProfileReads;
+import dev.annals.query.interaction.Timeline;
+import dev.annals.query.interaction.TimelineController;
+import dev.annals.query.quarantine.QuarantineController;
+import dev.annals.query.quarantine.QuarantineReads;
+import dev.annals.query.web.ProfileApiController;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Wires the reads: read models and the log to REST. */
+@Configuration(proxyBeanMethods = false)
+@ForRole(ProcessRole.QUERY)
+@Import(ReadModelsConfiguration.class)
+public class QuerySideConfiguration {
+
+    @Bean
+    ReadGate readGate(Processors processors, CommandGateway commands) {
+        return new ReadGate(processors, new AccessRecorder(commands));
+    }
+
+    @Bean
+    ProfileAddress profileAddress(FragmentIds ids, Normalisation normalisation) {
+        return new ProfileAddress(ids, normalisation);
+    }
+
+    @Bean
+    ProfileReads profileReads(ReadModel<FragmentDocument> fragments, EventLog log) {
+        return new ProfileReads(fragments, log);
+    }
+
+    @Bean
+    Timeline timeline(EventLog log) {
+        return new Timeline(log);
+    }
+
+    @Bean
+    ProfileController profileController(ProfileAddress address, ProfileReads profiles, ReadGate gate) {
+        return new ProfileController(address, profiles, gate);
+    }
+
+    @Bean
+    TimelineController timelineController(
+            ProfileAddress address, ProfileReads profiles, Timeline timeline, ReadGate gate) {
+        return new TimelineController(address, profiles, timeline, gate);
+    }
+
+    @Bean
+    QuarantineController quarantineController(ReadModel<QuarantineDocument> items, ReadGate gate) {
+        return new QuarantineController(new QuarantineReads(items), gate);
+    }
+
+    @Bean
+    AuditController auditController(
+            ProfileAddress address, ProfileReads profiles, EventLog log, FragmentIds ids, ReadGate gate) {
+        return new AuditController(address, profiles, new AuditTrail(log, ids), gate);
+    }
+
+    @Bean
+    ProfileApiController profileApiController(
+            ProfileAddress address, ProfileReads profiles, Timeline timeline, ReadGate gate) {
+        return new ProfileApiController(address, profiles, timeline, gate);
+    }
+}

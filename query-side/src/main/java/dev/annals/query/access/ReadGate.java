@@ -1,0 +1,60 @@
+package dev.annals.query.access;
+
+import dev.annals.api.access.RecordAccess;
+import dev.annals.api.identity.FragmentId;
+import dev.annals.api.rejection.Rejected;
+import dev.annals.api.rejection.Rejection;
+import dev.annals.platform.events.Processors;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * What every read passes: it waits until the read model shows what the reader must see, and, before anything personal is
+ * handed out in clear, has that recorded.
+ */
+public final class ReadGate {
+
+    /** The header in which a read says which position it reflects. */
+    public static final String POSITION = "X-Annals-Position";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Processors processors;
+    private final Consumer<RecordAccess> recorder;
+
+    /** @param recorder has a read recorded; returns when that is durable, and throws when it is not */
+    public ReadGate(Processors processors, Consumer<RecordAccess> recorder) {
+        this.processors = processors;
+        this.recorder = recorder;
+    }
+
+    /**
+     * Waits for what the reader must see, for five seconds at most.
+     *
+     * @return the position that is visible
+     * @throws Rejected with {@code NOT_CAUGHT_UP} when it is not visible in time
+     */
+    public long await(Reader reader, String processor) {
+        Long atLeast = reader.atLeast();
+        if (atLeast != null && !processors.await(processor, atLeast, PATIENCE)) {
+            throw new Rejected(
+                    Rejection.NOT_CAUGHT_UP,
+                    "The read model '" + processor + "' is at position " + processors.position(processor)
+                            + " and did not reach " + atLeast + " within " + PATIENCE.toSeconds() + " seconds.");
+        }
+        return processors.position(processor);
+    }
+
+    /**
+     * Decides how much a reader sees of a profile, and has it recorded when that is everything.
+     *
+     * @param resource what is read: {@code profile}, {@code timeline}, ...
+     */
+    public Masking disclose(Reader reader, FragmentId profile, String resource) {
+        if (!reader.seesClearly()) {
+            return Masking.MASKED;
+        }
+        recorder.accept(new RecordAccess(profile, reader.caller().actor(), resource, reader.purpose()));
+        return Masking.CLEAR;
+    }
+}

@@ -1,0 +1,126 @@
+package dev.annals.query.audit;
+
+import dev.annals.api.audit.AuditEntry;
+import dev.annals.api.rejection.Rejected;
+import dev.annals.api.rejection.Rejection;
+import dev.annals.api.security.Permission;
+import dev.annals.platform.security.Requires;
+import dev.annals.platform.web.Page;
+import dev.annals.projections.identity.MergeTree;
+import dev.annals.query.access.ListLimit;
+import dev.annals.query.access.ReadGate;
+import dev.annals.query.access.Reader;
+import dev.annals.query.identity.ProfileAddress;
+import dev.annals.query.identity.ProfileReads;
+import dev.annals.query.interaction.StreamCursor;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Answers what happened, for those who have to account for it. */
+@RestController
+@Requires(Permission.READ_AUDIT)
+@Tag(name = "Audit")
+public final class AuditController {
+
+    /** The header in which a CSV list says how to go on: it has no place for that. */
+    static final String NEXT = "X-Annals-Next";
+
+    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
+
+    private final ProfileAddress address;
+    private final ProfileReads profiles;
+    private final AuditTrail trail;
+    private final ReadGate gate;
+
+    public AuditController(ProfileAddress address, ProfileReads profiles, AuditTrail trail, ReadGate gate) {
+        this.address = address;
+        this.profiles = profiles;
+        this.trail = trail;
+        this.gate = gate;
+    }
+
+    @GetMapping(path = "/api/v1/audit", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "listAudit",
+            summary = "The events of a person or a period",
+            description = "With `subject`: every event of all of the person's fragments and every read of them, newest"
+                    + " first, also after an erasure. Without: the whole log, oldest first. A page may hold fewer"
+                    + " entries than asked for and still not be the last: follow `next`.")
+    ResponseEntity<Page<AuditEntry>> list(
+            @Parameter(description = "`<namespace>:<value>` or a profile id") @RequestParam(required = false)
+                    @Nullable String subject,
+            @Parameter(description = "Who caused it: `source:<name>`, `<role>:<token name>` or `system`")
+                    @RequestParam(required = false)
+                    @Nullable String actor,
+            @Parameter(description = "The event's name, or what stands before its dot", example = "identity")
+                    @RequestParam(required = false)
+                    @Nullable String kind,
+            @Parameter(description = "Appended then or later") @RequestParam(required = false) @Nullable Instant from,
+            @Parameter(description = "Appended before") @RequestParam(required = false) @Nullable Instant to,
+            @Parameter(description = "The most entries wanted, 1 to 1000") @RequestParam(defaultValue = "100")
+                    int limit,
+            @Parameter(description = "The `next` of the page before") @RequestParam(required = false)
+                    @Nullable String cursor,
+            HttpServletRequest request) {
+        AuditFilter filter = new AuditFilter(actor, kind, from, to);
+        int most = ListLimit.of(limit);
+        if (subject == null) {
+            long head = trail.head();
+            return answer(head).body(trail.ofPeriod(filter, most, position(cursor)));
+        }
+        Reader reader = Reader.of(request);
+        StreamCursor start = StreamCursor.parse(cursor);
+        long position = gate.await(reader, profiles.processor());
+        MergeTree person = profiles.tree(address.fragment(subject))
+                .orElseThrow(() -> new Rejected(Rejection.NOT_FOUND, "Nobody was ever known by this id or identifier."));
+        return answer(position).body(trail.ofSubject(person, filter, most, start));
+    }
+
+    @GetMapping(path = "/api/v1/audit", produces = "text/csv")
+    @Operation(hidden = true)
+    ResponseEntity<byte[]> csv(
+            @RequestParam(required = false) @Nullable String subject,
+            @RequestParam(required = false) @Nullable String actor,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
+            @RequestParam(defaultValue = "1000") int limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            HttpServletRequest request) {
+        ResponseEntity<Page<AuditEntry>> json = list(subject, actor, kind, from, to, limit, cursor, request);
+        Page<AuditEntry> page = Objects.requireNonNull(json.getBody());
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
+                .headers(json.getHeaders())
+                .contentType(CSV)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit.csv\"");
+        if (page.next() != null) {
+            answer.header(NEXT, page.next());
+        }
+        return answer.body(Csv.of(page.items()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static ResponseEntity.BodyBuilder answer(long position) {
+        return ResponseEntity.ok().header(ReadGate.POSITION, Long.toString(position));
+    }
+
+    private static @Nullable Long position(@Nullable String cursor) {
+        try {
+            return cursor == null ? null : Long.valueOf(cursor);
+        } catch (NumberFormatException e) {
+            throw new Rejected(
+                    Rejection.INVALID_PARAMETER, "The parameter 'cursor' is none that a page answered as 'next'.");
+        }
+    }
+}

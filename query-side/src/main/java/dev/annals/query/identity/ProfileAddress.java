@@ -1,0 +1,53 @@
+package dev.annals.query.identity;
+
+import dev.annals.api.identity.FragmentId;
+import dev.annals.api.identity.Namespace;
+import dev.annals.api.rejection.Rejected;
+import dev.annals.api.rejection.Rejection;
+import dev.annals.platform.crypto.FragmentIds;
+import dev.annals.platform.identity.Normalisation;
+
+/** Reads how a request names a person: {@code <namespace>:<value>}, spelled as a source may spell it, or a profile id. */
+public final class ProfileAddress {
+
+    private final FragmentIds ids;
+    private final Normalisation normalisation;
+
+    public ProfileAddress(FragmentIds ids, Normalisation normalisation) {
+        this.ids = ids;
+        this.normalisation = normalisation;
+    }
+
+    /**
+     * The fragment that is named.
+     *
+     * @throws Rejected with {@code INVALID_PARAMETER} when the text names nobody
+     */
+    public FragmentId fragment(String text) {
+        int colon = text.indexOf(':');
+        if (colon >= 0) {
+            return fragment(text.substring(0, colon), text.substring(colon + 1));
+        }
+        try {
+            return FragmentId.of(text);
+        } catch (IllegalArgumentException notAnId) {
+            throw new Rejected(
+                    Rejection.INVALID_PARAMETER, "A profile is named by its id or by '<namespace>:<value>'.");
+        }
+    }
+
+    private FragmentId fragment(String namespace, String value) {
+        if (!Namespace.isName(namespace)) {
+            throw new Rejected(
+                    Rejection.INVALID_PARAMETER,
+                    "What stands before the colon is no namespace: lower-case letters, digits and underscores.");
+        }
+        Namespace kind = new Namespace(namespace);
+        return normalisation
+                .identifier(kind, value)
+                .map(ids::of)
+                .orElseThrow(() -> new Rejected(
+                        Rejection.INVALID_PARAMETER,
+                        "What stands behind the colon identifies nobody in the namespace '" + kind + "'."));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.annals.query.identity;
+
+import dev.annals.api.identity.FragmentId;
+import dev.annals.api.rejection.Rejected;
+import dev.annals.api.rejection.Rejection;
+import dev.annals.platform.events.EventLog;
+import dev.annals.platform.events.RecordedEvent;
+import dev.annals.projections.ReadModel;
+import dev.annals.projections.identity.FragmentDocument;
+import dev.annals.projections.identity.FragmentFold;
+import dev.annals.projections.identity.MergeTree;
+import dev.annals.projections.identity.Profile;
+import dev.annals.projections.identity.ProfileProjection;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Finds people: as the read model has them, or as they were known at an instant. */
+public final class ProfileReads {
+
+    private final ReadModel<FragmentDocument> fragments;
+    private final EventLog log;
+
+    public ProfileReads(ReadModel<FragmentDocument> fragments, EventLog log) {
+        this.fragments = fragments;
+        this.log = log;
+    }
+
+    /** The processor whose position a read reflects. */
+    public String processor() {
+        return fragments.processor();
+    }
+
+    /** All fragments of the person, also of an erased one; empty when the fragment is unknown. */
+    public Optional<MergeTree> tree(FragmentId member) {
+        return MergeTree.of(member, this::now);
+    }
+
+    /**
+     * The profile to which a fragment belongs.
+     *
+     * @throws Rejected with {@code NOT_FOUND} when nobody is known by it, or not any more
+     */
+    public Profile profile(FragmentId member) {
+        return tree(member).flatMap(MergeTree::profile).orElseThrow(ProfileReads::unknown);
+    }
+
+    /**
+     * The profile as it was known at an instant: what had been recorded by then, whenever it had happened.
+     *
+     * @param instant null for now
+     * @throws Rejected with {@code NOT_FOUND} when nobody was known by it then, or the person was erased since
+     */
+    public Profile profile(FragmentId member, @Nullable Instant instant) {
+        return instant == null
+                ? profile(member)
+                : MergeTree.of(member, ids -> then(ids, instant))
+                        .flatMap(MergeTree::profile)
+                        .orElseThrow(ProfileReads::unknown);
+    }
+
+    private Map<FragmentId, FragmentDocument> now(Collection<FragmentId> ids) {
+        Map<FragmentId, FragmentDocument> found = new HashMap<>();
+        fragments
+                .get(ids.stream().map(ProfileProjection::key).toList())
+                .values()
+                .forEach(document -> found.put(document.fragment(), document));
+        return found;
+    }
+
+    private Map<FragmentId, FragmentDocument> then(Collection<FragmentId> ids, Instant instant) {
+        Map<FragmentId, FragmentDocument> found = new HashMap<>();
+        for (FragmentId id : ids) {
+            try (Stream<RecordedEvent> stream = log.stream(id, 0)) {
+                FragmentFold.of(id, stream.filter(event -> !event.at().isAfter(instant)))
+                        .ifPresent(document -> found.put(id, document));
+            }
+        }
+        return found;
+    }
+
+    private static Rejected unknown() {
+        return new Rejected(Rejection.NOT_FOUND, "Nobody is known by this id or identifier.");
+    }
+}
