@@ -19,23 +19,38 @@ import dev.annals.query.identity.ProfileController;
 import dev.annals.query.identity.ProfileReads;
 import dev.annals.query.interaction.Timeline;
 import dev.annals.query.interaction.TimelineController;
+import dev.annals.query.openapi.ApiDescription;
 import dev.annals.query.quarantine.QuarantineController;
 import dev.annals.query.quarantine.QuarantineReads;
 import dev.annals.query.web.ProfileApiController;
+import io.swagger.v3.oas.models.OpenAPI;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.PropertySource;
 
 /** Wires the reads: read models and the log to REST. */
 @Configuration(proxyBeanMethods = false)
 @ForRole(ProcessRole.QUERY)
 @Import(ReadModelsConfiguration.class)
+@PropertySource("classpath:annals-openapi.properties")
 public class QuerySideConfiguration {
 
     @Bean
     ReadGate readGate(Processors processors, CommandGateway commands) {
         return new ReadGate(processors, new AccessRecorder(commands));
+    }
+
+    @Bean
+    OpenAPI apiDescription() {
+        return ApiDescription.begin();
+    }
+
+    @Bean
+    OpenApiCustomizer refusalsInApiDescription() {
+        return new ApiDescription();
     }
 
     @Bean

@@ -35,7 +35,8 @@ public final class Description {
     private static String interaction(InteractionEvent event) {
         return switch (event) {
             case InteractionRecorded it ->
-                "The source " + it.source() + " sent an interaction of type " + it.type().wireName()
+                "The source " + it.source() + " sent an interaction of type "
+                        + it.type().wireName()
                         + (it.name() == null ? "" : " named \"" + it.name() + "\"") + " that happened at "
                         + it.occurredAt()
                         + (it.globalPrivacyControl() ? ", with Global Privacy Control switched on." : ".");
@@ -46,11 +47,11 @@ public final class Description {
         return switch (event) {
             case FragmentOpened it -> "An identifier of the kind " + it.namespace() + " was seen for the first time.";
             case MergedInto it ->
-                "The profile was merged into " + it.into() + " by the rule " + it.link().rule() + ", version "
-                        + it.link().ruleVersion() + ".";
+                "The profile was merged into " + it.into() + " by the rule "
+                        + it.link().rule() + ", version " + it.link().ruleVersion() + ".";
             case Absorbed it ->
-                "The profile took in " + it.absorbed() + " by the rule " + it.link().rule() + ", version "
-                        + it.link().ruleVersion() + ".";
+                "The profile took in " + it.absorbed() + " by the rule "
+                        + it.link().rule() + ", version " + it.link().ruleVersion() + ".";
         };
     }
 

@@ -67,8 +67,7 @@ class ProfileFoldTest {
 
             Map<FragmentId, Profile> profiles = new HashMap<>();
             for (int i = 0; i < FRAGMENTS; i++) {
-                profileOf(Histories.fragment(i), fragments)
-                        .ifPresent(profile -> profiles.put(profile.id(), profile));
+                profileOf(Histories.fragment(i), fragments).ifPresent(profile -> profiles.put(profile.id(), profile));
             }
 
             long counted = profiles.values().stream()
@@ -90,8 +89,8 @@ class ProfileFoldTest {
             for (int i = 0; i < FRAGMENTS; i++) {
                 profileOf(Histories.fragment(i), fragments)
                         .ifPresent(profile -> assertThat(profile.members().keySet())
-                                .allSatisfy(member -> assertThat(profileOf(member, fragments))
-                                        .contains(profile)));
+                                .allSatisfy(member ->
+                                        assertThat(profileOf(member, fragments)).contains(profile)));
             }
         }
     }

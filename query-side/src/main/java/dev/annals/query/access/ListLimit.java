@@ -19,7 +19,8 @@ public final class ListLimit {
     /** The limit, if it can be used where pages have at most so many items. */
     public static int of(int limit, int most) {
         if (limit < 1 || limit > most) {
-            throw new Rejected(Rejection.INVALID_PARAMETER, "The parameter 'limit' is a number from 1 to " + most + ".");
+            throw new Rejected(
+                    Rejection.INVALID_PARAMETER, "The parameter 'limit' is a number from 1 to " + most + ".");
         }
         return limit;
     }

@@ -16,7 +16,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
  * @param purpose what it gave as purpose; {@code unstated} where it gave none
  * @param atLeast the position that has to be visible; null for whatever is
  */
-public record Reader(Caller caller, String purpose, @Nullable Long atLeast) {
+public record Reader(
+        Caller caller, String purpose, @Nullable Long atLeast) {
 
     /** The header that says what a read is for; the parameter {@code purpose} says it as well. */
     public static final String PURPOSE = "X-Annals-Purpose";

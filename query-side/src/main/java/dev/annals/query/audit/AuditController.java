@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Requires(Permission.READ_AUDIT)
 @Tag(name = "Audit")
-public final class AuditController {
+public class AuditController {
 
     /** The header in which a CSV list says how to go on: it has no place for that. */
     static final String NEXT = "X-Annals-Next";
@@ -59,20 +59,22 @@ public final class AuditController {
                     + " first, also after an erasure. Without: the whole log, oldest first. A page may hold fewer"
                     + " entries than asked for and still not be the last: follow `next`.")
     ResponseEntity<Page<AuditEntry>> list(
-            @Parameter(description = "`<namespace>:<value>` or a profile id") @RequestParam(required = false)
-                    @Nullable String subject,
+            @Parameter(description = "`<namespace>:<value>` or a profile id") @RequestParam(required = false) @Nullable
+                    String subject,
             @Parameter(description = "Who caused it: `source:<name>`, `<role>:<token name>` or `system`")
                     @RequestParam(required = false)
-                    @Nullable String actor,
+                    @Nullable
+                    String actor,
             @Parameter(description = "The event's name, or what stands before its dot", example = "identity")
                     @RequestParam(required = false)
-                    @Nullable String kind,
+                    @Nullable
+                    String kind,
             @Parameter(description = "Appended then or later") @RequestParam(required = false) @Nullable Instant from,
             @Parameter(description = "Appended before") @RequestParam(required = false) @Nullable Instant to,
             @Parameter(description = "The most entries wanted, 1 to 1000") @RequestParam(defaultValue = "100")
                     int limit,
-            @Parameter(description = "The `next` of the page before") @RequestParam(required = false)
-                    @Nullable String cursor,
+            @Parameter(description = "The `next` of the page before") @RequestParam(required = false) @Nullable
+                    String cursor,
             HttpServletRequest request) {
         AuditFilter filter = new AuditFilter(actor, kind, from, to);
         int most = ListLimit.of(limit);
@@ -84,7 +86,8 @@ public final class AuditController {
         StreamCursor start = StreamCursor.parse(cursor);
         long position = gate.await(reader, profiles.processor());
         MergeTree person = profiles.tree(address.fragment(subject))
-                .orElseThrow(() -> new Rejected(Rejection.NOT_FOUND, "Nobody was ever known by this id or identifier."));
+                .orElseThrow(
+                        () -> new Rejected(Rejection.NOT_FOUND, "Nobody was ever known by this id or identifier."));
         return answer(position).body(trail.ofSubject(person, filter, most, start));
     }
 

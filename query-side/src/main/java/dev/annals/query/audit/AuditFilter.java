@@ -19,8 +19,7 @@ record AuditFilter(
         @Nullable String actor,
         @Nullable String kind,
         @Nullable Instant from,
-        @Nullable Instant to)
-        implements Predicate<RecordedEvent> {
+        @Nullable Instant to) implements Predicate<RecordedEvent> {
 
     @Override
     public boolean test(RecordedEvent recorded) {

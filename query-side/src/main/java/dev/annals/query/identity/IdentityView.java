@@ -46,8 +46,8 @@ record IdentityView(String profileId, List<Node> nodes, List<Merge> edges) {
                 byWeaker.put(document.fragment(), Merge.of(document.fragment(), parent.other(), parent));
             }
             document.children()
-                    .forEach(child -> byWeaker.putIfAbsent(
-                            child.other(), Merge.of(child.other(), document.fragment(), child)));
+                    .forEach(child ->
+                            byWeaker.putIfAbsent(child.other(), Merge.of(child.other(), document.fragment(), child)));
         }
         return byWeaker.values().stream()
                 .sorted(Comparator.comparing(Merge::since))

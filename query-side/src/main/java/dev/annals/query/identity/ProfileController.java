@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/profiles/{profile}")
 @Requires(Permission.READ_MASKED)
 @Tag(name = "Profiles")
-public final class ProfileController {
+public class ProfileController {
 
     private final ProfileAddress address;
     private final ProfileReads profiles;
@@ -51,7 +51,8 @@ public final class ProfileController {
                     String profile,
             @Parameter(description = "Answers what was known at this instant, whenever it had happened")
                     @RequestParam(required = false)
-                    @Nullable Instant asOf,
+                    @Nullable
+                    Instant asOf,
             HttpServletRequest request) {
         Reader reader = Reader.of(request);
         FragmentId fragment = address.fragment(profile);

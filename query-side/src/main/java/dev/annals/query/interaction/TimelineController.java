@@ -35,7 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Requires(Permission.READ_MASKED)
 @Tag(name = "Profiles")
-public final class TimelineController {
+public class TimelineController {
 
     private final ProfileAddress address;
     private final ProfileReads profiles;
@@ -70,15 +70,16 @@ public final class TimelineController {
     @Operation(
             operationId = "getProfileTimeline",
             summary = "What a person did, newest first",
-            description = "In the order in which it was recorded, whatever device or till it came from. With a filter, a"
-                    + " page may hold fewer items than asked for and still not be the last: follow `next`.")
+            description =
+                    "In the order in which it was recorded, whatever device or till it came from. With a filter, a"
+                            + " page may hold fewer items than asked for and still not be the last: follow `next`.")
     ResponseEntity<Page<TimelineItem>> timeline(
             @Parameter(description = "`<namespace>:<value>` or a profile id", example = "email:mia@example.com")
                     @PathVariable
                     String profile,
             @Parameter(description = "The most items wanted, 1 to 1000") @RequestParam(defaultValue = "50") int limit,
-            @Parameter(description = "The `next` of the page before") @RequestParam(required = false)
-                    @Nullable String cursor,
+            @Parameter(description = "The `next` of the page before") @RequestParam(required = false) @Nullable
+                    String cursor,
             HttpServletRequest request) {
         Reader reader = Reader.of(request);
         FragmentId fragment = address.fragment(profile);

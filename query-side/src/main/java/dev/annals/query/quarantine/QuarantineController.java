@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/quarantine")
 @Requires(Permission.READ_AUDIT)
 @Tag(name = "Quarantine")
-public final class QuarantineController {
+public class QuarantineController {
 
     private final QuarantineReads items;
     private final ReadGate gate;
@@ -51,10 +51,11 @@ public final class QuarantineController {
     ResponseEntity<Page<QuarantinedItemView>> list(
             @Parameter(schema = @Schema(allowableValues = {"open", "redriven", "discarded"}))
                     @RequestParam(required = false)
-                    @Nullable String status,
+                    @Nullable
+                    String status,
             @Parameter(description = "The most items wanted, 1 to 1000") @RequestParam(defaultValue = "50") int limit,
-            @Parameter(description = "The `next` of the page before") @RequestParam(required = false)
-                    @Nullable Long cursor,
+            @Parameter(description = "The `next` of the page before") @RequestParam(required = false) @Nullable
+                    Long cursor,
             HttpServletRequest request) {
         Status wanted = status(status);
         int most = ListLimit.of(limit);

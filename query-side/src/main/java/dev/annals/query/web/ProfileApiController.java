@@ -47,7 +47,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/spaces/{space}/collections/users/profiles/{profile}")
 @Requires(Permission.READ_MASKED)
 @Tag(name = "Segment Profile API")
-public final class ProfileApiController {
+public class ProfileApiController {
 
     private final ProfileAddress address;
     private final ProfileReads profiles;
@@ -108,8 +108,8 @@ public final class ProfileApiController {
         List<ExternalId> all = found.profile().identifiers().stream()
                 .filter(identifier -> include == null
                         || include.contains(identifier.namespace().name()))
-                .map(identifier -> ExternalId.of(
-                        found.masking().identifier(identifier), document(found.profile(), identifier)))
+                .map(identifier ->
+                        ExternalId.of(found.masking().identifier(identifier), document(found.profile(), identifier)))
                 .toList();
         return found.answer(page(all, most, next, found));
     }
@@ -181,8 +181,7 @@ public final class ProfileApiController {
         FragmentId fragment = address.fragment(name);
         long position = gate.await(reader, profiles.processor());
         Profile profile = profiles.profile(fragment);
-        return new Found(
-                profile, gate.disclose(reader, profile.id(), resource), position, request.getRequestURI());
+        return new Found(profile, gate.disclose(reader, profile.id(), resource), position, request.getRequestURI());
     }
 
     private static <T> Listing<T> page(List<T> all, int limit, int next, Found found) {

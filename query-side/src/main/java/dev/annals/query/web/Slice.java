@@ -15,11 +15,7 @@ import org.springframework.web.util.UriUtils;
  * @param next what to send as {@code next} to get it; empty when there is none
  * @param limit the most items of a page
  */
-record Slice(
-        String url,
-        @JsonProperty("has_more") boolean hasMore,
-        String next,
-        int limit) {
+record Slice(String url, @JsonProperty("has_more") boolean hasMore, String next, int limit) {
 
     private static final int MOST = 200;
 
@@ -29,8 +25,8 @@ record Slice(
     }
 
     static Slice of(String path, int limit, @Nullable String next) {
-        String query = "?limit=" + limit
-                + (next == null ? "" : "&next=" + UriUtils.encode(next, StandardCharsets.UTF_8));
+        String query =
+                "?limit=" + limit + (next == null ? "" : "&next=" + UriUtils.encode(next, StandardCharsets.UTF_8));
         return new Slice(path + query, next != null, next == null ? "" : next, limit);
     }
 

@@ -1,0 +1,164 @@
+package dev.annals.query;
+
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
+import dev.annals.api.access.RecordAccess;
+import dev.annals.api.identity.FragmentId;
+import dev.annals.api.identity.Identifier;
+import dev.annals.api.identity.IdentityEvent.Absorbed;
+import dev.annals.api.identity.IdentityEvent.FragmentOpened;
+import dev.annals.api.identity.IdentityEvent.MergedInto;
+import dev.annals.api.identity.Link;
+import dev.annals.api.identity.Namespace;
+import dev.annals.api.interaction.Content;
+import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
+import dev.annals.api.interaction.InteractionType;
+import dev.annals.api.security.Role;
+import dev.annals.platform.crypto.FragmentIds;
+import dev.annals.platform.events.RecordedEvent;
+import dev.annals.platform.security.Caller;
+import dev.annals.testkit.DrivenProcessors;
+import dev.annals.testkit.InMemoryEventLog;
+import dev.annals.testkit.InMemorySubjectKeys;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.mock.web.MockServletContext;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
+
+/** The query side on stores in memory, asked over HTTP, with a few people in the log. */
+public final class Api implements AutoCloseable {
+
+    private final AnnotationConfigWebApplicationContext context = new AnnotationConfigWebApplicationContext();
+    private final MockMvcTester http;
+    private int messages;
+
+    public Api() {
+        context.setServletContext(new MockServletContext());
+        context.register(ApiTestConfiguration.class);
+        context.refresh();
+        MockMvc mvc = MockMvcBuilders.webAppContextSetup(context).build();
+        http = MockMvcTester.create(mvc);
+        as(Role.SERVICE);
+    }
+
+    /** Asks as a caller of this role from now on. */
+    public Api as(Role role) {
+        TestingAuthenticationToken caller = new TestingAuthenticationToken(
+                new Caller(role, "reader"),
+                "",
+                role.permissions().stream().map(Enum::name).toArray(String[]::new));
+        SecurityContextHolder.getContext().setAuthentication(caller);
+        return this;
+    }
+
+    /** Asks; the path is encoded already. */
+    public MvcTestResult ask(String path, String... headers) {
+        var request = get(URI.create(path));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return http.perform(request);
+    }
+
+    public InMemoryEventLog log() {
+        return context.getBean(InMemoryEventLog.class);
+    }
+
+    public InMemorySubjectKeys keys() {
+        return context.getBean(InMemorySubjectKeys.class);
+    }
+
+    public RecordingCommands commands() {
+        return context.getBean(RecordingCommands.class);
+    }
+
+    /** The reads of personal data that were recorded. */
+    public List<RecordAccess> accesses() {
+        return commands().sent().stream().map(RecordAccess.class::cast).toList();
+    }
+
+    /** Lets the projections handle all there is. */
+    public Api caughtUp() {
+        context.getBean(DrivenProcessors.class).run();
+        return this;
+    }
+
+    public FragmentId fragment(Namespace namespace, String value) {
+        return context.getBean(FragmentIds.class).of(new Identifier(namespace, value));
+    }
+
+    public FragmentId accessesOf(FragmentId profile) {
+        return context.getBean(FragmentIds.class).of("access", profile.toString());
+    }
+
+    /** An identifier is seen for the first time. */
+    public FragmentId opened(Namespace namespace, String value) {
+        FragmentId fragment = fragment(namespace, value);
+        log().append(fragment, new FragmentOpened(fragment, namespace, value), "source:web");
+        return fragment;
+    }
+
+    /** The second identifier's profile becomes part of the first's. */
+    public void merged(FragmentId stronger, FragmentId weaker) {
+        Link link = new Link(weaker, stronger, "shared-identifier", 1, new UUID(5, 5));
+        log().append(weaker, new MergedInto(weaker, stronger, link), "source:web");
+        log().append(stronger, new Absorbed(stronger, weaker, link), "source:web");
+    }
+
+    public RecordedEvent tracked(FragmentId fragment, String name, Instant occurred, Map<String, Object> properties) {
+        return interaction(fragment, InteractionType.TRACK, name, occurred, Map.of(), properties, null);
+    }
+
+    public RecordedEvent identified(FragmentId fragment, Instant occurred, Map<String, Object> traits) {
+        return interaction(fragment, InteractionType.IDENTIFY, null, occurred, traits, Map.of(), null);
+    }
+
+    public RecordedEvent joined(FragmentId fragment, Instant occurred, String group) {
+        return interaction(fragment, InteractionType.GROUP, null, occurred, Map.of(), Map.of(), group);
+    }
+
+    private RecordedEvent interaction(
+            FragmentId fragment,
+            InteractionType type,
+            String name,
+            Instant occurred,
+            Map<String, Object> traits,
+            Map<String, Object> properties,
+            String group) {
+        Content content = new Content(
+                "message-" + ++messages,
+                new ArrayList<>(List.of(new Identifier(Namespace.EMAIL, "mia@example.com"))),
+                group,
+                traits,
+                properties,
+                Map.of("ip", "203.0.113.9"));
+        return log().append(
+                        fragment,
+                        new InteractionRecorded(
+                                fragment,
+                                "web",
+                                type,
+                                name,
+                                occurred,
+                                occurred.plusMillis(80),
+                                false,
+                                List.of(),
+                                content));
+    }
+
+    @Override
+    public void close() {
+        SecurityContextHolder.clearContext();
+        context.close();
+    }
+}

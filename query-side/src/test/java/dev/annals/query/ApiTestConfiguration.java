@@ -1,0 +1,76 @@
+package dev.annals.query;
+
+import dev.annals.platform.crypto.FragmentIds;
+import dev.annals.platform.documents.Documents;
+import dev.annals.platform.events.LogProcessor;
+import dev.annals.platform.identity.Normalisation;
+import dev.annals.platform.sealing.RecordCodec;
+import dev.annals.platform.sealing.SealedRecords;
+import dev.annals.platform.web.Problems;
+import dev.annals.projections.ProjectionsConfiguration;
+import dev.annals.testkit.DrivenProcessors;
+import dev.annals.testkit.InMemoryDocuments;
+import dev.annals.testkit.InMemoryEventLog;
+import dev.annals.testkit.InMemorySubjectKeys;
+import dev.annals.testkit.TestFragmentIds;
+import java.util.List;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.core.annotation.AnnotationTemplateExpressionDefaults;
+import org.springframework.web.servlet.config.annotation.EnableWebMvc;
+
+/** The query side and the projections on stores in memory, with method security as in production. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebMvc
+@EnableMethodSecurity
+@Import({ProjectionsConfiguration.class, QuerySideConfiguration.class, Problems.class})
+class ApiTestConfiguration {
+
+    @Bean
+    static AnnotationTemplateExpressionDefaults annotationTemplates() {
+        return new AnnotationTemplateExpressionDefaults();
+    }
+
+    @Bean
+    InMemoryEventLog log() {
+        return new InMemoryEventLog();
+    }
+
+    @Bean
+    Documents documents() {
+        return new InMemoryDocuments();
+    }
+
+    @Bean
+    InMemorySubjectKeys keys() {
+        return new InMemorySubjectKeys();
+    }
+
+    @Bean
+    RecordCodec codec(InMemorySubjectKeys keys) {
+        return new SealedRecords(keys);
+    }
+
+    @Bean
+    FragmentIds ids() {
+        return new TestFragmentIds();
+    }
+
+    @Bean
+    Normalisation normalisation() {
+        return new Normalisation("ZZ", Set.of());
+    }
+
+    @Bean
+    RecordingCommands commands() {
+        return new RecordingCommands();
+    }
+
+    @Bean
+    DrivenProcessors processors(InMemoryEventLog log, List<LogProcessor> processors) {
+        return new DrivenProcessors(log, processors);
+    }
+}
