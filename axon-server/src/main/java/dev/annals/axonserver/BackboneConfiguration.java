@@ -4,6 +4,7 @@ import dev.annals.axonserver.access.AccessConfiguration;
 import dev.annals.axonserver.health.ObservationConfiguration;
 import dev.annals.axonserver.keys.KeysConfiguration;
 import dev.annals.axonserver.wiring.AxonConfiguration;
+import dev.annals.axonserver.wiring.MongoReadStoreConfiguration;
 import dev.annals.axonserver.wiring.PostgresLogConfiguration;
 import dev.annals.axonserver.wiring.PostgresReadStoreConfiguration;
 import dev.annals.axonserver.wiring.ProcessorsConfiguration;
@@ -20,6 +21,7 @@ import org.springframework.context.annotation.Import;
     SerialisationConfiguration.class,
     PostgresLogConfiguration.class,
     PostgresReadStoreConfiguration.class,
+    MongoReadStoreConfiguration.class,
     ProcessorsConfiguration.class,
     AxonConfiguration.class,
     ObservationConfiguration.class,

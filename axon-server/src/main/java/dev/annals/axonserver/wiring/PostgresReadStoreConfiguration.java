@@ -7,28 +7,19 @@ import dev.annals.axonserver.processors.JdbcTokenPositions;
 import dev.annals.axonserver.processors.TokenPositions;
 import dev.annals.axonserver.serialisation.TokenSerializer;
 import dev.annals.platform.documents.Documents;
-import java.lang.management.ManagementFactory;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Read models in PostgreSQL: documents, and the tokens of their processors in the same transaction. */
 @Configuration(proxyBeanMethods = false)
+@Conditional(MongoGiven.Not.class)
 public class PostgresReadStoreConfiguration {
-
-    /**
-     * The owner's name: on the embedded PostgreSQL there is one process only, which may go on at once where one that
-     * was killed stopped; elsewhere a process has to wait until the other's claim has run out.
-     */
-    static String owner(BackboneProperties properties) {
-        return properties.isEmbedded()
-                ? "embedded"
-                : ManagementFactory.getRuntimeMXBean().getName();
-    }
 
     @Bean
     Documents documents(ReadStore store) {
@@ -49,7 +40,7 @@ public class PostgresReadStoreConfiguration {
                         .setTokenTable("readstore.tokenEntry")
                         .build())
                 .claimTimeout(properties.processors().claim())
-                .nodeId(owner(properties))
+                .nodeId(ClaimOwner.of(properties))
                 .build();
     }
 
