@@ -80,7 +80,7 @@ public class QuerySideConfiguration {
     }
 
     @Bean
-    QuarantineController quarantineController(ReadModel<QuarantineDocument> items, ReadGate gate) {
+    QuarantineController quarantineReadController(ReadModel<QuarantineDocument> items, ReadGate gate) {
         return new QuarantineController(new QuarantineReads(items), gate);
     }
 
