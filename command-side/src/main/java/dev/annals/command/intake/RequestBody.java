@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.util.Locale;
+import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
@@ -27,6 +28,9 @@ final class RequestBody {
     /** Up to so much of a body that is too large is read and thrown away, so that its sender gets to read the answer. */
     private static final int MOST_DRAINED = 64 * 1024 * 1024;
 
+    /** What clients call JSON as well: browsers for want of a preflight, Rudder's Node client and curl by their defaults. */
+    private static final Set<String> ALSO_JSON = Set.of("text/plain", "application/x-www-form-urlencoded");
+
     private static final int ZLIB_METHOD = 8;
 
     private RequestBody() {}
@@ -38,7 +42,7 @@ final class RequestBody {
      */
     static byte[] json(HttpServletRequest request) {
         String type = mediaType(request);
-        if (!type.isEmpty() && !isJson(type) && !type.equals("text/plain")) {
+        if (!type.isEmpty() && !isJson(type) && !ALSO_JSON.contains(type)) {
             throw new Rejected(
                     Rejection.UNSUPPORTED_MEDIA_TYPE, "The content type is neither application/json nor text/plain.");
         }

@@ -115,7 +115,9 @@ class TrackingControllerTest {
         }
 
         @Test
-        void mayBeSentAsTextOrWithoutAType() {
+        void mayBeSentAsTextOrWithoutATypeOrWithThatOfForms() {
+            assertThat(status(keyed("/v1/track", WHOLE).contentType("application/x-www-form-urlencoded")))
+                    .isEqualTo(200);
             assertThat(status(keyed("/v1/track", WHOLE).contentType("text/plain;charset=UTF-8")))
                     .isEqualTo(200);
             assertThat(status(keyed("/v1/track", WHOLE).contentType("application/json")))

@@ -124,6 +124,7 @@ public class SecurityConfiguration {
         cors.setAllowedOrigins(List.of(CorsConfiguration.ALL));
         cors.setAllowedMethods(List.of("GET", "POST", "OPTIONS"));
         cors.setAllowedHeaders(List.of(CorsConfiguration.ALL));
+        cors.setExposedHeaders(List.of("Retry-After", "X-Annals-Position"));
         cors.setMaxAge(PREFLIGHT_REMEMBERED);
         UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
         source.registerCorsConfiguration("/**", cors);
