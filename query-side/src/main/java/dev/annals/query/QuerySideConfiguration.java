@@ -14,14 +14,15 @@ import dev.annals.query.access.AccessRecorder;
 import dev.annals.query.access.ReadGate;
 import dev.annals.query.audit.AuditController;
 import dev.annals.query.audit.AuditTrail;
+import dev.annals.query.audit.LogAudit;
 import dev.annals.query.identity.ProfileAddress;
 import dev.annals.query.identity.ProfileController;
 import dev.annals.query.identity.ProfileReads;
 import dev.annals.query.interaction.Timeline;
 import dev.annals.query.interaction.TimelineController;
 import dev.annals.query.openapi.ApiDescription;
-import dev.annals.query.quarantine.QuarantineController;
 import dev.annals.query.quarantine.QuarantineReads;
+import dev.annals.query.quarantine.QuarantineController;
 import dev.annals.query.web.ProfileApiController;
 import io.swagger.v3.oas.models.OpenAPI;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -87,7 +88,7 @@ public class QuerySideConfiguration {
     @Bean
     AuditController auditController(
             ProfileAddress address, ProfileReads profiles, EventLog log, FragmentIds ids, ReadGate gate) {
-        return new AuditController(address, profiles, new AuditTrail(log, ids), gate);
+        return new AuditController(address, profiles, new AuditTrail(log, ids), new LogAudit(log), gate);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package dev.annals.query.audit;
 
 import dev.annals.api.audit.AuditEntry;
+import dev.annals.api.identity.FragmentId;
 import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
 import dev.annals.api.security.Permission;
@@ -42,22 +43,28 @@ public class AuditController {
     private final ProfileAddress address;
     private final ProfileReads profiles;
     private final AuditTrail trail;
+    private final LogAudit log;
     private final ReadGate gate;
 
-    public AuditController(ProfileAddress address, ProfileReads profiles, AuditTrail trail, ReadGate gate) {
+    public AuditController(
+            ProfileAddress address, ProfileReads profiles, AuditTrail trail, LogAudit log, ReadGate gate) {
         this.address = address;
         this.profiles = profiles;
         this.trail = trail;
+        this.log = log;
         this.gate = gate;
     }
 
     @GetMapping(path = "/api/v1/audit", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "listAudit",
-            summary = "The events of a person or a period",
-            description = "With `subject`: every event of all of the person's fragments and every read of them, newest"
-                    + " first, also after an erasure. Without: the whole log, oldest first. A page may hold fewer"
-                    + " entries than asked for and still not be the last: follow `next`.")
+            summary = "The events of a person or a period, newest first",
+            description =
+                    "With `subject`: every event of all of the person's fragments and every read of them, also after"
+                            + " an erasure. Without: the whole log. All filters given apply together. One page looks at 20,000"
+                            + " events of a person, or 50,000 positions of the log, at most, so with a rare actor or kind it may"
+                            + " hold fewer entries than asked for, even none, and still not be the last: follow `next`, or, as"
+                            + " text/csv, the header `X-Annals-Next`.")
     ResponseEntity<Page<AuditEntry>> list(
             @Parameter(description = "`<namespace>:<value>` or a profile id") @RequestParam(required = false) @Nullable
                     String subject,
@@ -78,14 +85,16 @@ public class AuditController {
             HttpServletRequest request) {
         AuditFilter filter = new AuditFilter(actor, kind, from, to);
         int most = ListLimit.of(limit);
-        if (subject == null) {
-            long head = trail.head();
-            return answer(head).body(trail.ofPeriod(filter, most, position(cursor)));
-        }
         Reader reader = Reader.of(request);
+        if (subject == null) {
+            gate.await(reader, profiles.processor());
+            long head = log.head();
+            return answer(head).body(log.page(filter, cursor, most));
+        }
+        FragmentId fragment = address.fragment(subject);
         StreamCursor start = StreamCursor.parse(cursor);
         long position = gate.await(reader, profiles.processor());
-        MergeTree person = profiles.tree(address.fragment(subject))
+        MergeTree person = profiles.tree(fragment)
                 .orElseThrow(
                         () -> new Rejected(Rejection.NOT_FOUND, "Nobody was ever known by this id or identifier."));
         return answer(position).body(trail.ofSubject(person, filter, most, start));
@@ -116,14 +125,5 @@ public class AuditController {
 
     private static ResponseEntity.BodyBuilder answer(long position) {
         return ResponseEntity.ok().header(ReadGate.POSITION, Long.toString(position));
-    }
-
-    private static @Nullable Long position(@Nullable String cursor) {
-        try {
-            return cursor == null ? null : Long.valueOf(cursor);
-        } catch (NumberFormatException e) {
-            throw new Rejected(
-                    Rejection.INVALID_PARAMETER, "The parameter 'cursor' is none that a page answered as 'next'.");
-        }
     }
 }

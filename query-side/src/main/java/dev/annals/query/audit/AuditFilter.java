@@ -1,8 +1,12 @@
 package dev.annals.query.audit;
 
+import dev.annals.api.Events;
 import dev.annals.api.Wire;
+import dev.annals.api.rejection.Rejected;
+import dev.annals.api.rejection.Rejection;
 import dev.annals.platform.events.RecordedEvent;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +25,25 @@ record AuditFilter(
         @Nullable Instant from,
         @Nullable Instant to) implements Predicate<RecordedEvent> {
 
+    private static final Instant EARLIEST = Instant.EPOCH;
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+    private static final List<String> KINDS = Events.all().stream()
+            .map(type -> Objects.requireNonNull(type.getAnnotation(Wire.class)).name())
+            .sorted()
+            .toList();
+
+    /** @throws Rejected with {@code INVALID_PARAMETER} when there is no such kind, or a time cannot be used */
+    AuditFilter {
+        if (kind != null && KINDS.stream().noneMatch(each -> isOfKind(kind, each))) {
+            throw new Rejected(
+                    Rejection.INVALID_PARAMETER, "The parameter 'kind' is one of " + String.join(", ", KINDS) + ".");
+        }
+        if (isBeyond(from) || isBeyond(to)) {
+            throw new Rejected(
+                    Rejection.INVALID_PARAMETER, "The parameters 'from' and 'to' are times of the years 1970 to 9999.");
+        }
+    }
+
     @Override
     public boolean test(RecordedEvent recorded) {
         return (actor == null || actor.equals(recorded.actor()))
@@ -37,5 +60,9 @@ record AuditFilter(
 
     private static boolean isOfKind(String kind, String wireName) {
         return wireName.equals(kind) || wireName.startsWith(kind + ".");
+    }
+
+    private static boolean isBeyond(@Nullable Instant time) {
+        return time != null && (time.isBefore(EARLIEST) || time.isAfter(LATEST));
     }
 }

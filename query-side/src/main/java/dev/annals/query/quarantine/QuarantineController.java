@@ -87,7 +87,7 @@ public class QuarantineController {
         try {
             return FragmentId.of(text);
         } catch (IllegalArgumentException notAnId) {
-            throw new Rejected(Rejection.INVALID_PARAMETER, "A quarantined item's id has 36 characters.");
+            throw new Rejected(Rejection.NOT_FOUND, "The id is not one of a quarantined item.");
         }
     }
 

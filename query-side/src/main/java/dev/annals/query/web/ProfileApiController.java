@@ -29,7 +29,6 @@ import dev.annals.query.web.ProfileApiShapes.VerboseTrait;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +62,11 @@ public class ProfileApiController {
 
     @GetMapping("/traits")
     @ReadOfAPerson
-    @Operation(operationId = "profileApiTraits", summary = "A user's traits, by name")
+    @Operation(
+            operationId = "profileApiTraits",
+            summary = "A user's traits, by name",
+            description =
+                    "With `class=audience` or `class=computed_trait` only what Annals itself found out: nothing yet.")
     ResponseEntity<Traits> traits(
             @PathVariable String profile,
             @RequestParam(required = false) @Nullable List<String> include,
@@ -73,9 +76,10 @@ public class ProfileApiController {
             @RequestParam(required = false) @Nullable String next,
             HttpServletRequest request) {
         int most = Slice.limit(limit);
+        boolean isComputed = isComputed(kind);
         Found found = find(profile, "traits", request);
         Map<String, Register> all = found.profile().traits();
-        List<String> names = kind != null
+        List<String> names = isComputed
                 ? List.of()
                 : all.keySet().stream()
                         .filter(name -> include == null || include.contains(name))
@@ -124,8 +128,8 @@ public class ProfileApiController {
             @PathVariable String profile,
             @RequestParam(required = false) @Nullable List<String> include,
             @RequestParam(required = false) @Nullable List<String> exclude,
-            @RequestParam(required = false) @Nullable Instant start,
-            @RequestParam(required = false) @Nullable Instant end,
+            @RequestParam(required = false) @Nullable String start,
+            @RequestParam(required = false) @Nullable String end,
             @RequestParam(defaultValue = "desc") String sort,
             @RequestParam(defaultValue = "10") int limit,
             @RequestParam(required = false) @Nullable String next,
@@ -135,13 +139,13 @@ public class ProfileApiController {
                     Rejection.INVALID_PARAMETER, "The parameter 'sort' can only be desc: the newest come first.");
         }
         int most = Slice.limit(limit);
-        StreamCursor cursor = StreamCursor.parse(next);
+        StreamCursor cursor = StreamCursor.parse(next == null || next.isEmpty() ? null : next);
         Timeline.Filter filter = new Timeline.Filter(
                 List.of(),
                 include == null ? List.of() : include,
                 exclude == null ? List.of() : exclude,
-                start == null ? Instant.MIN : start,
-                end == null ? Instant.MAX : end);
+                Times.start(start),
+                Times.end(end));
         Found found = find(profile, "events", request);
         Page<TimelineItem> page =
                 timeline.page(found.profile().members().keySet(), filter, most, cursor, found.masking());
@@ -182,6 +186,15 @@ public class ProfileApiController {
         long position = gate.await(reader, profiles.processor());
         Profile profile = profiles.profile(fragment);
         return new Found(profile, gate.disclose(reader, profile.id(), resource), position, request.getRequestURI());
+    }
+
+    private static boolean isComputed(@Nullable String kind) {
+        return switch (kind) {
+            case null -> false;
+            case "audience", "computed_trait" -> true;
+            default ->
+                throw new Rejected(Rejection.INVALID_PARAMETER, "The parameter 'class' is audience or computed_trait.");
+        };
     }
 
     private static <T> Listing<T> page(List<T> all, int limit, int next, Found found) {

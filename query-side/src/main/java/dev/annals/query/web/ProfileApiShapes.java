@@ -75,7 +75,11 @@ final class ProfileApiShapes {
             @JsonProperty("source_id") String source,
             Instant timestamp,
             Map<String, @Nullable Object> properties,
-            @Nullable String event,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, @Nullable Object> traits,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String event,
+
             Related related) {
 
         static ProfileEvent of(TimelineItem item, Profile profile) {
@@ -87,6 +91,7 @@ final class ProfileApiShapes {
                     item.source(),
                     item.occurredAt(),
                     item.properties(),
+                    item.traits(),
                     item.name(),
                     new Related(profile.id().toString()));
         }

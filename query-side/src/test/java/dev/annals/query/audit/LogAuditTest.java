@@ -1,0 +1,160 @@
+package dev.annals.query.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.annals.api.access.AccessEvent.PersonalDataRead;
+import dev.annals.api.audit.AuditEntry;
+import dev.annals.api.identity.FragmentId;
+import dev.annals.api.identity.IdentityEvent.FragmentOpened;
+import dev.annals.api.identity.Namespace;
+import dev.annals.platform.web.Page;
+import dev.annals.testkit.InMemoryEventLog;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class LogAuditTest {
+
+    private static final AuditFilter ANY = new AuditFilter(null, null, null, null);
+
+    private final InMemoryEventLog log = new InMemoryEventLog();
+    private final LogAudit audit = new LogAudit(log);
+
+    @Nested
+    class OfAnEmptyLog {
+
+        @Test
+        void thereIsOneEmptyPage() {
+            assertThat(audit.page(ANY, null, 10)).isEqualTo(new Page<>(List.of(), null));
+        }
+
+        @Test
+        void aPeriodIsEmptyToo() {
+            AuditFilter period = new AuditFilter(null, null, Instant.EPOCH, Instant.EPOCH.plusSeconds(1));
+
+            assertThat(audit.page(period, null, 10)).isEqualTo(new Page<>(List.of(), null));
+        }
+    }
+
+    @Nested
+    class OfSomeEvents {
+
+        @Test
+        void pagesGoFromTheNewestToTheOldestWithoutGapOrRepetition() {
+            record(2_500);
+
+            assertThat(walk(ANY, 7))
+                    .isEqualTo(LongStream.rangeClosed(1, 2_500)
+                            .map(position -> 2_501 - position)
+                            .boxed()
+                            .toList());
+        }
+
+        @Test
+        void thePageThatEndsWithTheFirstEventIsTheLast() {
+            record(10);
+
+            assertThat(audit.page(ANY, null, 10).next()).isNull();
+            assertThat(audit.page(ANY, null, 9).next()).isEqualTo("2");
+        }
+
+        @Test
+        void actorAndKindNarrowItTogether() {
+            record(20);
+            read("compliance:ada");
+            read("service:shop");
+            record(1_500);
+
+            assertThat(walk(new AuditFilter("compliance:ada", null, null, null), 5))
+                    .containsExactly(21L);
+            assertThat(walk(new AuditFilter(null, "access.personal-data-read", null, null), 5))
+                    .containsExactly(22L, 21L);
+            assertThat(walk(new AuditFilter("compliance:ada", "fragment.opened", null, null), 5))
+                    .isEmpty();
+        }
+
+        @Test
+        void aPeriodIncludesItsBeginningAndExcludesItsEnd() {
+            record(5_000);
+            Instant from = InMemoryEventLog.BEGINNING.plusSeconds(99);
+
+            assertThat(walk(new AuditFilter(null, null, from, from.plusSeconds(3)), 2))
+                    .containsExactly(102L, 101L, 100L);
+        }
+
+        @Test
+        void anEventIsFoundThoughTheClockOfItsMachineWasSlow() {
+            record(200);
+            Instant slow = InMemoryEventLog.BEGINNING.plusSeconds(150);
+            log.append(id(1), opened(1), "system", slow, new UUID(9, 9));
+            log.append(id(1), opened(1), "system", slow.plusSeconds(55), new UUID(9, 10));
+
+            assertThat(walk(new AuditFilter(null, null, slow, slow.plusSeconds(1)), 5))
+                    .containsExactly(201L, 151L);
+        }
+    }
+
+    @Nested
+    class OfALongLog {
+
+        @Test
+        void onePageLooksOnlySoFarAndSaysWhereToGoOn() {
+            read("compliance:ada");
+            record(LogAudit.MOST_SCANNED + 10);
+
+            AuditFilter rare = new AuditFilter("compliance:ada", null, null, null);
+            Page<AuditEntry> first = audit.page(rare, null, 10);
+
+            assertThat(first.items()).isEmpty();
+            assertThat(first.next()).isEqualTo("12");
+            assertThat(audit.page(rare, first.next(), 10).items())
+                    .extracting(AuditEntry::position)
+                    .containsExactly(1L);
+        }
+
+        @Test
+        void anOldPeriodIsFoundAtOnceAndThePagesEndWithIt() {
+            record(3 * LogAudit.MOST_SCANNED);
+            Instant from = InMemoryEventLog.BEGINNING.plus(Duration.ofSeconds(10_000));
+
+            Page<AuditEntry> only = audit.page(new AuditFilter(null, null, from, from.plusSeconds(2)), null, 10);
+
+            assertThat(only.items()).extracting(AuditEntry::position).containsExactly(10_002L, 10_001L);
+            assertThat(only.next()).isNull();
+        }
+    }
+
+    private List<Long> walk(AuditFilter filter, int limit) {
+        List<Long> positions = new ArrayList<>();
+        String before = null;
+        do {
+            Page<AuditEntry> page = audit.page(filter, before, limit);
+            page.items().forEach(entry -> positions.add(entry.position()));
+            before = page.next();
+        } while (before != null);
+        return positions;
+    }
+
+    private void record(int events) {
+        for (int i = 0; i < events; i++) {
+            log.append(id(i), opened(i));
+        }
+    }
+
+    private void read(String actor) {
+        log.append(id(-1), new PersonalDataRead(id(-1), id(1), "profile", "unstated"), actor);
+    }
+
+    private static FragmentOpened opened(int number) {
+        return new FragmentOpened(id(number), Namespace.EMAIL, "text");
+    }
+
+    private static FragmentId id(int number) {
+        return new FragmentId(new UUID(1, number));
+    }
+}
