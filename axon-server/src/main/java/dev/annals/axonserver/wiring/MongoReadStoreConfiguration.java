@@ -10,6 +10,7 @@ import dev.annals.axonserver.documents.MongoDocuments;
 import dev.annals.axonserver.health.StoreProbe;
 import dev.annals.axonserver.processors.MongoTokenPositions;
 import dev.annals.axonserver.processors.TokenPositions;
+import dev.annals.axonserver.processors.TokensAfterDocuments;
 import dev.annals.axonserver.serialisation.TokenSerializer;
 import dev.annals.platform.documents.Documents;
 import java.util.Objects;
@@ -62,7 +63,7 @@ public class MongoReadStoreConfiguration {
     @Bean
     TokenStore processorTokens(
             MongoClient client, MongoDatabase database, TokenSerializer serializer, BackboneProperties properties) {
-        return MongoTokenStore.builder()
+        return new TokensAfterDocuments(MongoTokenStore.builder()
                 .mongoTemplate(DefaultMongoTemplate.builder()
                         .mongoDatabase(client, database.getName())
                         .trackingTokensCollectionName(MongoTokenPositions.COLLECTION)
@@ -72,7 +73,7 @@ public class MongoReadStoreConfiguration {
                 .claimTimeout(properties.processors().claim())
                 .nodeId(ClaimOwner.of(properties))
                 .transactionManager(NoTransactionManager.instance())
-                .build();
+                .build());
     }
 
     @Bean

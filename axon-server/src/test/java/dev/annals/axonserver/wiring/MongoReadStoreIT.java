@@ -10,6 +10,7 @@ import dev.annals.api.access.AccessEvent.PersonalDataRead;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.axonserver.documents.MongoDocuments;
 import dev.annals.axonserver.processors.TokenPositions;
+import dev.annals.axonserver.processors.TokensAfterDocuments;
 import dev.annals.axonserver.testing.TestHouse;
 import dev.annals.axonserver.testing.TestPostgres;
 import dev.annals.platform.documents.Documents;
@@ -25,7 +26,6 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
-import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,7 +67,7 @@ class MongoReadStoreIT {
     @Test
     void documentsAndTokensAreThere() {
         assertThat(house.getBean(Documents.class)).isExactlyInstanceOf(MongoDocuments.class);
-        assertThat(house.getBean(TokenStore.class)).isExactlyInstanceOf(MongoTokenStore.class);
+        assertThat(house.getBean(TokenStore.class)).isExactlyInstanceOf(TokensAfterDocuments.class);
         assertThat(readStore().getStatus()).isEqualTo(Status.UP);
     }
 
