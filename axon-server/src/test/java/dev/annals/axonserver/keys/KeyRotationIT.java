@@ -126,10 +126,13 @@ class KeyRotationIT {
                     seal(elsewhere, 3);
                 }
             });
-            for (int i = 0; i < 5; i++) {
-                rotation().rotate();
+            try {
+                for (int i = 0; i < 5; i++) {
+                    rotation().rotate();
+                }
+            } finally {
+                done.set(true);
             }
-            done.set(true);
             making.get();
         }
         KeyRotation.Status status = rotation().status();
