@@ -1,6 +1,7 @@
 package dev.annals.axonserver;
 
 import dev.annals.axonserver.access.AccessConfiguration;
+import dev.annals.axonserver.distributed.AxonServerLogConfiguration;
 import dev.annals.axonserver.health.ObservationConfiguration;
 import dev.annals.axonserver.keys.KeysConfiguration;
 import dev.annals.axonserver.wiring.AxonConfiguration;
@@ -20,6 +21,7 @@ import org.springframework.context.annotation.Import;
     KeysConfiguration.class,
     SerialisationConfiguration.class,
     PostgresLogConfiguration.class,
+    AxonServerLogConfiguration.class,
     PostgresReadStoreConfiguration.class,
     MongoReadStoreConfiguration.class,
     ProcessorsConfiguration.class,

@@ -36,7 +36,7 @@ public final class AxonEventLog implements EventLog {
 
     @Override
     public Stream<RecordedEvent> stream(FragmentId stream, long fromSequence) {
-        return store.readEvents(stream.toString(), fromSequence).asStream().map(AxonEventLog::recorded);
+        return reads.stream(stream.toString(), fromSequence).map(AxonEventLog::recorded);
     }
 
     @Override

@@ -17,6 +17,9 @@ public interface LogReads {
     /** A page of one stream below a sequence, newest first. */
     List<? extends DomainEventMessage<?>> newest(String stream, long before, int limit);
 
+    /** One stream from a sequence on, oldest first. To be closed. */
+    Stream<? extends DomainEventMessage<?>> stream(String stream, long fromSequence);
+
     /** Everything behind a position, in order, up to the end of the log as it is now. To be closed. */
     Stream<? extends DomainEventMessage<?>> all(long afterPosition);
 

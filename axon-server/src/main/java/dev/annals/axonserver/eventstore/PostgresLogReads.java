@@ -34,6 +34,11 @@ public final class PostgresLogReads implements LogReads {
     }
 
     @Override
+    public Stream<? extends DomainEventMessage<?>> stream(String stream, long fromSequence) {
+        return engine.readEvents(stream, fromSequence).asStream();
+    }
+
+    @Override
     public Stream<? extends DomainEventMessage<?>> all(long afterPosition) {
         long end = head();
         return engine.readEvents(new GlobalSequenceTrackingToken(afterPosition), false)

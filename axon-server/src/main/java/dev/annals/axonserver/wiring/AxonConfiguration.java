@@ -5,9 +5,6 @@ import dev.annals.axonserver.serialisation.TokenSerializer;
 import dev.annals.platform.events.RecordedEvent;
 import java.util.Comparator;
 import java.util.List;
-import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
@@ -47,10 +44,5 @@ public class AxonConfiguration {
                 .configureSerializer(configuration -> tokens)
                 .configureCorrelationDataProviders(
                         configuration -> List.of(new SimpleCorrelationDataProvider(RecordedEvent.ACTOR)));
-    }
-
-    @Bean
-    CommandGateway commandGateway(CommandBus bus) {
-        return DefaultCommandGateway.builder().commandBus(bus).build();
     }
 }

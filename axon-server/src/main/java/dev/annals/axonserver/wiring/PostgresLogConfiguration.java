@@ -14,6 +14,8 @@ import dev.annals.axonserver.serialisation.Upcasters;
 import dev.annals.platform.events.EventLog;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -81,5 +83,10 @@ public class PostgresLogConfiguration {
         return SimpleCommandBus.builder()
                 .transactionManager(NoTransactionManager.instance())
                 .build();
+    }
+
+    @Bean
+    CommandGateway commandGateway(CommandBus bus) {
+        return DefaultCommandGateway.builder().commandBus(bus).build();
     }
 }
