@@ -26,9 +26,7 @@ final class Packing {
     private static final int TEXT_OF_UP_TO_23 = 0x60;
     private static final int TOO_SHORT_TO_GAIN = 24;
     private static final int LEVEL = 6;
-    private static final int SHORT = 4_096;
-    private static final Preset PRESET = new Preset(dictionary("dictionary-1.txt"));
-    private static final Pool<ShortDeflater> SHORT_DEFLATERS = new Pool<>(() -> new ShortDeflater(PRESET, SHORT));
+    private static final byte[] DICTIONARY = dictionary("dictionary-1.txt");
     private static final Pool<Deflater> DEFLATERS = new Pool<>(() -> new Deflater(LEVEL, true), Deflater::end);
     private static final Pool<Inflater> INFLATERS = new Pool<>(() -> new Inflater(true), Inflater::end);
 
@@ -39,8 +37,8 @@ final class Packing {
             throw new IllegalArgumentException("A personal component has more than " + LARGEST + " bytes");
         }
         if (plain.length >= TOO_SHORT_TO_GAIN) {
-            byte[] packed = new byte[ShortDeflater.room(plain.length) + 1];
-            int length = plain.length <= SHORT ? deflateShort(plain, packed) : deflate(plain, packed);
+            byte[] packed = new byte[plain.length + 1];
+            int length = deflate(plain, packed);
             if (length < plain.length) {
                 packed[0] = DEFLATED;
                 return Arrays.copyOf(packed, length + 1);
@@ -61,17 +59,10 @@ final class Packing {
         };
     }
 
-    private static int deflateShort(byte[] plain, byte[] packed) {
-        ShortDeflater deflater = SHORT_DEFLATERS.take();
-        int length = deflater.deflate(plain, packed, 1);
-        SHORT_DEFLATERS.give(deflater);
-        return length;
-    }
-
     private static int deflate(byte[] plain, byte[] packed) {
         Deflater deflater = DEFLATERS.take();
         try {
-            deflater.setDictionary(PRESET.dictionary);
+            deflater.setDictionary(DICTIONARY);
             deflater.setInput(plain);
             deflater.finish();
             int length = deflater.deflate(packed, 1, plain.length);
@@ -85,7 +76,7 @@ final class Packing {
     private static byte[] inflate(byte[] packed) {
         Inflater inflater = INFLATERS.take();
         try {
-            inflater.setDictionary(PRESET.dictionary);
+            inflater.setDictionary(DICTIONARY);
             inflater.setInput(packed, 1, packed.length - 1);
             byte[] plain = new byte[Math.max(512, packed.length * 3)];
             int length = 0;
