@@ -16,6 +16,9 @@ import dev.annals.platform.crypto.FragmentIds;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.MetaData;
 
 /**
  * Decides what recording an interaction means: once per source and messageId it is recorded in the fragment of its
@@ -27,6 +30,7 @@ public final class RecordInteraction implements Decision<Receipt> {
     private final MergeForest forest;
     private final UUID eventId;
     private final List<FragmentId> named;
+    private final Message<InteractionRecorded> recorded;
 
     /** Derives all ids at once, on the caller's thread. */
     public RecordInteraction(Interaction interaction, MergeForest forest, FragmentIds ids) {
@@ -34,6 +38,7 @@ public final class RecordInteraction implements Decision<Receipt> {
         this.forest = forest;
         this.eventId = ids.eventOf(interaction.source(), interaction.content().messageId());
         this.named = interaction.content().identifiers().stream().map(ids::of).toList();
+        this.recorded = new GenericMessage<>(eventId.toString(), recorded(), MetaData.emptyInstance());
     }
 
     /** The fragment it is recorded in. */
@@ -52,13 +57,23 @@ public final class RecordInteraction implements Decision<Receipt> {
     }
 
     @Override
+    public List<Message<?>> foreseen() {
+        return List.of(recorded);
+    }
+
+    @Override
+    public Set<FragmentId> subjects() {
+        return fragments();
+    }
+
+    @Override
     public Receipt decide(StreamAppends appends) {
         String messageId = interaction.content().messageId();
         if (appends.isStored(eventId)) {
             return new Receipt(messageId, Receipt.Status.DUPLICATE, "This messageId is stored already", 0);
         }
         open(appends);
-        appends.append(fragment(), StreamKind.FRAGMENT, recorded(), eventId, null);
+        appends.append(fragment(), StreamKind.FRAGMENT, recorded);
         link(appends);
         return new Receipt(messageId, Receipt.Status.STORED, null, 0);
     }

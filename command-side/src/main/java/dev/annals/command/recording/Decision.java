@@ -1,8 +1,10 @@
 package dev.annals.command.recording;
 
 import dev.annals.api.identity.FragmentId;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.axonframework.messaging.Message;
 
 /**
  * One thing to be decided: looks at streams, appends events, answers what it did.
@@ -20,6 +22,19 @@ public interface Decision<R> {
 
     /** The fragments it will look at, so that they can be fetched many at a time. Others may be looked at as well. */
     Set<FragmentId> fragments();
+
+    /**
+     * The events that it will append as they are, unless it is a repetition. Their payloads are sealed before its turn
+     * comes; what depends on the decision is sealed in its turn.
+     */
+    default List<Message<?>> foreseen() {
+        return List.of();
+    }
+
+    /** The fragments under whose keys {@link #foreseen} and whatever comes with it is sealed. */
+    default Set<FragmentId> subjects() {
+        return Set.of();
+    }
 
     /** Decides; the answer is given to the caller once the appended events are durable. */
     R decide(StreamAppends appends);

@@ -5,6 +5,7 @@ import dev.annals.api.rejection.Rejection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +17,8 @@ import org.slf4j.LoggerFactory;
  * Makes decisions durable, those of many callers in one transaction.
  *
  * <p>One thread takes everything that waits, up to a limit, decides it in order, appends the events in one unit of work
- * and answers. While it waits for the disk the next group gathers, so groups grow with the load and nobody lingers.
+ * and answers. While it waits for the disk the next group gathers, so groups grow with the load and nobody lingers; and
+ * a second thread seals what these calls are going to append.
  */
 public final class GroupCommit implements AutoCloseable {
 
@@ -25,9 +27,12 @@ public final class GroupCommit implements AutoCloseable {
 
     private final GroupAppender appender;
     private final Limits limits;
+    private final SealingAhead sealing;
     private final LinkedBlockingQueue<Ticket<?>> waiting = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<Ticket<?>> ready = new LinkedBlockingQueue<>();
     private final AtomicInteger waitingDecisions = new AtomicInteger();
-    private final Thread thread;
+    private final Thread sealer;
+    private final Thread recorder;
     private volatile boolean open = true;
 
     /**
@@ -38,10 +43,12 @@ public final class GroupCommit implements AutoCloseable {
      */
     public record Limits(int group, int waiting) {}
 
-    public GroupCommit(GroupAppender appender, Limits limits) {
+    public GroupCommit(GroupAppender appender, SealingAhead sealing, Limits limits) {
         this.appender = appender;
+        this.sealing = sealing;
         this.limits = limits;
-        this.thread = Thread.ofPlatform().name("annals-group-commit").start(this::run);
+        this.sealer = Thread.ofPlatform().name("annals-sealing").start(this::seal);
+        this.recorder = Thread.ofPlatform().name("annals-group-commit").start(this::record);
     }
 
     /**
@@ -74,7 +81,7 @@ public final class GroupCommit implements AutoCloseable {
     public void close() {
         open = false;
         try {
-            if (!thread.join(STOP_WITHIN)) {
+            if (!recorder.join(STOP_WITHIN)) {
                 log.warn(
                         "Recording did not finish within {} s; callers were not told that it did",
                         STOP_WITHIN.toSeconds());
@@ -84,29 +91,41 @@ public final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private void run() {
-        while (true) {
-            List<Ticket<?>> group = nextGroup();
-            if (!group.isEmpty()) {
-                int decisions = group.stream().mapToInt(Ticket::size).sum();
-                appender.append(group);
-                waitingDecisions.addAndGet(-decisions);
-            } else if (!open && waiting.isEmpty()) {
-                return;
+    /** Seals call by call, in their order, until it is closed and nothing waits. */
+    private void seal() {
+        while (open || !waiting.isEmpty()) {
+            List<Ticket<?>> calls = next(waiting);
+            sealing.obtainKeys(calls);
+            for (Ticket<?> ticket : calls) {
+                sealing.seal(ticket);
+                ready.add(ticket);
             }
         }
     }
 
-    private List<Ticket<?>> nextGroup() {
+    /** Records group by group until nothing can come any more. */
+    private void record() {
+        while (sealer.isAlive() || !ready.isEmpty()) {
+            List<Ticket<?>> group = next(ready);
+            if (!group.isEmpty()) {
+                int decisions = group.stream().mapToInt(Ticket::size).sum();
+                appender.append(group);
+                waitingDecisions.addAndGet(-decisions);
+            }
+        }
+    }
+
+    /** Takes as many calls as make one group, at least one where there is any; waits a little where there is none. */
+    private List<Ticket<?>> next(BlockingQueue<Ticket<?>> queue) {
         List<Ticket<?>> group = new ArrayList<>();
         try {
-            Ticket<?> next = waiting.poll(50, TimeUnit.MILLISECONDS);
+            Ticket<?> next = queue.poll(50, TimeUnit.MILLISECONDS);
             int decisions = 0;
             while (next != null) {
                 group.add(next);
                 decisions += next.size();
-                Ticket<?> after = waiting.peek();
-                next = after != null && decisions + after.size() <= limits.group() ? waiting.poll() : null;
+                Ticket<?> after = queue.peek();
+                next = after != null && decisions + after.size() <= limits.group() ? queue.poll() : null;
             }
         } catch (InterruptedException e) {
             open = false;

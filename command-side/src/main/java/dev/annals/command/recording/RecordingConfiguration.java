@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.serialization.Serializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -40,6 +41,7 @@ public class RecordingConfiguration {
             EventLog log,
             TransactionManager transactions,
             SubjectKeys keys,
+            Serializer eventSerializer,
             ExecutorService snapshotExecutor,
             Clock clock,
             RecordingProperties properties,
@@ -54,8 +56,10 @@ public class RecordingConfiguration {
                 UUID::randomUUID,
                 properties.cachedStreams(),
                 meters);
-        GroupCommit groupCommit =
-                new GroupCommit(appender, new GroupCommit.Limits(properties.group(), properties.waiting()));
+        GroupCommit groupCommit = new GroupCommit(
+                appender,
+                new SealingAhead(keys, eventSerializer),
+                new GroupCommit.Limits(properties.group(), properties.waiting()));
         Gauge.builder("annals.recording.waiting", groupCommit, GroupCommit::waiting)
                 .description("Interactions that wait to be durable")
                 .register(meters);

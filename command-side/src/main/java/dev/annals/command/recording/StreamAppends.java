@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 
@@ -74,21 +75,23 @@ public final class StreamAppends {
      * @param actor who caused it; null where the event itself tells (see {@link RecordedEvent#actorOf})
      */
     public void append(FragmentId stream, StreamKind kind, Event event, UUID eventId, @Nullable String actor) {
+        append(stream, kind, new GenericMessage<>(eventId.toString(), event, metaData(actor)));
+    }
+
+    /** Appends an event that a decision has foreseen; its identifier is its id. */
+    public void append(FragmentId stream, StreamKind kind, Message<? extends Event> foreseen) {
+        Event event = foreseen.getPayload();
         StreamHead head = head(stream, kind);
         Fragment fragment =
                 event instanceof IdentityEvent identity ? head.fragment().after(identity) : head.fragment();
         StreamHead next = new StreamHead(head.sequence() + 1, fragment);
         changed.put(stream, next);
-        stored.add(eventId);
+        stored.add(UUID.fromString(foreseen.getIdentifier()));
         if (kind.isSealed()) {
             sealed.add(stream);
         }
-        messages.add(new GenericDomainEventMessage<>(
-                kind.wireName(),
-                stream.toString(),
-                next.sequence(),
-                new GenericMessage<>(eventId.toString(), event, metaData(actor)),
-                now));
+        messages.add(
+                new GenericDomainEventMessage<>(kind.wireName(), stream.toString(), next.sequence(), foreseen, now));
     }
 
     /** The streams whose events hold something personal, so that their keys can be had in one round trip. */

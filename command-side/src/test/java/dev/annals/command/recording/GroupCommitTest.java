@@ -16,6 +16,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.Message;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -61,6 +63,35 @@ class GroupCommitTest {
                 .extracting(Outcome::answer)
                 .containsExactly(false);
         assertThat(backbone.events()).hasSize(1);
+    }
+
+    @Nested
+    class WhenACallForeseesItsEvent {
+
+        private final NotedSerialisations serialisations = new NotedSerialisations();
+        private final GroupCommit sealingCommit = TestGroupCommit.on(backbone, serialisations);
+
+        @AfterEach
+        void stop() {
+            sealingCommit.close();
+        }
+
+        @Test
+        void itIsSealedBeforeItsTurnOnAnotherThread() {
+            Foreseeing call =
+                    new Foreseeing(() -> assertThat(serialisations.threads()).containsExactly("annals-sealing"));
+            assertThat(Waiting.forAnswer(sealingCommit.submit(List.of(call)))).hasSize(1);
+            assertThat(backbone.events()).containsExactly(call.event.getPayload());
+        }
+
+        @Test
+        void whatCannotBeSealedAheadIsLeftToItsTurn() {
+            serialisations.failNext();
+            Foreseeing call =
+                    new Foreseeing(() -> assertThat(serialisations.threads()).hasSize(1));
+            assertThat(Waiting.forAnswer(sealingCommit.submit(List.of(call)))).hasSize(1);
+            assertThat(backbone.events()).containsExactly(call.event.getPayload());
+        }
     }
 
     @Nested
@@ -162,6 +193,29 @@ class GroupCommitTest {
 
         default boolean append(StreamAppends appends, String resource) {
             appends.append(STREAM, StreamKind.ACCESS, new PersonalDataRead(STREAM, STREAM, resource, "test"), null);
+            return true;
+        }
+    }
+
+    private static final class Foreseeing implements Simple {
+
+        private final Message<PersonalDataRead> event =
+                new GenericMessage<>(new PersonalDataRead(STREAM, STREAM, "profile", "test"));
+        private final Runnable inItsTurn;
+
+        Foreseeing(Runnable inItsTurn) {
+            this.inItsTurn = inItsTurn;
+        }
+
+        @Override
+        public List<Message<?>> foreseen() {
+            return List.of(event);
+        }
+
+        @Override
+        public Boolean decide(StreamAppends appends) {
+            inItsTurn.run();
+            appends.append(STREAM, StreamKind.ACCESS, event);
             return true;
         }
     }
