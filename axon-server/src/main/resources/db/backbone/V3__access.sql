@@ -1,5 +1,3 @@
-create schema if not exists annals;
-
 -- Tokens and write keys. Their text is not here: hash is SHA-256 of it, in hexadecimal digits.
 create table annals.api_token (
     id           uuid        primary key,

@@ -1,15 +1,13 @@
 package dev.annals.app;
 
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import dev.annals.app.cli.CommandLineOfAnnals;
 
-/** Starts Annals. */
-@SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration
-public class Annals {
+/** Where the jar is entered: hands the command line over and leaves with its exit code. */
+public final class Annals {
+
+    private Annals() {}
 
     public static void main(String[] arguments) {
-        SpringApplication.run(Annals.class, arguments);
+        System.exit(CommandLineOfAnnals.execute(arguments));
     }
 }

@@ -34,6 +34,7 @@ public enum Rejection {
     NOT_FOUND(404, "There is no such thing", "Check the id or identifier."),
     METHOD_NOT_ALLOWED(405, "The resource has no such method", "See /openapi.json."),
     NOT_ACCEPTABLE(406, "None of the accepted media types can be produced", "Accept application/json."),
+    TOO_SLOW(408, "The body did not arrive in time", "Send it without pauses, or in smaller parts."),
     CONFLICT(409, "The state does not allow this", "Read it again and decide anew."),
     GONE(410, "It was erased", "Nothing can bring it back."),
     UNSUPPORTED_MEDIA_TYPE(415, "The content type is not understood", "Send application/json or text/plain."),

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 public class AccessConfiguration {
 
     @Bean
-    TokenStore tokenStore(DataSource dataSource) {
+    TokenStore accessTokenStore(DataSource dataSource) {
         return new PostgresTokens(dataSource);
     }
 }

@@ -39,6 +39,7 @@ class PostgresTokensIT {
     static void start() {
         postgres = EmbeddedPostgres.start(dataDir);
         dataSource = at(postgres.jdbcUrl());
+        JdbcClient.create(dataSource).sql("create schema annals").update();
         new ResourceDatabasePopulator(new ClassPathResource("db/backbone/V3__access.sql")).execute(dataSource);
     }
 

@@ -34,7 +34,9 @@ import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 public class SecurityConfiguration {
 
     /** The endpoints of the Segment API that only receive. */
-    private static final String[] TRACKING = {"/v1/*", "/v1/*/", "/v1/pixel/*", "/v1/projects/*/settings"};
+    private static final String[] TRACKING = {
+        "/v1/*", "/v1/*/", "/v1/pixel/*", "/v1/pixel/*/", "/v1/projects/*/settings", "/v1/projects/*/settings/"
+    };
 
     private static final String[] OPEN = {
         "/actuator/health/**", "/openapi.json", "/openapi.json/swagger-config", "/swagger-ui.html", "/swagger-ui/**"

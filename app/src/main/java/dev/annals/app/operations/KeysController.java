@@ -1,0 +1,37 @@
+package dev.annals.app.operations;
+
+import dev.annals.api.security.Permission;
+import dev.annals.axonserver.keys.KeyRotation;
+import dev.annals.platform.security.Requires;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Shows under which master key the keys of subjects are wrapped, and replaces it. */
+@RestController
+@RequestMapping("/api/v1/operations/keys")
+@Requires(Permission.OPERATE)
+@Tag(name = "operations")
+class KeysController {
+
+    private final KeyRotation rotation;
+
+    KeysController(KeyRotation rotation) {
+        this.rotation = rotation;
+    }
+
+    @GetMapping
+    @Operation(summary = "Count the keys of subjects by the master key that wraps them")
+    KeyRotation.Status status() {
+        return rotation.status();
+    }
+
+    @PostMapping("/rotate")
+    @Operation(summary = "Make a new master key, wrap everything under it, and drop the old one")
+    KeyRotation.Status rotate() {
+        return rotation.rotate();
+    }
+}

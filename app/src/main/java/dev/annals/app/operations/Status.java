@@ -1,0 +1,34 @@
+package dev.annals.app.operations;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The condition of a process, as an operator wants to see it.
+ *
+ * @param healthy whether nothing needs attention
+ * @param since when the process became ready
+ * @param head the position of the newest event; null when the event log is away
+ * @param stores each store, and whether it answers
+ * @param projections how far each projection is; empty when the stores are away
+ * @param configuration the resolved properties; secrets are masked
+ */
+record Status(
+        boolean healthy,
+        Instant since,
+        @Nullable Long head,
+        List<Store> stores,
+        List<ProjectionState> projections,
+        Map<String, String> configuration) {
+
+    /**
+     * A store.
+     *
+     * @param name what it is for
+     * @param reachable whether it answered just now
+     * @param milliseconds how long the answer took
+     */
+    record Store(String name, boolean reachable, long milliseconds) {}
+}

@@ -1,0 +1,50 @@
+package dev.annals.app.operations;
+
+import dev.annals.api.security.Permission;
+import dev.annals.platform.events.EventLog;
+import dev.annals.platform.security.Requires;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Shows an operator the condition of the process at one glance. */
+@RestController
+@RequestMapping("/api/v1/operations/status")
+@Requires(Permission.OPERATE)
+@Tag(name = "operations")
+class StatusController {
+
+    private final EventLog log;
+    private final Stores stores;
+    private final ProjectionStates projections;
+    private final ResolvedConfiguration configuration;
+    private final Instant since;
+
+    StatusController(
+            EventLog log,
+            Stores stores,
+            ProjectionStates projections,
+            ResolvedConfiguration configuration,
+            Instant since) {
+        this.log = log;
+        this.stores = stores;
+        this.projections = projections;
+        this.configuration = configuration;
+        this.since = since;
+    }
+
+    @GetMapping
+    @Operation(summary = "Show stores, projections, dead letters and the resolved configuration")
+    Status status() {
+        List<Status.Store> answers = stores.ask();
+        boolean isReachable = answers.stream().allMatch(Status.Store::reachable);
+        List<ProjectionState> states = isReachable ? projections.all() : List.of();
+        boolean isHealthy =
+                isReachable && states.stream().allMatch(state -> state.healthy() && state.deadLetters() == 0);
+        return new Status(isHealthy, since, isReachable ? log.head() : null, answers, states, configuration.values());
+    }
+}

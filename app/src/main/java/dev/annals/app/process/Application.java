@@ -1,0 +1,34 @@
+package dev.annals.app.process;
+
+import dev.annals.app.http.HttpConfiguration;
+import dev.annals.app.openapi.OpenApiConfiguration;
+import dev.annals.app.operations.OperationsConfiguration;
+import dev.annals.axonserver.BackboneConfiguration;
+import dev.annals.channels.ChannelsConfiguration;
+import dev.annals.command.CommandSideConfiguration;
+import dev.annals.platform.identity.IdentityConfiguration;
+import dev.annals.platform.security.SecurityConfiguration;
+import dev.annals.projections.ProjectionsConfiguration;
+import dev.annals.query.QuerySideConfiguration;
+import dev.annals.sagas.SagasConfiguration;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.context.annotation.Import;
+
+/** The whole house: every room's configuration by name, in the order in which data flows. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@Import({
+    Foundation.class,
+    ProcessConfiguration.class,
+    BackboneConfiguration.class,
+    IdentityConfiguration.class,
+    HttpConfiguration.class,
+    SecurityConfiguration.class,
+    CommandSideConfiguration.class,
+    ProjectionsConfiguration.class,
+    SagasConfiguration.class,
+    ChannelsConfiguration.class,
+    QuerySideConfiguration.class,
+    OpenApiConfiguration.class,
+    OperationsConfiguration.class
+})
+class Application {}

@@ -1,0 +1,55 @@
+package dev.annals.app.process;
+
+import dev.annals.axonserver.BackboneProperties;
+import dev.annals.platform.security.AccessTokens;
+import dev.annals.platform.security.FirstToken;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextRefreshedEvent;
+
+/** What belongs to the process itself rather than to a room. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ProcessProperties.class)
+class ProcessConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProcessConfiguration.class);
+
+    @Bean
+    InstallationFiles installationFiles(ProcessProperties properties) {
+        return new InstallationFiles(properties.data().toAbsolutePath().normalize());
+    }
+
+    @Bean
+    Presence presence(InstallationFiles files, WebServerApplicationContext context) {
+        return new Presence(files, context);
+    }
+
+    /** Runs before the process says that it is ready. */
+    @Bean
+    ApplicationRunner firstToken(AccessTokens tokens, InstallationFiles files) {
+        return arguments -> {
+            if (new FirstToken(tokens).ensure(files.adminToken())) {
+                LOG.info("The token of the first administrator is in {}", files.adminToken());
+            }
+        };
+    }
+
+    /** Says first of all what the process understood. */
+    @Bean
+    ApplicationListener<ContextRefreshedEvent> roles(ProcessProperties process, BackboneProperties backbone) {
+        return refreshed -> {
+            List<String> idle = RoleSplit.idle(process, backbone.isEmbedded());
+            LOG.info("Roles: {}", process.dutiesText());
+            if (!idle.isEmpty()) {
+                LOG.warn("Nobody has the roles {}: the embedded PostgreSQL serves this process only", idle);
+            }
+        };
+    }
+}
