@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -72,13 +73,32 @@ public final class BodyReader {
      */
     public SentBody read(byte[] sent, Shape shape) {
         byte[] text = withoutByteOrderMark(sent);
+        return parsed(text, parser -> new Reading(parser, text, shape, largestItem).body());
+    }
+
+    /**
+     * Makes sure that a text is exactly one JSON value.
+     *
+     * @throws Rejected when it is not
+     */
+    public void requireOneValue(byte[] text) {
+        parsed(text, parser -> {
+            if (parser.nextToken() == null) {
+                throw malformed("it is empty");
+            }
+            parser.skipChildren();
+            return text;
+        });
+    }
+
+    private <T> T parsed(byte[] text, Function<JsonParser, T> reading) {
         refuseOtherEncodings(text);
         try (JsonParser parser = json.createParser(ObjectReadContext.empty(), text)) {
-            SentBody body = new Reading(parser, text, shape, largestItem).body();
+            T value = reading.apply(parser);
             if (parser.nextToken() != null) {
                 throw malformed("more follows after the end of the JSON value");
             }
-            return body;
+            return value;
         } catch (StreamConstraintsException beyond) {
             throw new Rejected(Rejection.TOO_COMPLEX, "The body exceeds a limit at " + place(beyond) + ".");
         } catch (JacksonException unreadable) {

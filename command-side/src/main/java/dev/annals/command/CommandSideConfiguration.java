@@ -1,0 +1,22 @@
+package dev.annals.command;
+
+import dev.annals.command.intake.IntakeConfiguration;
+import dev.annals.command.interaction.InteractionConfiguration;
+import dev.annals.command.quarantine.QuarantineConfiguration;
+import dev.annals.command.recording.RecordingConfiguration;
+import dev.annals.platform.roles.ForRole;
+import dev.annals.platform.roles.ProcessRole;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The whole command side: endpoints, checks, decisions and group commit. */
+@Configuration(proxyBeanMethods = false)
+@ForRole(ProcessRole.COMMAND)
+@Import({
+    IntakeConfiguration.class,
+    InteractionConfiguration.class,
+    RecordingConfiguration.class,
+    QuarantineConfiguration.class,
+    CommandHandlersConfiguration.class
+})
+public class CommandSideConfiguration {}
