@@ -47,10 +47,9 @@ public class AxonServerLogConfiguration {
     }
 
     @Bean(initMethod = "start", destroyMethod = "shutdown")
-    AxonServerConnectionManager axonServerConnectionManager(AxonServerConfiguration configuration) {
-        return AxonServerConnectionManager.builder()
-                .axonServerConfiguration(configuration)
-                .build();
+    AxonServerConnectionManager axonServerConnectionManager(
+            AxonServerConfiguration configuration, BackboneProperties properties) {
+        return AxonServerConnections.to(properties.axonServer().servers(), configuration);
     }
 
     @Bean
