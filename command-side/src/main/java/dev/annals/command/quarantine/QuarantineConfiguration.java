@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 public class QuarantineConfiguration {
 
     @Bean
-    QuarantineController quarantineController(CommandGateway commands) {
+    QuarantineController quarantineDecisionsController(CommandGateway commands) {
         return new QuarantineController(commands);
     }
 }
