@@ -11,8 +11,13 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Sends interactions in batches of one source over several connections, and counts what became of them. */
+/**
+ * Sends interactions in batches of one source over several connections, and counts what became of them. A source that has
+ * little to say does not wait until its batch is full, so that what happens together arrives about together.
+ */
 final class Sender {
+
+    private static final int LONGEST_WAIT = 1_000;
 
     private final Client client;
     private final Map<Source, String> writeKeys;
@@ -22,6 +27,7 @@ final class Sender {
     private final Progress progress;
     private final @Nullable InstantSource clock;
     private final Map<Source, List<Message>> waiting = new EnumMap<>(Source.class);
+    private int sinceFlush;
 
     /**
      * @param writeKeys the write key of each source
@@ -52,13 +58,21 @@ final class Sender {
             waiting.remove(message.source());
             dispatch(message.source(), batch);
         }
+        if (++sinceFlush >= LONGEST_WAIT) {
+            flush();
+        }
     }
 
     /** Sends what is left and waits until everything is answered. */
     void finish() {
+        flush();
+        connections.finish();
+    }
+
+    private void flush() {
         waiting.forEach(this::dispatch);
         waiting.clear();
-        connections.finish();
+        sinceFlush = 0;
     }
 
     private void dispatch(Source source, List<Message> batch) {

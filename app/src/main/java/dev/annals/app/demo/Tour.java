@@ -81,7 +81,7 @@ final class Tour {
 
     private void timeline(JsonNode page) {
         out.println();
-        out.println("The newest of that shopper's timeline, whatever the device or till");
+        out.println("That shopper's timeline, what was recorded last first, whatever the device or till");
         for (JsonNode item : page.path("items")) {
             out.printf(
                     "  %-26s %-11s %-9s %s%n",
