@@ -27,11 +27,11 @@ final class Answers {
     }
 
     /** What became of each item: 200 when all are recorded, now or before, else 207. */
-    static ResponseEntity<Items> items(List<Receipt> receipts) {
+    static ResponseEntity<ItemAnswers> items(List<Receipt> receipts) {
         boolean allRecorded = receipts.stream()
                 .allMatch(receipt -> receipt.status() == Status.STORED || receipt.status() == Status.DUPLICATE);
         return at(allRecorded ? HttpStatus.OK : HttpStatus.MULTI_STATUS, position(receipts))
-                .body(new Items(receipts.stream().map(Item::of).toList()));
+                .body(new ItemAnswers(receipts.stream().map(ItemAnswer::of).toList()));
     }
 
     private static ResponseEntity.BodyBuilder at(HttpStatus status, long position) {
@@ -48,7 +48,7 @@ final class Answers {
     record Success(boolean success) {}
 
     /** @param items in the order in which they were sent */
-    record Items(List<Item> items) {}
+    record ItemAnswers(List<ItemAnswer> items) {}
 
     /**
      * What became of an item.
@@ -57,13 +57,14 @@ final class Answers {
      * @param status {@code stored}, {@code duplicate}, {@code quarantined} or {@code refused}
      * @param reason why it was not simply stored
      */
-    record Item(
+    record ItemAnswer(
             @Nullable String messageId,
             String status,
             @Nullable String reason) {
 
-        static Item of(Receipt receipt) {
-            return new Item(receipt.messageId(), receipt.status().name().toLowerCase(Locale.ROOT), receipt.reason());
+        static ItemAnswer of(Receipt receipt) {
+            return new ItemAnswer(
+                    receipt.messageId(), receipt.status().name().toLowerCase(Locale.ROOT), receipt.reason());
         }
     }
 }

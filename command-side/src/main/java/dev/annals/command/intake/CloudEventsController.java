@@ -3,11 +3,13 @@ package dev.annals.command.intake;
 import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
 import dev.annals.api.security.Permission;
-import dev.annals.command.intake.Answers.Items;
+import dev.annals.command.intake.Answers.ItemAnswers;
 import dev.annals.command.interaction.BodyReader.Shape;
 import dev.annals.command.interaction.SentBody;
 import dev.annals.platform.security.Caller;
 import dev.annals.platform.security.Requires;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.net.URLDecoder;
@@ -28,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
  * headers).
  */
 @RestController
+@Tag(name = "Intake")
 @Requires(Permission.SEND)
 class CloudEventsController {
 
@@ -43,7 +46,8 @@ class CloudEventsController {
     }
 
     @PostMapping("/api/v1/cloudevents")
-    ResponseEntity<Items> cloudEvents(HttpServletRequest request, @AuthenticationPrincipal Caller caller) {
+    @Operation(operationId = "recordCloudEvents", summary = "Records CloudEvents and answers what became of each")
+    ResponseEntity<ItemAnswers> cloudEvents(HttpServletRequest request, @AuthenticationPrincipal Caller caller) {
         SentBody body = switch (RequestBody.mediaType(request)) {
             case STRUCTURED -> intake.read(RequestBody.bytes(request), Shape.SINGLE);
             case BATCHED -> batch(RequestBody.bytes(request));

@@ -6,6 +6,7 @@ import dev.annals.command.interaction.Recorder;
 import dev.annals.platform.security.WriteKeys;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -25,6 +26,11 @@ public class IntakeConfiguration {
     @Bean
     Senders senders(WriteKeys keys) {
         return new Senders(keys);
+    }
+
+    @Bean
+    OpenApiCustomizer intakeDescription() {
+        return new IntakeDescription();
     }
 
     @Bean

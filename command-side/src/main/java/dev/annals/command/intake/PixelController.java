@@ -8,6 +8,8 @@ import dev.annals.command.interaction.Defaults;
 import dev.annals.command.interaction.SentBody;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -26,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
  * {@code annals.intake.pixels.dropped}.
  */
 @RestController
+@Tag(name = "Intake")
 final class PixelController {
 
     private static final byte[] PICTURE =
@@ -50,6 +53,9 @@ final class PixelController {
      * @param data the call as JSON, in Base64 of either alphabet
      */
     @GetMapping({"/v1/pixel/{type}", "/v1/pixel/{type}/"})
+    @Operation(
+            operationId = "pixel",
+            summary = "Takes a call as a picture in an e-mail or page; always answers a transparent GIF")
     ResponseEntity<byte[]> pixel(
             HttpServletRequest request,
             @PathVariable String type,

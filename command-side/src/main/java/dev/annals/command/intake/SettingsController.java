@@ -2,6 +2,8 @@ package dev.annals.command.intake;
 
 import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +23,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * installation.
  */
 @RestController
+@Tag(name = "Intake")
 final class SettingsController {
 
     private static final Duration REMEMBERED = Duration.ofMinutes(2);
@@ -35,6 +38,7 @@ final class SettingsController {
     }
 
     @GetMapping({"/v1/projects/{writeKey}/settings", "/v1/projects/{writeKey}/settings/"})
+    @Operation(operationId = "getSettings", summary = "The settings that analytics.js loads")
     ResponseEntity<Map<String, Object>> settings(HttpServletRequest request, @PathVariable String writeKey) {
         if (!senders.isKnown(writeKey)) {
             throw new Rejected(Rejection.NOT_FOUND, "The write key is unknown or revoked.");

@@ -10,6 +10,8 @@ import dev.annals.api.security.Permission;
 import dev.annals.command.recording.Waiting;
 import dev.annals.platform.security.Caller;
 import dev.annals.platform.security.Requires;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What an operator does with quarantined items. */
 @RestController
+@Tag(name = "Quarantine")
 @Requires(Permission.OPERATE)
 class QuarantineController {
 
@@ -38,29 +41,34 @@ class QuarantineController {
 
     /** Sends an item through intake again; it stays quarantined, with today's reason, when it is still unacceptable. */
     @PostMapping("/api/v1/quarantine/{id}/redrive")
-    ResponseEntity<Redriven> redrive(@PathVariable String id, @AuthenticationPrincipal Caller caller) {
+    @Operation(operationId = "redriveItem", summary = "Sends a quarantined item through intake again")
+    ResponseEntity<RedrivenItem> redrive(@PathVariable String id, @AuthenticationPrincipal Caller caller) {
         Receipt receipt = redriven(item(id), caller);
-        return at(receipt.position()).body(Redriven.of(id, receipt));
+        return at(receipt.position()).body(RedrivenItem.of(id, receipt));
     }
 
     /** Sends up to 1,000 items through intake again, one after the other in the order given. */
     @PostMapping("/api/v1/quarantine/redrive")
-    ResponseEntity<RedrivenItems> redriveAll(@RequestBody Items items, @AuthenticationPrincipal Caller caller) {
+    @Operation(
+            operationId = "redriveItems",
+            summary = "Sends quarantined items through intake again, in the order given")
+    ResponseEntity<RedrivenItems> redriveAll(
+            @RequestBody ItemsToRedrive items, @AuthenticationPrincipal Caller caller) {
         List<String> ids = items.items();
         if (ids == null || ids.isEmpty() || ids.size() > MOST_ITEMS) {
             throw new Rejected(
                     Rejection.INVALID_FIELD, "$.items is no list of 1 to " + MOST_ITEMS + " ids of quarantined items.");
         }
         List<FragmentId> wanted = ids.stream().map(QuarantineController::item).toList();
-        List<Redriven> answers = new ArrayList<>(wanted.size());
+        List<RedrivenItem> answers = new ArrayList<>(wanted.size());
         long position = 0;
         for (FragmentId item : wanted) {
             try {
                 Receipt receipt = redriven(item, caller);
                 position = Math.max(position, receipt.position());
-                answers.add(Redriven.of(item.toString(), receipt));
+                answers.add(RedrivenItem.of(item.toString(), receipt));
             } catch (Rejected refused) {
-                answers.add(new Redriven(
+                answers.add(new RedrivenItem(
                         item.toString(), null, "refused", refused.rejection().code() + ": " + refused.detail()));
             }
         }
@@ -69,15 +77,16 @@ class QuarantineController {
 
     /** Gives an item up, for a reason that the audit shows. */
     @PostMapping("/api/v1/quarantine/{id}/discard")
-    ResponseEntity<Discarded> discard(
-            @PathVariable String id, @RequestBody Reason reason, @AuthenticationPrincipal Caller caller) {
+    @Operation(operationId = "discardItem", summary = "Gives a quarantined item up")
+    ResponseEntity<DiscardedItem> discard(
+            @PathVariable String id, @RequestBody DiscardReason reason, @AuthenticationPrincipal Caller caller) {
         String why = reason.reason();
         if (why == null || why.isBlank() || why.length() > LONGEST_REASON) {
             throw new Rejected(
                     Rejection.INVALID_FIELD, "$.reason is no text of 1 to " + LONGEST_REASON + " characters.");
         }
         Long position = Waiting.forAnswer(commands.<Long>send(new DiscardItem(item(id), caller.actor(), why.strip())));
-        return at(position == null ? 0 : position).body(new Discarded(id, "discarded"));
+        return at(position == null ? 0 : position).body(new DiscardedItem(id, "discarded"));
     }
 
     private Receipt redriven(FragmentId item, Caller caller) {
@@ -97,10 +106,10 @@ class QuarantineController {
     }
 
     /** @param items ids, in the order in which they are to be sent */
-    record Items(@Nullable List<String> items) {}
+    record ItemsToRedrive(@Nullable List<String> items) {}
 
     /** @param reason why the item is given up, 1 to 500 characters */
-    record Reason(@Nullable String reason) {}
+    record DiscardReason(@Nullable String reason) {}
 
     /**
      * What became of an item.
@@ -110,20 +119,20 @@ class QuarantineController {
      * @param status {@code stored}, {@code duplicate}, {@code quarantined} or {@code refused}
      * @param reason why it was not simply stored
      */
-    record Redriven(
+    record RedrivenItem(
             String item,
             @Nullable String messageId,
             String status,
             @Nullable String reason) {
 
-        static Redriven of(String item, Receipt receipt) {
-            return new Redriven(
+        static RedrivenItem of(String item, Receipt receipt) {
+            return new RedrivenItem(
                     item, receipt.messageId(), receipt.status().name().toLowerCase(Locale.ROOT), receipt.reason());
         }
     }
 
     /** @param items in the order in which they were asked for */
-    record RedrivenItems(List<Redriven> items) {}
+    record RedrivenItems(List<RedrivenItem> items) {}
 
     /**
      * An item that was given up.
@@ -131,5 +140,5 @@ class QuarantineController {
      * @param item its id
      * @param status {@code discarded}
      */
-    record Discarded(String item, String status) {}
+    record DiscardedItem(String item, String status) {}
 }
