@@ -17,14 +17,12 @@ import java.util.List;
 import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
-/** Describes what intake reads, since its endpoints read their bodies themselves, and names each endpoint once. */
+/** Describes what intake reads, since its endpoints read their bodies themselves. */
 final class IntakeDescription implements OpenApiCustomizer {
 
     private static final String MESSAGE = "Message";
     private static final String BATCH = "Batch";
     private static final String WRITE_KEY = "writeKey";
-    private static final Set<String> SHORT_PATHS =
-            Set.of("/v1/i", "/v1/t", "/v1/p", "/v1/s", "/v1/g", "/v1/a", "/v1/b", "/v1/m", "/v1/import");
     private static final Set<String> SINGLE_CALLS =
             Set.of("/v1/identify", "/v1/track", "/v1/page", "/v1/screen", "/v1/group", "/v1/alias");
 
@@ -34,7 +32,6 @@ final class IntakeDescription implements OpenApiCustomizer {
         if (paths == null) {
             return;
         }
-        paths.keySet().removeIf(path -> SHORT_PATHS.contains(path) || (path.startsWith("/v1/") && path.endsWith("/")));
         if (api.getComponents() == null) {
             api.setComponents(new Components());
         }
@@ -53,7 +50,7 @@ final class IntakeDescription implements OpenApiCustomizer {
     private static void describe(String path, Operation operation) {
         if (SINGLE_CALLS.contains(path)) {
             operation.requestBody(body(MESSAGE)).security(byWriteKey());
-        } else if (path.equals("/v1/batch")) {
+        } else if (path.equals("/v1/batch") || path.equals("/v1/import")) {
             operation.requestBody(body(BATCH)).security(byWriteKey());
         } else if (path.startsWith("/v1/pixel/") || path.startsWith("/v1/projects/")) {
             operation.security(List.of());

@@ -25,9 +25,6 @@ final class RequestBody {
 
     private static final int LARGEST = BodyReader.LARGEST_BODY;
 
-    /** Up to so much of a body that is too large is read and thrown away, so that its sender gets to read the answer. */
-    private static final int MOST_DRAINED = 64 * 1024 * 1024;
-
     /** What clients call JSON as well: browsers for want of a preflight, Rudder's Node client and curl by their defaults. */
     private static final Set<String> ALSO_JSON = Set.of("text/plain", "application/x-www-form-urlencoded");
 
@@ -52,13 +49,11 @@ final class RequestBody {
     /** The inflated body of a request, whatever it is. */
     static byte[] bytes(HttpServletRequest request) {
         if (request.getContentLengthLong() > LARGEST) {
-            drain(request);
             throw tooLarge();
         }
         try (InputStream body = inflated(request)) {
             byte[] bytes = body.readNBytes(LARGEST + 1);
             if (bytes.length > LARGEST) {
-                drain(request);
                 throw tooLarge();
             }
             return bytes;
@@ -113,22 +108,6 @@ final class RequestBody {
                 super.close();
             }
         };
-    }
-
-    private static void drain(HttpServletRequest request) {
-        if (request.getHeader(HttpHeaders.EXPECT) != null) {
-            return;
-        }
-        byte[] scrap = new byte[8192];
-        try {
-            InputStream body = request.getInputStream();
-            int read = body.read(scrap);
-            for (long total = read; read >= 0 && total < MOST_DRAINED; total += read) {
-                read = body.read(scrap);
-            }
-        } catch (IOException gone) {
-            // The sender does not wait for the answer.
-        }
     }
 
     private static Rejected tooLarge() {
