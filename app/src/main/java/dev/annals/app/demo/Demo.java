@@ -22,8 +22,8 @@ import java.util.Map;
 public final class Demo {
 
     private static final long SEED = 20_260_101;
-    private static final int SHOPPERS = 2_500;
-    private static final int STORY_BATCH = 100;
+    private static final int SHOPPERS = 2_200;
+    private static final int STORY_BATCH = 200;
     private static final int HISTORY_BATCH = 500;
     private static final int READING = 8;
 

@@ -68,11 +68,13 @@ final class Tour {
         out.println();
         out.println("One shopper, known by " + profile.path("identifiers").size() + " identifiers that "
                 + profile.path("mergedFrom").size() + " merges brought together");
+        Map<String, List<String>> values = new LinkedHashMap<>();
         for (JsonNode identifier : profile.path("identifiers")) {
-            row(
-                    identifier.path("namespace").asString(),
-                    identifier.path("value").asString());
+            values.computeIfAbsent(identifier.path("namespace").asString(), none -> new ArrayList<>())
+                    .add(identifier.path("value").asString());
         }
+        values.forEach((namespace, all) ->
+                row(namespace, all.getFirst() + (all.size() == 1 ? "" : "  and " + (all.size() - 1) + " more")));
         profile.path("traits")
                 .forEachEntry((name, value) -> row(name, value.isString() ? value.asString() : value.toString()));
         row("first seen", profile.path("firstSeen").asString(""));

@@ -24,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 class StoryTest {
 
     private static final Instant END = Instant.parse("2026-03-31T12:00:00Z");
-    private static final int SHOPPERS = 2_500;
+    private static final int SHOPPERS = 2_200;
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
