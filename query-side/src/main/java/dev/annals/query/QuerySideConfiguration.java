@@ -18,6 +18,7 @@ import dev.annals.query.audit.LogAudit;
 import dev.annals.query.identity.ProfileAddress;
 import dev.annals.query.identity.ProfileController;
 import dev.annals.query.identity.ProfileReads;
+import dev.annals.query.interaction.LiveTimelines;
 import dev.annals.query.interaction.Timeline;
 import dev.annals.query.interaction.TimelineController;
 import dev.annals.query.openapi.ApiDescription;
@@ -25,6 +26,7 @@ import dev.annals.query.quarantine.QuarantineController;
 import dev.annals.query.quarantine.QuarantineReads;
 import dev.annals.query.web.ProfileApiController;
 import io.swagger.v3.oas.models.OpenAPI;
+import java.time.Duration;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -38,6 +40,9 @@ import org.springframework.context.annotation.PropertySource;
 @Import(ReadModelsConfiguration.class)
 @PropertySource("classpath:annals-openapi.properties")
 public class QuerySideConfiguration {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+    private static final int MOST_LOOKS = 600;
 
     @Bean
     ReadGate readGate(Processors processors, CommandGateway commands) {
@@ -70,14 +75,19 @@ public class QuerySideConfiguration {
     }
 
     @Bean
+    LiveTimelines liveTimelines() {
+        return new LiveTimelines(BETWEEN_LOOKS, MOST_LOOKS);
+    }
+
+    @Bean
     ProfileController profileController(ProfileAddress address, ProfileReads profiles, ReadGate gate) {
         return new ProfileController(address, profiles, gate);
     }
 
     @Bean
     TimelineController timelineController(
-            ProfileAddress address, ProfileReads profiles, Timeline timeline, ReadGate gate) {
-        return new TimelineController(address, profiles, timeline, gate);
+            ProfileAddress address, ProfileReads profiles, Timeline timeline, ReadGate gate, LiveTimelines live) {
+        return new TimelineController(address, profiles, timeline, gate, live);
     }
 
     @Bean

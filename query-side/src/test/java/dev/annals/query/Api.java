@@ -70,6 +70,11 @@ public final class Api implements AutoCloseable {
         return http.perform(request);
     }
 
+    /** A part of the query side. */
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
     public InMemoryEventLog log() {
         return context.getBean(InMemoryEventLog.class);
     }

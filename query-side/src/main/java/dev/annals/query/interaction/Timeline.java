@@ -50,6 +50,27 @@ public final class Timeline {
         return new Page<>(items, next == null ? null : next.text());
     }
 
+    /** The position of the newest event. */
+    long head() {
+        return log.head();
+    }
+
+    /** The interactions behind a position, oldest first; of very many, the newest. */
+    List<TimelineItem> since(Collection<FragmentId> fragments, long position, Masking masking) {
+        NewestFirst events = new NewestFirst(log, fragments, StreamCursor.START, fragments.size());
+        List<TimelineItem> items = new ArrayList<>();
+        for (int looked = 0; looked < MOST_LOOKED_AT; looked++) {
+            RecordedEvent recorded = events.next();
+            if (recorded == null || recorded.position() <= position) {
+                break;
+            }
+            if (recorded.event() instanceof InteractionRecorded interaction && interaction.content() != null) {
+                items.add(TimelineItem.of(interaction, interaction.content(), recorded.position(), masking));
+            }
+        }
+        return items.reversed();
+    }
+
     /**
      * Which interactions are wanted.
      *

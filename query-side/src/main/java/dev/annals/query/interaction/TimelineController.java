@@ -30,6 +30,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Answers what somebody did. */
 @RestController
@@ -41,12 +42,15 @@ public class TimelineController {
     private final ProfileReads profiles;
     private final Timeline timeline;
     private final ReadGate gate;
+    private final LiveTimelines live;
 
-    public TimelineController(ProfileAddress address, ProfileReads profiles, Timeline timeline, ReadGate gate) {
+    public TimelineController(
+            ProfileAddress address, ProfileReads profiles, Timeline timeline, ReadGate gate, LiveTimelines live) {
         this.address = address;
         this.profiles = profiles;
         this.timeline = timeline;
         this.gate = gate;
+        this.live = live;
     }
 
     @GetMapping(path = "/api/v1/profiles/{profile}/timeline", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -72,7 +76,8 @@ public class TimelineController {
             summary = "What a person did, newest first",
             description =
                     "In the order in which it was recorded, whatever device or till it came from. With a filter, a"
-                            + " page may hold fewer items than asked for and still not be the last: follow `next`.")
+                            + " page may hold fewer items than asked for and still not be the last: follow `next`. Who accepts"
+                            + " `text/event-stream` is sent what happens from now on, or since `Last-Event-ID`.")
     ResponseEntity<Page<TimelineItem>> timeline(
             @Parameter(description = "`<namespace>:<value>` or a profile id", example = "email:mia@example.com")
                     @PathVariable
@@ -93,6 +98,28 @@ public class TimelineController {
         return ResponseEntity.ok()
                 .header(ReadGate.POSITION, Long.toString(position))
                 .body(page);
+    }
+
+    @GetMapping(path = "/api/v1/profiles/{profile}/timeline", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Operation(hidden = true)
+    SseEmitter live(@PathVariable String profile, HttpServletRequest request) {
+        Reader reader = Reader.of(request);
+        FragmentId fragment = address.fragment(profile);
+        long after = lastSeen(request.getHeader("Last-Event-ID"));
+        gate.await(reader, profiles.processor());
+        Profile found = profiles.profile(fragment);
+        Masking masking = gate.disclose(reader, found.id(), "live timeline");
+        return live.watch(
+                new TimelineFollower(fragment, profiles, timeline, masking, after < 0 ? timeline.head() : after));
+    }
+
+    private static long lastSeen(@Nullable String id) {
+        try {
+            return id == null ? -1 : Math.max(-1, Long.parseLong(id));
+        } catch (NumberFormatException e) {
+            throw new Rejected(
+                    Rejection.INVALID_PARAMETER, "The header 'Last-Event-ID' is none that an event of here had.");
+        }
     }
 
     /** Read from the request itself: a name may hold a comma. */
