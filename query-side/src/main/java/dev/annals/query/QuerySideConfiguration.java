@@ -32,13 +32,11 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.PropertySource;
 
 /** Wires the reads: read models and the log to REST. */
 @Configuration(proxyBeanMethods = false)
 @ForRole(ProcessRole.QUERY)
 @Import(ReadModelsConfiguration.class)
-@PropertySource("classpath:annals-openapi.properties")
 public class QuerySideConfiguration {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.http.MediaType;
@@ -48,9 +49,12 @@ public final class LiveTimelines implements DisposableBean {
                     Rejection.TOO_MANY_REQUESTS, "No more than " + MOST_WATCHERS + " may watch timelines at a time.");
         }
         SseEmitter emitter = new SseEmitter(0L);
+        AtomicBoolean gone = new AtomicBoolean();
+        emitter.onCompletion(() -> gone.set(true));
+        emitter.onError(lost -> gone.set(true));
         Thread.ofVirtual().name("live-timeline").start(() -> {
             try {
-                send(follower, emitter);
+                send(follower, emitter, gone);
             } finally {
                 places.release();
             }
@@ -64,10 +68,10 @@ public final class LiveTimelines implements DisposableBean {
         closing = true;
     }
 
-    private void send(TimelineFollower follower, SseEmitter emitter) {
+    private void send(TimelineFollower follower, SseEmitter emitter, AtomicBoolean gone) {
         try {
             int silent = 0;
-            for (int look = 0; look < looks && !closing; look++) {
+            for (int look = 0; look < looks && !closing && !gone.get(); look++) {
                 List<TimelineItem> items = follower.look();
                 for (TimelineItem item : items) {
                     emitter.send(SseEmitter.event()
@@ -81,11 +85,22 @@ public final class LiveTimelines implements DisposableBean {
                 }
                 LockSupport.parkNanos(pause.toNanos());
             }
-            emitter.complete();
-        } catch (IOException | IllegalStateException gone) {
-            emitter.complete();
-        } catch (RuntimeException failed) {
-            emitter.completeWithError(failed);
+            letGo(emitter, gone);
+        } catch (IOException lost) {
+            gone.set(true);
+        } catch (RuntimeException ended) {
+            letGo(emitter, gone);
+        }
+    }
+
+    /** Ends the answer; a watcher that left in this very moment has ended it itself. */
+    private static void letGo(SseEmitter emitter, AtomicBoolean gone) {
+        if (!gone.getAndSet(true)) {
+            try {
+                emitter.complete();
+            } catch (IllegalStateException left) {
+                gone.set(true);
+            }
         }
     }
 }
