@@ -22,6 +22,10 @@ public final class DescribedApi {
     public static JsonNode read() {
         JsonNode[] described = new JsonNode[1];
         new WebApplicationContextRunner()
+                .withPropertyValues(
+                        "springdoc.api-docs.path=/openapi.json",
+                        "springdoc.api-docs.version=openapi_3_1",
+                        "springdoc.default-produces-media-type=application/json")
                 .withUserConfiguration(Springdoc.class)
                 .run(context -> described[0] = JsonMapper.shared()
                         .readTree(MockMvcBuilders.webAppContextSetup(context)
