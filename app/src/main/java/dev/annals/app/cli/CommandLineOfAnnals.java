@@ -24,7 +24,8 @@ import picocli.CommandLine.ParameterException;
             ReplayVerb.class,
             TokenVerb.class,
             KeysVerb.class,
-            DoctorVerb.class
+            DoctorVerb.class,
+            PrepareVerb.class
         })
 public final class CommandLineOfAnnals {
 
