@@ -20,7 +20,9 @@ import picocli.CommandLine.ParameterException;
         footer = {"", "Every verb explains itself with --help.", "Exit codes: 0 done, 1 failed, 2 wrong usage."},
         subcommands = {
             HelpCommand.class,
+            DemoVerb.class,
             RunVerb.class,
+            ImportVerb.class,
             ReplayVerb.class,
             TokenVerb.class,
             KeysVerb.class,

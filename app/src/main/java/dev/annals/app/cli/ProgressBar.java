@@ -21,13 +21,18 @@ public final class ProgressBar implements AutoCloseable {
      * @param what what is going on, in few words
      */
     public ProgressBar(PrintWriter err, String what) {
-        this(err, what, Boolean.getBoolean("stderr.terminal"));
+        this(err, what, isTerminal());
     }
 
     ProgressBar(PrintWriter err, String what, boolean isWatched) {
         this.err = err;
         this.what = what;
         this.isWatched = isWatched;
+    }
+
+    /** Whether standard error is a terminal, as the launcher found out. */
+    static boolean isTerminal() {
+        return Boolean.getBoolean("stderr.terminal");
     }
 
     /** Shows that {@code done} of {@code total} are done, with a remark behind it. */

@@ -11,22 +11,24 @@ final class StopSignal {
 
     private StopSignal() {}
 
+    /** From now on a signal closes the process. */
     static void closes(AnnalsProcess process) {
         Runtime.getRuntime()
-                .addShutdownHook(Thread.ofPlatform().name("annals-stop").unstarted(() -> stop(process)));
+                .addShutdownHook(Thread.ofPlatform().name("annals-stop").unstarted(() -> stop(process, 0)));
     }
 
-    private static void stop(AnnalsProcess process) {
-        int code = 1;
+    /** Closes the process and ends the Java runtime. */
+    static void stop(AnnalsProcess process, int code) {
+        int answer = 1;
         try {
             LOG.info("Stopping: no more requests are taken");
             process.close();
             LOG.info("Stopped");
-            code = 0;
+            answer = code;
         } catch (RuntimeException error) {
             LOG.error("The stop was not orderly", error);
         } finally {
-            Runtime.getRuntime().halt(code);
+            Runtime.getRuntime().halt(answer);
         }
     }
 }

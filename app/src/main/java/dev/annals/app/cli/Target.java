@@ -39,7 +39,7 @@ final class Target {
         return new Api(url(), token());
     }
 
-    private URI url() {
+    URI url() {
         if (url != null) {
             return url;
         }
@@ -52,7 +52,7 @@ final class Target {
         }
     }
 
-    private String token() {
+    String token() {
         Path file = tokenFile == null ? files().adminToken() : tokenFile;
         try {
             return Files.readString(file).strip();
