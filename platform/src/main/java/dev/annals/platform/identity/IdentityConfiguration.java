@@ -1,9 +1,10 @@
 package dev.annals.platform.identity;
 
 import dev.annals.api.identity.Namespace;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -24,13 +25,21 @@ public class IdentityConfiguration {
     Normalisation normalisation(Environment environment) {
         return new Normalisation(
                 environment.getProperty("annals.identity.phone-region", "ZZ"),
-                Set.of(environment.getProperty("annals.identity.blocked-values", String[].class, new String[0])));
+                Set.copyOf(list(environment, "annals.identity.blocked-values")));
     }
 
     @Bean
     NamespacePriority namespacePriority(Environment environment) {
-        String[] configured = environment.getProperty("annals.identity.priority", String[].class, new String[0]);
-        List<Namespace> order = Arrays.stream(configured).map(Namespace::new).toList();
+        List<Namespace> order = list(environment, "annals.identity.priority").stream()
+                .map(Namespace::new)
+                .toList();
         return new NamespacePriority(order.isEmpty() ? NamespacePriority.DEFAULT_ORDER : order);
+    }
+
+    /** A list, in one text with commas or as a YAML list. */
+    private static List<String> list(Environment environment, String property) {
+        return Binder.get(environment)
+                .bind(property, Bindable.listOf(String.class))
+                .orElse(List.of());
     }
 }

@@ -1,0 +1,128 @@
+package dev.annals.app.interop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.annals.app.process.AnnalsProcess;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole product on embedded stores, started once for all tests that ask for it, and talked to over HTTP only. */
+final class StartedAnnals implements AutoCloseable {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final AnnalsProcess process;
+    private final String adminToken;
+    private final String writeKey;
+
+    private StartedAnnals(AnnalsProcess process) throws IOException {
+        this.process = process;
+        this.adminToken = Files.readString(process.files().adminToken()).strip();
+        this.writeKey = post("/api/v1/tokens", Map.of("role", "source", "name", "interop"), adminToken)
+                .get("token")
+                .asString();
+    }
+
+    static StartedAnnals start() {
+        try {
+            Path data = Files.createTempDirectory("annals-interop");
+            return new StartedAnnals(AnnalsProcess.start(
+                    Map.of("annals.port", "0", "annals.address", "127.0.0.1", "annals.data", data.toString()), ""));
+        } catch (IOException e) {
+            throw new AssertionError("The installation's files cannot be read", e);
+        }
+    }
+
+    URI url() {
+        return process.url();
+    }
+
+    String writeKey() {
+        return writeKey;
+    }
+
+    /** What a read answers once everything sent so far can be seen in it. */
+    JsonNode read(String path) {
+        String separator = path.contains("?") ? "&" : "?";
+        return answer(request(path + separator + "atLeast=" + position()).GET(), adminToken);
+    }
+
+    /** A text as one segment of a path. */
+    static String segment(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** Up to which position the log is durable: that of a marker which is sent now. */
+    private long position() {
+        HttpRequest.Builder marker =
+                request("/v1/track").POST(BodyPublishers.ofString("{\"userId\":\"marker\",\"event\":\"Looked\"}"));
+        return send(marker, writeKey)
+                .headers()
+                .firstValueAsLong("X-Annals-Position")
+                .orElseThrow();
+    }
+
+    private JsonNode post(String path, Map<String, ?> body, String token) {
+        return answer(request(path).POST(BodyPublishers.ofString(JSON.writeValueAsString(body))), token);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(url().resolve(path)).header("Content-Type", "application/json");
+    }
+
+    private JsonNode answer(HttpRequest.Builder request, String token) {
+        return JSON.readTree(send(request, token).body());
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request, String token) {
+        try {
+            HttpResponse<String> response = client.send(
+                    request.header("Authorization", "Bearer " + token).build(), BodyHandlers.ofString());
+            assertThat(response.statusCode()).as(response.body()).isBetween(200, 299);
+            return response;
+        } catch (IOException e) {
+            throw new AssertionError("The product did not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("The test was interrupted", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        process.close();
+    }
+
+    /** Hands the started product to tests; it stops after the last of them. */
+    static final class OfAllTests implements ParameterResolver {
+
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType().equals(StartedAnnals.class);
+        }
+
+        @Override
+        public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            return context.getRoot()
+                    .getStore(ExtensionContext.Namespace.GLOBAL)
+                    .computeIfAbsent(StartedAnnals.class, key -> StartedAnnals.start(), StartedAnnals.class);
+        }
+    }
+}
