@@ -63,6 +63,13 @@ final class StartedAnnals implements AutoCloseable {
         return answer(request(path + separator + "atLeast=" + position()).GET(), adminToken);
     }
 
+    /** What a request without credentials of its own is answered; headers come as names and values in turn. */
+    HttpResponse<String> raw(String path, byte[] body, String... headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(url().resolve(path)).POST(BodyPublishers.ofByteArray(body));
+        return exchange(headers.length == 0 ? request : request.headers(headers));
+    }
+
     /** A text as one segment of a path. */
     static String segment(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
@@ -91,11 +98,14 @@ final class StartedAnnals implements AutoCloseable {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request, String token) {
+        HttpResponse<String> response = exchange(request.header("Authorization", "Bearer " + token));
+        assertThat(response.statusCode()).as(response.body()).isBetween(200, 299);
+        return response;
+    }
+
+    private HttpResponse<String> exchange(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response = client.send(
-                    request.header("Authorization", "Bearer " + token).build(), BodyHandlers.ofString());
-            assertThat(response.statusCode()).as(response.body()).isBetween(200, 299);
-            return response;
+            return client.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new AssertionError("The product did not answer", e);
         } catch (InterruptedException e) {
