@@ -41,7 +41,7 @@ final class StartedAnnals implements AutoCloseable {
 
     static StartedAnnals start() {
         try {
-            Path data = Files.createTempDirectory("annals-interop");
+            Path data = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "interop-data");
             return new StartedAnnals(AnnalsProcess.start(
                     Map.of("annals.port", "0", "annals.address", "127.0.0.1", "annals.data", data.toString()), ""));
         } catch (IOException e) {
