@@ -26,7 +26,7 @@ class NothingPersonalInClearIT {
         Path data = folder.resolve("data");
         String lastMail = "";
         String lastPosition = "0";
-        try (StartedAnnals annals = StartedAnnals.on(data, folder)) {
+        try (PackagedAnnals annals = PackagedAnnals.on(data, folder)) {
             String key = annals.writeKey("web");
             for (int person = 0; person < PEOPLE; person++) {
                 lastMail = canary().toLowerCase(Locale.ROOT) + "@example.org";
@@ -41,7 +41,7 @@ class NothingPersonalInClearIT {
                     .isLessThan(300);
             annals.kill();
         }
-        try (StartedAnnals annals = StartedAnnals.on(data, folder)) {
+        try (PackagedAnnals annals = PackagedAnnals.on(data, folder)) {
             assertThat(annals.get("/api/v1/profiles/email:" + lastMail).body()).contains(lastMail);
             annals.get("/api/v1/profiles/email:" + lastMail + "/timeline");
             annals.get("/api/v1/audit?subject=email:" + lastMail);
@@ -57,7 +57,7 @@ class NothingPersonalInClearIT {
     }
 
     /** Sends what a person does; answers the position of it. */
-    private String sendPerson(StartedAnnals annals, String key, String mail) throws Exception {
+    private String sendPerson(PackagedAnnals annals, String key, String mail) throws Exception {
         String identify = """
                 {"userId":"%s","anonymousId":"%s","messageId":"%s","traits":{"email":"%s","name":"%s","phone":"%s"},
                  "context":{"page":{"url":"https://shop.example/?q=%s"}}}""".formatted(canary(), canary(), canary(), mail, canary(), canary(), canary());
@@ -70,7 +70,7 @@ class NothingPersonalInClearIT {
         return sent.headers().firstValue("X-Annals-Position").orElseThrow();
     }
 
-    private void sendBadInput(StartedAnnals annals, String key) throws Exception {
+    private void sendBadInput(PackagedAnnals annals, String key) throws Exception {
         annals.post("/v1/track", key, "{\"event\":\"x\",\"properties\":{\"text\":\"" + canary() + "\"}}");
         annals.post("/v1/track", key, "{\"event\":\"x\",\"userId\":{\"a\":\"" + canary() + "\"}}");
         annals.post("/v1/track", key, "{\"event\":\"x\",\"userId\":\"" + canary());

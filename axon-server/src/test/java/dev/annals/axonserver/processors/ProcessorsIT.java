@@ -40,7 +40,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 class ProcessorsIT {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     private final Noting noting = new Noting();
     private HikariDataSource database;

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A process of the packaged product on a folder of its own, spoken to over HTTP like any other. */
-public final class StartedAnnals implements AutoCloseable {
+public final class PackagedAnnals implements AutoCloseable {
 
     private static final Path JAR = Path.of("target", "annals.jar");
     private static final Duration READY_WITHIN = Duration.ofMinutes(2);
@@ -28,7 +28,7 @@ public final class StartedAnnals implements AutoCloseable {
     private final Process process;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private StartedAnnals(Path data, Path output, Process process) {
+    private PackagedAnnals(Path data, Path output, Process process) {
         this.data = data;
         this.output = output;
         this.process = process;
@@ -40,7 +40,7 @@ public final class StartedAnnals implements AutoCloseable {
      * @param data the data folder
      * @param outputs the folder in which a file with what the process prints is made
      */
-    public static StartedAnnals on(Path data, Path outputs) throws IOException {
+    public static PackagedAnnals on(Path data, Path outputs) throws IOException {
         Path output = Files.createTempFile(outputs, "annals", ".output");
         String java = ProcessHandle.current().info().command().orElse("java");
         Process process = new ProcessBuilder(List.of(
@@ -48,7 +48,7 @@ public final class StartedAnnals implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.to(output.toFile()))
                 .start();
-        StartedAnnals started = new StartedAnnals(data, output, process);
+        PackagedAnnals started = new PackagedAnnals(data, output, process);
         started.awaitReady();
         return started;
     }
