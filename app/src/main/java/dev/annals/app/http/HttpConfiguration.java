@@ -1,6 +1,7 @@
 package dev.annals.app.http;
 
 import dev.annals.platform.web.Problems;
+import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.TomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -29,6 +30,15 @@ public class HttpConfiguration {
             if (context.getParent() instanceof org.apache.catalina.core.StandardHost host) {
                 host.setErrorReportValveClass(ProblemReportValve.class.getName());
             }
+        });
+    }
+
+    /** Identifiers are parts of paths and may hold slashes: encoded ones are left to the controllers. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatWebServerFactory> slashesInIdentifiers() {
+        return server -> server.addConnectorCustomizers(connector -> {
+            connector.setEncodedSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
+            connector.setEncodedReverseSolidusHandling(EncodedSolidusHandling.PASS_THROUGH.getValue());
         });
     }
 }

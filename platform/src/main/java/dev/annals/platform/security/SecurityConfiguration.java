@@ -2,9 +2,11 @@ package dev.annals.platform.security;
 
 import dev.annals.api.security.Permission;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -103,6 +105,8 @@ public class SecurityConfiguration {
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
                                 .permitAll()
+                                .requestMatchers(SecurityConfiguration::hidesSlashFromActuator)
+                                .denyAll()
                                 .requestMatchers(OPEN)
                                 .permitAll()
                                 .requestMatchers("/actuator/**")
@@ -110,6 +114,12 @@ public class SecurityConfiguration {
                                 .anyRequest()
                                 .authenticated())
                 .build();
+    }
+
+    /** Names below the actuator hold no slashes, and it fails at an encoded one. */
+    private static boolean hidesSlashFromActuator(HttpServletRequest request) {
+        String path = request.getRequestURI().toLowerCase(Locale.ROOT);
+        return path.startsWith("/actuator/") && path.contains("%2f");
     }
 
     private static HttpSecurity stateless(HttpSecurity http, Refusals refusals) throws Exception {

@@ -157,7 +157,7 @@ public class ProfileApiController {
 
     @GetMapping("/metadata")
     @ReadOfAPerson
-    @Operation(operationId = "profileApiMetadata", summary = "When a user's profile came to be and last changed")
+    @Operation(operationId = "profileApiMetadata", summary = "When a user was seen first and last")
     ResponseEntity<Metadata> metadata(@PathVariable String profile, HttpServletRequest request) {
         Found found = find(profile, "metadata", request);
         return found.answer(Metadata.of(found.profile()));

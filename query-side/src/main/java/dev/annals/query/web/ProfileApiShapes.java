@@ -104,23 +104,18 @@ final class ProfileApiShapes {
     record Metadata(Dates metadata) {
 
         static Metadata of(Profile profile) {
-            Instant created = profile.members().values().stream()
-                    .map(FragmentDocument::opened)
-                    .filter(opened -> opened != null)
-                    .min(Instant::compareTo)
-                    .orElse(null);
             Sighting first = profile.first();
             Sighting last = profile.last();
             return new Metadata(new Dates(
-                    created,
-                    last == null ? created : last.at(),
+                    first == null ? null : first.at(),
+                    last == null ? null : last.at(),
                     null,
                     first == null ? null : first.source(),
                     last == null ? null : last.source()));
         }
     }
 
-    /** When a profile came to be and last changed, and by which sources. It does not expire. */
+    /** When a person was seen first and last, and by which sources. A profile does not expire. */
     record Dates(
             @JsonProperty("created_at") @Nullable Instant createdAt,
             @JsonProperty("updated_at") @Nullable Instant updatedAt,

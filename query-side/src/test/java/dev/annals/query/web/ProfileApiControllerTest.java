@@ -160,7 +160,7 @@ class ProfileApiControllerTest {
     @Test
     void metadataSayWhenAndByWhichSourcesThePersonWasSeen() {
         assertThat(api.ask(MIA + "/metadata")).hasStatusOk().bodyJson().isLenientlyEqualTo("""
-                {"metadata": {"updated_at": "2025-12-24T12:02:00Z", "expires_at": null,
+                {"metadata": {"created_at": "2025-12-24T11:59:00Z", "updated_at": "2025-12-24T12:02:00Z", "expires_at": null,
                               "first_source_id": "web", "last_source_id": "web"}}
                 """);
     }
