@@ -1,4 +1,4 @@
-/** JMH, load and comparison harness. */
+/** Measures the product, and tells what it was asked to reach beside what it reached. */
 @NullMarked
 package dev.annals.benchmarks;
 

@@ -1,0 +1,59 @@
+package dev.annals.benchmarks;
+
+import dev.annals.benchmarks.crash.Rounds;
+import dev.annals.benchmarks.product.Launcher;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Kills the product at random instants under load and checks that nothing acknowledged was lost and nothing doubled. */
+@Command(name = "benchmarks/crash", mixinStandardHelpOptions = true, description = "Kills Annals; checks what is left.")
+final class CrashTest implements Callable<Integer> {
+
+    @Option(names = "--rounds", description = "How often it is killed. Default: ${DEFAULT-VALUE}")
+    private int rounds = 50;
+
+    @Option(names = "--seed", description = "Repeats the random choices of an earlier run. Default: a new one")
+    private @Nullable Long seed;
+
+    @Option(names = "--clients", description = "How many send at the same time. Default: ${DEFAULT-VALUE}")
+    private int clients = 8;
+
+    @Option(names = "--check-every", description = "Rounds between two full checks. Default: ${DEFAULT-VALUE}")
+    private int checkEvery = 10;
+
+    @Option(names = "--ready-within", description = "Seconds that a start may take. Default: ${DEFAULT-VALUE}")
+    private int readyWithin = 20;
+
+    @Option(names = "--jar", paramLabel = "FILE", description = "What is killed. Default: ${DEFAULT-VALUE}")
+    private Path jar = Path.of("app", "target", "annals.jar");
+
+    public static void main(String... arguments) {
+        System.exit(new CommandLine(new CrashTest()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Path folder = Files.createTempDirectory("annals-crash");
+        long chosen = seed == null ? new SecureRandom().nextLong() : seed;
+        Rounds.Plan plan = new Rounds.Plan(chosen, rounds, checkEvery, clients, Duration.ofSeconds(readyWithin));
+        List<String> wrong =
+                new Rounds(plan, Launcher.unpacked(jar, folder.resolve("program")), folder, System.out).run();
+        if (wrong.isEmpty()) {
+            FileSystemUtils.deleteRecursively(folder);
+            System.out.println("All acknowledged is stored once, nothing else is; every projection equals a rebuild");
+            return CommandLine.ExitCode.OK;
+        }
+        wrong.forEach(System.out::println);
+        System.out.println("Data and ledger are left in " + folder + "; seed " + chosen);
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.annals.benchmarks;
+
+import dev.annals.benchmarks.load.Load;
+import dev.annals.benchmarks.load.Pace;
+import dev.annals.benchmarks.load.Window;
+import dev.annals.benchmarks.report.Figure;
+import dev.annals.benchmarks.report.Goal;
+import dev.annals.benchmarks.report.Sample;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** How long looking up a profile takes while half of what can be written is written. */
+final class Reads {
+
+    private static final double LOOK_UPS_PER_SECOND = 100;
+    private static final int CONNECTIONS = 4;
+    private static final long SEED = 7;
+
+    private final Session session;
+
+    Reads(Session session) {
+        this.session = session;
+    }
+
+    /** @param writes how many single interactions a second the product took before */
+    void underHalfLoad(double writes) throws InterruptedException {
+        List<Window> windows = new ArrayList<>();
+        try (Load writing = new Load(
+                        session.product().address(),
+                        session.source().singles(session.interactions()),
+                        Session.CONNECTIONS,
+                        Pace.at(writes / 2));
+                Load reading = new Load(
+                        session.product().address(),
+                        session.admin().profiles(Session.PEOPLE, SEED),
+                        CONNECTIONS,
+                        Pace.at(LOOK_UPS_PER_SECOND))) {
+            reading.during(session.effort().warmUp().dividedBy(3));
+            for (int i = 0; i < session.effort().windows(); i++) {
+                windows.add(reading.during(session.effort().batches()));
+            }
+            Window written = writing.cut();
+            session.report()
+                    .note(String.format(
+                            Locale.ROOT,
+                            "Profile reads: 100 a second at even intervals, beside %,.0f single interactions a second",
+                            written.requestsPerSecond()));
+        }
+        windows.stream()
+                .filter(Window::isSpoilt)
+                .forEach(window -> session.report().note("Profile reads that do not count: " + window.flaws()));
+        session.report()
+                .add(new Figure(
+                        "profile read under half load, p99",
+                        " ms",
+                        new Goal.AtMost(10, 5),
+                        Sample.of(windows, window -> window.millis(99))));
+        session.report()
+                .add(new Figure(
+                        "profile read under half load, p50",
+                        " ms",
+                        new Goal.None(),
+                        Sample.of(windows, window -> window.millis(50))));
+    }
+}

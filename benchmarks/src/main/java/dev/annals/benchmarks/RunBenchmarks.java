@@ -1,0 +1,85 @@
+package dev.annals.benchmarks;
+
+import dev.annals.benchmarks.product.Launcher;
+import dev.annals.benchmarks.raw.WritePathProcess;
+import dev.annals.benchmarks.report.Machine;
+import dev.annals.benchmarks.report.Report;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures the product and prints one table: what it has to reach, what it reached, what the machine allows. */
+@Command(name = "benchmarks/run", mixinStandardHelpOptions = true, description = "Measures Annals; prints a table.")
+final class RunBenchmarks implements Callable<Integer> {
+
+    @Option(names = "--quick", description = "A few seconds of each, to see that everything runs.")
+    private boolean isQuick;
+
+    @Option(names = "--repository", paramLabel = "DIR", description = "Where the launcher is. Default: .")
+    private Path repository = Path.of(".");
+
+    @Option(names = "--work", paramLabel = "DIR", description = "Where data are kept. Default: a new folder in /tmp")
+    private @Nullable Path work;
+
+    @Option(
+            names = "--results",
+            paramLabel = "DIR",
+            description = "Where lines of JSON go. Default: benchmarks/results")
+    private @Nullable Path results;
+
+    @Option(
+            names = "--publish",
+            paramLabel = "FILE",
+            description = "Appends the table with today's date, usually to docs/benchmarks.md.")
+    private @Nullable Path publish;
+
+    @Option(names = "--only", split = ",", description = "${COMPLETION-CANDIDATES}. Default: all")
+    private List<Part> parts = List.of(Part.values());
+
+    private enum Part {
+        PRODUCT,
+        WRITE_PATH
+    }
+
+    public static void main(String... arguments) {
+        CommandLine line = new CommandLine(new RunBenchmarks());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        System.exit(line.execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Instant begun = Clock.systemUTC().instant();
+        Path lines = (results == null ? repository.resolve("benchmarks/results") : results)
+                .resolve(begun.toString().replace(":", "") + ".jsonl");
+        Report report = new Report(begun, lines);
+        Effort effort = isQuick ? Effort.QUICK : Effort.FULL;
+        Path folder = work == null ? Files.createTempDirectory("annals-benchmarks") : Files.createDirectories(work);
+        report.note(Machine.describe());
+        report.note(
+                String.format(Locale.ROOT, "One fsync of 8 KB on this disk takes %.2f ms", Machine.syncMillis(folder)));
+        if (isQuick) {
+            report.note("A quick run: too short to say anything about speed");
+        }
+        if (parts.contains(Part.PRODUCT)) {
+            new ProductRun(Launcher.script(repository), folder.resolve("data"), effort, report).measure();
+        }
+        if (parts.contains(Part.WRITE_PATH)) {
+            new WritePathProcess(folder.resolve("write-path"), effort.windows(), effort.rawRows()).measure(report);
+        }
+        System.out.println(report.markdown());
+        System.err.println("Every value: " + lines + "; data: " + folder);
+        if (publish != null) {
+            report.publish(publish);
+        }
+        return report.isReached() || isQuick ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.annals.benchmarks;
+
+import dev.annals.benchmarks.load.HttpRequests;
+import dev.annals.benchmarks.load.Interactions;
+import dev.annals.benchmarks.product.Product;
+import dev.annals.benchmarks.product.Rest;
+import dev.annals.benchmarks.report.Report;
+import java.time.Clock;
+
+/**
+ * What the stages of a run share.
+ *
+ * @param product running and ready
+ * @param writeKey of a source made for this run
+ * @param interactions of which all load is made
+ */
+record Session(Product product, String writeKey, Interactions interactions, Effort effort, Report report) {
+
+    static final int PEOPLE = 5_000;
+    static final int CONNECTIONS = 16;
+    static final int BATCH = 50;
+    private static final long SEED = 20_260_101;
+
+    Session(Product product, String writeKey, Effort effort, Report report) {
+        this(product, writeKey, new Interactions(PEOPLE, SEED, Clock.systemUTC()), effort, report);
+    }
+
+    HttpRequests source() {
+        return HttpRequests.source(product.address(), writeKey);
+    }
+
+    HttpRequests admin() {
+        return HttpRequests.holder(product.address(), product.folder().adminToken());
+    }
+
+    Rest rest() {
+        return Rest.holder(product.url(), product.folder().adminToken());
+    }
+}

@@ -1,0 +1,100 @@
+package dev.annals.benchmarks.product;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * How the verbs of the product are run: as an operator would, in processes of their own.
+ *
+ * @param command what comes before the verb
+ */
+public record Launcher(List<String> command) {
+
+    private static final int VERB_WITHIN_SECONDS = 120;
+    private static final List<String> OPTIONS = List.of(
+            "-XX:+UseSerialGC",
+            "-Xmx512m",
+            "-Xss512k",
+            "-XX:+AutoCreateSharedArchive",
+            "-Xshare:auto",
+            "-Xlog:disable",
+            "--enable-native-access=ALL-UNNAMED");
+
+    /** The launcher script of a repository. */
+    public static Launcher script(Path repository) {
+        Path script = repository.resolve("annals");
+        if (!Files.isExecutable(script)) {
+            throw new IllegalArgumentException("There is no launcher at " + script + ": name the repository's folder");
+        }
+        return new Launcher(List.of(script.toString()));
+    }
+
+    /**
+     * A built jar, unpacked so that it starts as quickly as by the script, and run by the JDK that runs this.
+     *
+     * @param folder where it is unpacked to; must not exist
+     */
+    public static Launcher unpacked(Path jar, Path folder) throws InterruptedException {
+        if (!Files.isReadable(jar)) {
+            throw new IllegalArgumentException("There is no jar at " + jar + ": build it with ./mvnw package");
+        }
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        new Launcher(List.of(
+                        java, "-Djarmode=tools", "-jar", jar.toAbsolutePath().toString()))
+                .run("extract", "--destination", folder.toString());
+        List<String> command = new ArrayList<>();
+        command.add(java);
+        command.addAll(OPTIONS);
+        command.add("-XX:SharedArchiveFile=" + folder.resolve("annals.jsa"));
+        command.add("-jar");
+        command.add(folder.resolve(jar.getFileName()).toString());
+        return new Launcher(List.copyOf(command));
+    }
+
+    /** Starts a verb; what it prints goes to the end of a file. */
+    Process start(Path output, List<String> verb) {
+        try {
+            return builder(verb)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot run " + command.getFirst(), e);
+        }
+    }
+
+    /**
+     * Runs a verb to its end.
+     *
+     * @return what it printed to standard output, without white space around it
+     * @throws IllegalStateException when it does not end well
+     */
+    public String run(String... verb) throws InterruptedException {
+        try {
+            Process process = builder(List.of(verb))
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            process.getOutputStream().close();
+            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (!process.waitFor(VERB_WITHIN_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                process.destroyForcibly();
+                throw new IllegalStateException("annals " + verb[0] + " failed; see above");
+            }
+            return printed.strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot run " + command.getFirst(), e);
+        }
+    }
+
+    private ProcessBuilder builder(List<String> verb) {
+        List<String> whole = new ArrayList<>(command);
+        whole.addAll(verb);
+        return new ProcessBuilder(whole);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.annals.benchmarks.raw;
+
+import dev.annals.axonserver.BackboneConfiguration;
+import dev.annals.axonserver.keys.KeysConfiguration;
+import dev.annals.command.identity.MergeForest;
+import dev.annals.command.interaction.GroupRecorder;
+import dev.annals.command.interaction.Recorder;
+import dev.annals.command.recording.GroupCommit;
+import dev.annals.command.recording.RecordingConfiguration;
+import dev.annals.platform.crypto.FragmentIds;
+import dev.annals.platform.identity.NamespacePriority;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The part of the house that records: backbone, keys and group commit, wired as they are in the product. */
+@Configuration(proxyBeanMethods = false)
+@Import({BackboneConfiguration.class, KeysConfiguration.class, RecordingConfiguration.class})
+class Engine {
+
+    @Bean
+    MeterRegistry meterRegistry() {
+        return new SimpleMeterRegistry();
+    }
+
+    @Bean
+    MergeForest mergeForest() {
+        return new MergeForest(new NamespacePriority(NamespacePriority.DEFAULT_ORDER));
+    }
+
+    @Bean
+    Recorder recorder(GroupCommit groupCommit, MergeForest forest, FragmentIds ids, MeterRegistry meters) {
+        return new GroupRecorder(groupCommit, forest, ids, meters);
+    }
+}
