@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class ConfigurationReferenceTest {
 
-    private static final Pattern READ_BY_NAME = Pattern.compile("getProperty\\(\\s*\"(annals\\.[a-z.-]+)\"");
+    private static final Pattern READ_BY_NAME =
+            Pattern.compile("(?:getProperty\\(|\\(environment,)\\s*\"(annals\\.[a-z.-]+)\"");
     private static final Pattern BOUND = Pattern.compile("@ConfigurationProperties\\(\"(annals[a-z.-]*)\"\\)");
     private static final Pattern NESTED = Pattern.compile("@DefaultValue ([A-Z]\\w*) (\\w+)");
 
