@@ -25,7 +25,7 @@ final class LoggedMessage {
                 inStream.getSequenceNumber(),
                 tracked.trackingToken().position().orElseThrow(),
                 message.getTimestamp(),
-                RecordedEvent.actorOf(event, message.getMetaData().get(RecordedEvent.ACTOR)),
+                RecordedEvent.causeOf(event, message.getMetaData()),
                 event);
     }
 }

@@ -128,7 +128,7 @@ final class DrivenProcessor {
                         event.stream().toString(),
                         event.sequence(),
                         event.event(),
-                        MetaData.with(RecordedEvent.ACTOR, event.actor()),
+                        MetaData.from(event.cause().metaData()),
                         event.id().toString(),
                         event.at()));
     }

@@ -1,6 +1,7 @@
 package dev.annals.app.http;
 
 import dev.annals.platform.web.Problems;
+import dev.annals.platform.web.RequestCause;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.TomcatWebServerFactory;
@@ -21,6 +22,13 @@ public class HttpConfiguration {
     FilterRegistrationBean<BodyGuard> bodyGuard(HttpProperties limits) {
         FilterRegistrationBean<BodyGuard> registration = new FilterRegistrationBean<>(new BodyGuard(limits));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<RequestCause> requestCause() {
+        FilterRegistrationBean<RequestCause> registration = new FilterRegistrationBean<>(new RequestCause());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
         return registration;
     }
 

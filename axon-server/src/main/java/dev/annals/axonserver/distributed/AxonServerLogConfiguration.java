@@ -5,6 +5,7 @@ import dev.annals.axonserver.eventstore.AxonEventLog;
 import dev.annals.axonserver.eventstore.LogReads;
 import dev.annals.axonserver.serialisation.EventSerializer;
 import dev.annals.axonserver.serialisation.Upcasters;
+import dev.annals.axonserver.wiring.CausesTravel;
 import dev.annals.axonserver.wiring.LogStore;
 import dev.annals.axonserver.wiring.ReadStore;
 import dev.annals.platform.events.EventLog;
@@ -107,13 +108,15 @@ public class AxonServerLogConfiguration {
                 .transactionManager(NoTransactionManager.instance())
                 .build();
         var unused = local.registerHandlerInterceptor(new RefusalsTravel());
-        return AxonServerCommandBus.builder()
+        AxonServerCommandBus bus = AxonServerCommandBus.builder()
                 .axonServerConnectionManager(connections)
                 .configuration(configuration)
                 .localSegment(local)
                 .serializer(new CommandSerializer())
                 .routingStrategy(new StreamAffinity())
                 .build();
+        CausesTravel.over(bus, local);
+        return bus;
     }
 
     @Bean

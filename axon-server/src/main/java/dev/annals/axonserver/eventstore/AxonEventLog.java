@@ -76,7 +76,7 @@ public final class AxonEventLog implements EventLog {
                         ? tracked.trackingToken().position().orElse(-1)
                         : -1,
                 message.getTimestamp(),
-                RecordedEvent.actorOf(event, message.getMetaData().get(RecordedEvent.ACTOR)),
+                RecordedEvent.causeOf(event, message.getMetaData()),
                 event);
     }
 }

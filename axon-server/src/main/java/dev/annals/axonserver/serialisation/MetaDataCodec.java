@@ -14,6 +14,7 @@ final class MetaDataCodec {
     private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
 
     private final CBORMapper mapper;
+    private volatile Written last = new Written(MetaData.emptyInstance(), NOTHING);
 
     MetaDataCodec(CBORMapper mapper) {
         this.mapper = mapper;
@@ -23,6 +24,16 @@ final class MetaDataCodec {
         if (values.isEmpty()) {
             return NOTHING;
         }
+        Written before = last;
+        if (before.values().equals(values)) {
+            return before.bytes();
+        }
+        byte[] bytes = encoded(values);
+        last = new Written(values, bytes);
+        return bytes;
+    }
+
+    private byte[] encoded(MetaData values) {
         for (Map.Entry<String, ?> entry : values.entrySet()) {
             if (!(entry.getValue() instanceof String
                     || entry.getValue() instanceof Number
@@ -43,4 +54,8 @@ final class MetaDataCodec {
             throw new SerializationException("Meta data were damaged", e);
         }
     }
+
+    /** What was written last: all events of one request share their meta data. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Written(MetaData values, byte[] bytes) {}
 }

@@ -1,8 +1,8 @@
 package dev.annals.axonserver.wiring;
 
+import dev.annals.api.Cause;
 import dev.annals.axonserver.serialisation.EventSerializer;
 import dev.annals.axonserver.serialisation.TokenSerializer;
-import dev.annals.platform.events.RecordedEvent;
 import java.util.Comparator;
 import java.util.List;
 import org.axonframework.config.Configurer;
@@ -42,7 +42,7 @@ public class AxonConfiguration {
                 .configureEventSerializer(configuration -> events)
                 .configureMessageSerializer(configuration -> events)
                 .configureSerializer(configuration -> tokens)
-                .configureCorrelationDataProviders(
-                        configuration -> List.of(new SimpleCorrelationDataProvider(RecordedEvent.ACTOR)));
+                .configureCorrelationDataProviders(configuration ->
+                        List.of(new SimpleCorrelationDataProvider(Cause.ACTOR, Cause.REASON, Cause.REQUEST)));
     }
 }

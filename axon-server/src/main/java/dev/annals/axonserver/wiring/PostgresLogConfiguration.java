@@ -80,9 +80,11 @@ public class PostgresLogConfiguration {
      */
     @Bean
     CommandBus commandBus() {
-        return SimpleCommandBus.builder()
+        SimpleCommandBus bus = SimpleCommandBus.builder()
                 .transactionManager(NoTransactionManager.instance())
                 .build();
+        CausesTravel.over(bus, bus);
+        return bus;
     }
 
     @Bean

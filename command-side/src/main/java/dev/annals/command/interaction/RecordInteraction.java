@@ -13,6 +13,7 @@ import dev.annals.command.recording.Decision;
 import dev.annals.command.recording.StreamAppends;
 import dev.annals.command.recording.StreamKind;
 import dev.annals.platform.crypto.FragmentIds;
+import dev.annals.platform.events.CurrentCause;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -38,7 +39,10 @@ public final class RecordInteraction implements Decision<Receipt> {
         this.forest = forest;
         this.eventId = ids.eventOf(interaction.source(), interaction.content().messageId());
         this.named = interaction.content().identifiers().stream().map(ids::of).toList();
-        this.recorded = new GenericMessage<>(eventId.toString(), recorded(), MetaData.emptyInstance());
+        this.recorded = new GenericMessage<>(
+                eventId.toString(),
+                recorded(),
+                MetaData.from(CurrentCause.get().withActor(null).metaData()));
     }
 
     /** The fragment it is recorded in. */

@@ -2,6 +2,7 @@ package dev.annals.command.recording;
 
 import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
+import dev.annals.platform.events.CurrentCause;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,8 @@ public final class GroupCommit implements AutoCloseable {
     }
 
     /**
-     * Hands decisions over; they are made in their order, with nothing of another caller between them.
+     * Hands decisions over; they are made in their order, with nothing of another caller between them. What they append
+     * carries the cause of the caller, see {@link CurrentCause}.
      *
      * @return their outcomes, in order, once durable
      * @throws Rejected when too much is waiting, or the process is stopping; nothing was taken then
@@ -62,7 +64,7 @@ public final class GroupCommit implements AutoCloseable {
             waitingDecisions.addAndGet(-decisions.size());
             throw new Rejected(Rejection.TOO_MANY_REQUESTS, "More than " + limits.waiting() + " items are waiting");
         }
-        Ticket<R> ticket = new Ticket<>(decisions);
+        Ticket<R> ticket = new Ticket<>(decisions, CurrentCause.get());
         waiting.add(ticket);
         if (!open && waiting.remove(ticket)) {
             waitingDecisions.addAndGet(-decisions.size());

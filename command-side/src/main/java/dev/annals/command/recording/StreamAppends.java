@@ -1,5 +1,6 @@
 package dev.annals.command.recording;
 
+import dev.annals.api.Cause;
 import dev.annals.api.Event;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.IdentityEvent;
@@ -36,7 +37,8 @@ public final class StreamAppends {
     private final Map<FragmentId, StreamHead> changed = new LinkedHashMap<>();
     private final Set<FragmentId> sealed = new HashSet<>();
     private final List<DomainEventMessage<?>> messages = new ArrayList<>();
-    private final Map<String, MetaData> actors = new HashMap<>();
+    private final Map<Cause, MetaData> causes = new HashMap<>();
+    private Cause cause = Cause.UNKNOWN;
 
     StreamAppends(StreamHeads heads, Supplier<UUID> eventIds, Instant now, Set<UUID> stored) {
         this.heads = heads;
@@ -60,13 +62,23 @@ public final class StreamAppends {
         return head(id, StreamKind.FRAGMENT).fragment();
     }
 
+    /** Who or what is behind the decisions that come now. */
+    void causedBy(Cause cause) {
+        this.cause = cause;
+    }
+
+    /** Appends an event with a new id, by whoever is behind the decision. */
+    public void append(FragmentId stream, StreamKind kind, Event event) {
+        append(stream, kind, event, cause.actor());
+    }
+
     /** Appends an event with a new id. */
     public void append(FragmentId stream, StreamKind kind, Event event, @Nullable String actor) {
         append(stream, kind, event, eventIds.get(), actor);
     }
 
     /**
-     * Appends an event.
+     * Appends an event. Its meta data say who caused it, and by which request and for what reason where that is known.
      *
      * @param stream the stream
      * @param kind what kind of stream it is
@@ -113,8 +125,6 @@ public final class StreamAppends {
     }
 
     private MetaData metaData(@Nullable String actor) {
-        return actor == null
-                ? MetaData.emptyInstance()
-                : actors.computeIfAbsent(actor, name -> MetaData.with(RecordedEvent.ACTOR, name));
+        return causes.computeIfAbsent(cause.withActor(actor), each -> MetaData.from(each.metaData()));
     }
 }

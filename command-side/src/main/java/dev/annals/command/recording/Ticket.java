@@ -1,5 +1,6 @@
 package dev.annals.command.recording;
 
+import dev.annals.api.Cause;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -8,11 +9,13 @@ import java.util.concurrent.CompletableFuture;
 final class Ticket<R> {
 
     private final List<? extends Decision<R>> decisions;
+    private final Cause cause;
     private final CompletableFuture<List<Outcome<R>>> outcomes = new CompletableFuture<>();
     private List<R> answers = List.of();
 
-    Ticket(List<? extends Decision<R>> decisions) {
+    Ticket(List<? extends Decision<R>> decisions, Cause cause) {
         this.decisions = decisions;
+        this.cause = cause;
     }
 
     int size() {
@@ -28,6 +31,7 @@ final class Ticket<R> {
     }
 
     void decide(StreamAppends appends) {
+        appends.causedBy(cause);
         List<R> decided = new ArrayList<>(decisions.size());
         for (Decision<R> decision : decisions) {
             decided.add(decision.decide(appends));

@@ -3,10 +3,13 @@ package dev.annals.command.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.annals.api.Cause;
 import dev.annals.api.access.AccessEvent.PersonalDataRead;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
+import dev.annals.platform.events.CurrentCause;
+import dev.annals.platform.events.RecordedEvent;
 import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +55,27 @@ class GroupCommitTest {
                 .hasSize(200)
                 .extracting("sequence")
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatACallAppendsSaysByWhichRequestAndWhatForEvenInAGroupWithOthers() throws Exception {
+        CompletableFuture<List<Outcome<Boolean>>> asked;
+        CurrentCause.Scope scope = CurrentCause.set(new Cause("admin:kay", "asked by phone", "r-1"));
+        try {
+            asked = groupCommit.submit(List.of(new Append("first"), new ByTheCaller()));
+        } finally {
+            scope.close();
+        }
+        CompletableFuture<List<Outcome<Boolean>>> unasked = groupCommit.submit(List.of(new Append("third")));
+
+        Waiting.forAnswer(asked);
+        Waiting.forAnswer(unasked);
+
+        assertThat(backbone.stream(STREAM, 0).map(RecordedEvent::cause))
+                .containsExactly(
+                        new Cause("system", "asked by phone", "r-1"),
+                        new Cause("admin:kay", "asked by phone", "r-1"),
+                        Cause.by("system"));
     }
 
     @Test
@@ -224,6 +248,14 @@ class GroupCommitTest {
         @Override
         public Boolean decide(StreamAppends appends) {
             return append(appends, resource);
+        }
+    }
+
+    private record ByTheCaller() implements Simple {
+        @Override
+        public Boolean decide(StreamAppends appends) {
+            appends.append(STREAM, StreamKind.ACCESS, new PersonalDataRead(STREAM, STREAM, "second", "test"));
+            return true;
         }
     }
 

@@ -18,7 +18,6 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
-import org.jspecify.annotations.Nullable;
 
 /** An event store and its log in memory, which can be told to fail. */
 public final class InMemoryBackbone implements EventLog {
@@ -89,14 +88,13 @@ public final class InMemoryBackbone implements EventLog {
     private static RecordedEvent recorded(TrackedEventMessage<?> message) {
         DomainEventMessage<?> domain = (DomainEventMessage<?>) message;
         Event event = (Event) domain.getPayload();
-        @Nullable Object actor = domain.getMetaData().get(RecordedEvent.ACTOR);
         return new RecordedEvent(
                 UUID.fromString(domain.getIdentifier()),
                 FragmentId.of(domain.getAggregateIdentifier()),
                 domain.getSequenceNumber(),
                 message.trackingToken().position().orElseThrow(),
                 domain.getTimestamp(),
-                RecordedEvent.actorOf(event, actor),
+                RecordedEvent.causeOf(event, domain.getMetaData()),
                 event);
     }
 }

@@ -1,6 +1,7 @@
 package dev.annals.platform.security;
 
 import dev.annals.api.security.Permission;
+import dev.annals.platform.events.CurrentCause;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -97,7 +98,7 @@ public class SecurityConfiguration {
             throws Exception {
         Optional<IssuerTokens> issuer = Optional.ofNullable(oidc.issuer()).map(given -> new IssuerTokens(oidc, clock));
         AuthenticationFilter filter = new AuthenticationFilter(new Recognition(tokens, issuer), new Credentials());
-        filter.setSuccessHandler((request, response, caller) -> {});
+        filter.setSuccessHandler((request, response, caller) -> CurrentCause.nameActor(caller.getName()));
         filter.setFailureHandler(refusals);
         return stateless(http, refusals)
                 .headers(SecurityHeaders::ofEverythingElse)
