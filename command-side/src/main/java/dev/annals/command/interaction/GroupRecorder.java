@@ -49,7 +49,7 @@ public final class GroupRecorder implements Recorder {
     /** The decision to record or quarantine. */
     private Decision<Receipt> decision(Submission submission) {
         return switch (submission) {
-            case Submission.Acceptable acceptable -> new RecordInteraction(acceptable.interaction(), forest, ids);
+            case Submission.Acceptable acceptable -> Recording.of(acceptable, forest, ids);
             case Submission.Unacceptable unacceptable -> new QuarantineSubmission(unacceptable, ids);
         };
     }

@@ -40,7 +40,7 @@ public final class ItemChecks {
             if (item.flaw() != null) {
                 throw item.flaw().asRejected();
             }
-            return new Submission.Acceptable(interaction(new Fields("$", item.fields()), defaults, arrival));
+            return acceptable(new Fields("$", item.fields()), defaults, arrival);
         } catch (Rejected rejected) {
             return new Submission.Unacceptable(
                     arrival.source(),
@@ -52,7 +52,7 @@ public final class ItemChecks {
         }
     }
 
-    private Interaction interaction(Fields item, Defaults defaults, Arrival arrival) {
+    private Submission acceptable(Fields item, Defaults defaults, Arrival arrival) {
         InteractionType type = type(item, defaults);
         String name = name(item, type);
         Fields context = defaults.context(item);
@@ -68,15 +68,20 @@ public final class ItemChecks {
         item.object("integrations");
         Instant occurredAt = Occurrence.of(item, defaults.sentAt(), arrival.receivedAt());
         boolean privacyControl = item.isTrue("globalPrivacyControl") || arrival.globalPrivacyControl();
+        String messageId = messageId(item, arrival.receivedAt());
+        NamedIdentifiers.Named named = identifiers.of(
+                item, type, context, type == InteractionType.IDENTIFY ? person : contextTraits.members());
         Content content = new Content(
-                messageId(item, arrival.receivedAt()),
-                identifiers.of(
-                        item, type, context, type == InteractionType.IDENTIFY ? person : contextTraits.members()),
+                messageId,
+                named.identifiers(),
                 groupId,
                 person,
                 properties(item, type, isOfGroup ? traits : Map.of()),
                 kept(context, arrival));
-        return new Interaction(arrival.source(), type, name, occurredAt, arrival.receivedAt(), privacyControl, content);
+        return new Submission.Acceptable(
+                new Interaction(
+                        arrival.source(), type, name, occurredAt, arrival.receivedAt(), privacyControl, content),
+                named.previous());
     }
 
     private static InteractionType type(Fields item, Defaults defaults) {

@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
  *       {@code context.traits} of any call; the traits of a group are the group's;
  *   <li>{@code context.externalIds} of any call: each {@code type} is a namespace ({@code ios.id} is {@code ios_id}), unless
  *       its {@code collection} is not {@code users} or its {@code encoding} not {@code none};
- *   <li>the {@code previousId} of an alias may be a user's or an anonymous id, nobody says which: it is taken as both, and
- *       as anonymous only where it equals the {@code anonymousId} beside it;
+ *   <li>the {@code previousId} of an alias is the {@code anonymousId} where it equals it. Otherwise it may be a user's or
+ *       an anonymous id, nobody says which: of the two it is those that were seen before the alias is recorded, and an
+ *       anonymous id where neither was ({@link PreviousId});
  *   <li>{@code context.device.id} only where configured, since people share devices, and not where it is the
  *       {@code anonymousId} again.
  * </ul>
@@ -46,7 +47,15 @@ final class NamedIdentifiers {
     }
 
     /**
-     * The identifiers, strongest first.
+     * Whom an interaction names.
+     *
+     * @param identifiers all that it may name, strongest first
+     * @param previous the other id of an alias, where it is among them as both kinds and in doubt; null otherwise
+     */
+    record Named(List<Identifier> identifiers, @Nullable PreviousId previous) {}
+
+    /**
+     * Finds the identifiers.
      *
      * @param item the interaction
      * @param type its type
@@ -54,34 +63,38 @@ final class NamedIdentifiers {
      * @param person what it states about the person
      * @throws Rejected when it names nobody, or by a value of the wrong kind
      */
-    List<Identifier> of(Fields item, InteractionType type, Fields context, Map<String, @Nullable Object> person) {
+    Named of(Fields item, InteractionType type, Fields context, Map<String, @Nullable Object> person) {
         List<Identifier> found = new ArrayList<>(4);
         String anonymousId = item.text("anonymousId", LONGEST);
         add(found, Namespace.USER_ID, item.text("userId", LONGEST));
         add(found, Namespace.EMAIL, person.get("email"));
         add(found, Namespace.PHONE, person.get("phone"));
         addExternalIds(found, context);
-        if (type == InteractionType.ALIAS) {
-            addPrevious(found, item.requiredText("previousId", LONGEST), anonymousId);
-        }
         if (devicesIdentify) {
             addDevice(found, context.object("device").text("id", LONGEST), anonymousId);
         }
         add(found, Namespace.ANONYMOUS_ID, anonymousId);
+        PreviousId previous =
+                type == InteractionType.ALIAS ? addPrevious(found, item.requiredText("previousId", LONGEST)) : null;
         if (found.isEmpty()) {
             throw new Rejected(Rejection.NO_IDENTIFIER, nobody(item));
         }
         if (found.size() > 1) {
             found.sort(strongestFirst);
         }
-        return found;
+        return new Named(found, previous);
     }
 
-    private void addPrevious(List<Identifier> found, String previousId, @Nullable String anonymousId) {
-        if (!previousId.equals(anonymousId)) {
-            add(found, Namespace.USER_ID, previousId);
+    private @Nullable PreviousId addPrevious(List<Identifier> found, String previousId) {
+        Identifier user = normalised(Namespace.USER_ID, previousId);
+        Identifier anonymous = normalised(Namespace.ANONYMOUS_ID, previousId);
+        if (anonymous != null && found.contains(anonymous)) {
+            return null;
         }
+        boolean isNamedAnyway = user != null && found.contains(user);
+        add(found, Namespace.USER_ID, previousId);
         add(found, Namespace.ANONYMOUS_ID, previousId);
+        return user == null || anonymous == null ? null : new PreviousId(isNamedAnyway ? null : user, anonymous);
     }
 
     private void addDevice(List<Identifier> found, @Nullable String deviceId, @Nullable String anonymousId) {
@@ -133,12 +146,14 @@ final class NamedIdentifiers {
     }
 
     private void add(List<Identifier> found, Namespace namespace, @Nullable Object value) {
-        if (value instanceof String text) {
-            normalisation
-                    .identifier(namespace, text)
-                    .filter(identifier -> !found.contains(identifier))
-                    .ifPresent(found::add);
+        Identifier identifier = value instanceof String text ? normalised(namespace, text) : null;
+        if (identifier != null && !found.contains(identifier)) {
+            found.add(identifier);
         }
+    }
+
+    private @Nullable Identifier normalised(Namespace namespace, String text) {
+        return normalisation.identifier(namespace, text).orElse(null);
     }
 
     private static String nobody(Fields item) {

@@ -9,7 +9,6 @@ import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
 import dev.annals.api.interaction.Receipt;
 import dev.annals.command.identity.LinkRule;
 import dev.annals.command.identity.MergeForest;
-import dev.annals.command.recording.Decision;
 import dev.annals.command.recording.StreamAppends;
 import dev.annals.command.recording.StreamKind;
 import dev.annals.platform.crypto.FragmentIds;
@@ -25,7 +24,7 @@ import org.axonframework.messaging.MetaData;
  * Decides what recording an interaction means: once per source and messageId it is recorded in the fragment of its
  * strongest identifier, every identifier seen for the first time opens its fragment, and all of them become one tree.
  */
-public final class RecordInteraction implements Decision<Receipt> {
+public final class RecordInteraction implements Recording {
 
     private final Interaction interaction;
     private final MergeForest forest;
@@ -45,7 +44,7 @@ public final class RecordInteraction implements Decision<Receipt> {
                 MetaData.from(CurrentCause.get().withActor(null).metaData()));
     }
 
-    /** The fragment it is recorded in. */
+    @Override
     public FragmentId fragment() {
         return named.getFirst();
     }

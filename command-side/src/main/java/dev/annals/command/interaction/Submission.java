@@ -8,8 +8,19 @@ import org.jspecify.annotations.Nullable;
 /** One item of a request on its way into the log: either fit to be recorded, or to be quarantined with its reason. */
 public sealed interface Submission {
 
-    /** An item that passed every check. */
-    record Acceptable(Interaction interaction) implements Submission {}
+    /**
+     * An item that passed every check.
+     *
+     * @param interaction the item as it is to be recorded, naming all that it may name
+     * @param previous the other id of an alias, where it may be of either kind; null otherwise
+     */
+    record Acceptable(Interaction interaction, @Nullable PreviousId previous) implements Submission {
+
+        /** An item that names nobody in doubt. */
+        public Acceptable(Interaction interaction) {
+            this(interaction, null);
+        }
+    }
 
     /**
      * An item that failed a check.

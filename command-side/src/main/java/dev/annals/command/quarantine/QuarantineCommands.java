@@ -10,7 +10,7 @@ import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
 import dev.annals.command.identity.MergeForest;
 import dev.annals.command.interaction.ItemReader;
-import dev.annals.command.interaction.RecordInteraction;
+import dev.annals.command.interaction.Recording;
 import dev.annals.command.interaction.Submission;
 import dev.annals.command.recording.Decision;
 import dev.annals.command.recording.GroupCommit;
@@ -51,7 +51,7 @@ public final class QuarantineCommands {
         }
         return switch (reader.read(item.source(), item.raw(), item.receivedAt())) {
             case Submission.Acceptable acceptable -> {
-                RecordInteraction recording = new RecordInteraction(acceptable.interaction(), forest, ids);
+                Recording recording = Recording.of(acceptable, forest, ids);
                 Outcome<Receipt> outcome = decide(new CloseItem<>(
                         command.item(),
                         command.by(),

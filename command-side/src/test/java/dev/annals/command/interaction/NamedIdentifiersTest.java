@@ -6,8 +6,11 @@ import static dev.annals.api.interaction.InteractionType.IDENTIFY;
 import static dev.annals.api.interaction.InteractionType.TRACK;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.annals.api.identity.Identifier;
+import dev.annals.api.identity.Namespace;
 import dev.annals.api.interaction.InteractionType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class NamedIdentifiersTest {
@@ -110,6 +113,17 @@ class NamedIdentifiersTest {
     }
 
     @Test
+    void onlyAPreviousIdThatMayBeOfEitherKindIsInDoubt() {
+        assertThat(previous("{'userId':'new','previousId':'old'}"))
+                .isEqualTo(new PreviousId(user("old"), anonymous("old")));
+        assertThat(previous("{'userId':'same','previousId':' same '}"))
+                .isEqualTo(new PreviousId(null, anonymous("same")));
+        assertThat(previous("{'userId':'new','previousId':'a-1','anonymousId':'a-1'}"))
+                .isNull();
+        assertThat(previous("{'userId':'new','previousId':'null'}")).isNull();
+    }
+
+    @Test
     void aDeviceIdentifiesOnlyWhereConfigured() {
         String shared = "{'event':'x','anonymousId':'a','context':{'device':{'id':'d'}}}";
         String same = "{'event':'x','anonymousId':'a','context':{'device':{'id':'a'}}}";
@@ -123,6 +137,18 @@ class NamedIdentifiersTest {
     void anyScriptIsKept() {
         assertThat(track("{'event':'x','userId':'  使用者－１ '}")).containsExactly("user_id=使用者－１");
         assertThat(track("{'event':'x','userId':'مستخدم'}")).containsExactly("user_id=مستخدم");
+    }
+
+    private static @Nullable PreviousId previous(String json) {
+        return ((Submission.Acceptable) Checking.plainly().single(ALIAS, json.replace('\'', '"'))).previous();
+    }
+
+    private static Identifier user(String value) {
+        return new Identifier(Namespace.USER_ID, value);
+    }
+
+    private static Identifier anonymous(String value) {
+        return new Identifier(Namespace.ANONYMOUS_ID, value);
     }
 
     private static List<String> track(String json) {
