@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** What happens to an item that could not be accepted; one stream, and one key, per item. */
 public sealed interface QuarantineEvent extends Event {
 
-    /** The item: an id derived from source and content, so that a retried request does not quarantine twice. */
+    /**
+     * The item: an id derived from source and content, but not from when it was sent, so that a retried request does not
+     * quarantine twice.
+     */
     FragmentId item();
 
     /**

@@ -11,7 +11,10 @@ import dev.annals.platform.crypto.FragmentIds;
 import java.util.Set;
 import java.util.UUID;
 
-/** Decides to keep an unacceptable item; the same item sent again by the same source is kept once. */
+/**
+ * Decides to keep an unacceptable item. The same item sent again by the same source is kept once, whatever time of sending
+ * it carries.
+ */
 public final class QuarantineSubmission implements Decision<Receipt> {
 
     private final Submission.Unacceptable item;
@@ -19,7 +22,7 @@ public final class QuarantineSubmission implements Decision<Receipt> {
 
     public QuarantineSubmission(Submission.Unacceptable item, FragmentIds ids) {
         this.item = item;
-        this.id = ids.of("quarantine", item.source(), item.raw());
+        this.id = ids.of("quarantine", item.source(), LastingText.of(item.raw()));
     }
 
     @Override

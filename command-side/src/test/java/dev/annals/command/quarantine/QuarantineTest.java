@@ -71,6 +71,14 @@ class QuarantineTest {
     }
 
     @Test
+    void anItemThatAClientTriesAgainWithANewTimeOfSendingIsKeptOnce() {
+        submit(unacceptable("first", "{\"sentAt\":\"2026-11-21T11:59:58Z\",\"type\":\"page\"}"));
+        submit(unacceptable("again", "{\"sentAt\":\"2026-11-21T12:00:03Z\",\"type\":\"page\"}"));
+
+        assertThat(backbone.events()).hasSize(2);
+    }
+
+    @Test
     void anUnknownItemIsNotFound() {
         assertRejected(
                 Rejection.NOT_FOUND, () -> commands.handle(new RedriveItem(ids.of("quarantine", "x"), "admin:a")));
@@ -120,7 +128,11 @@ class QuarantineTest {
     }
 
     private static Submission unacceptable(String detail) {
-        return new Submission.Unacceptable("web", "m-1", Rejection.NO_IDENTIFIER, detail, NOON, RAW);
+        return unacceptable(detail, RAW);
+    }
+
+    private static Submission unacceptable(String detail, String raw) {
+        return new Submission.Unacceptable("web", "m-1", Rejection.NO_IDENTIFIER, detail, NOON, raw);
     }
 
     private static Submission acceptable() {
