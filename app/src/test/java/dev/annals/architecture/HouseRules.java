@@ -1,6 +1,5 @@
 package dev.annals.architecture;
 
-import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -9,7 +8,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.lang.ArchRule;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -215,10 +213,10 @@ final class HouseRules {
                         .and(resideInAnyPackage(in(base, Room.AXON_SERVER), in(base, Room.APP), in(base, Room.TESTKIT))
                                 .negate())
                         .should()
-                        .dependOnClassesThat(resideInAnyPackage(STORES)
-                                .and(describe(
-                                        "are more than a failure", type -> !type.isAssignableTo(SQLException.class)))),
-                "rooms know the ports Documents and SubjectKeys of platform/; only axon-server/ knows a database");
+                        .dependOnClassesThat()
+                        .resideInAnyPackage(STORES),
+                "rooms know the ports Documents, SubjectKeys and StoreFailures of platform/; only axon-server/ knows a"
+                        + " database, also how it fails");
     }
 
     private static Rule onlyChannelsTalkToTheOutsideWorld(String base) {

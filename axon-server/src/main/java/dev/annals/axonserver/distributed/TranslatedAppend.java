@@ -3,7 +3,6 @@ package dev.annals.axonserver.distributed;
 import io.axoniq.axonserver.connector.event.AppendEventsTransaction;
 import io.axoniq.axonserver.grpc.event.Confirmation;
 import io.axoniq.axonserver.grpc.event.Event;
-import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.axonframework.axonserver.connector.event.util.GrpcExceptionParser;
@@ -12,8 +11,6 @@ import org.axonframework.modelling.command.ConcurrencyException;
 
 /** An append whose commit fails with what the rest of the house knows. */
 record TranslatedAppend(AppendEventsTransaction append) implements AppendEventsTransaction {
-
-    private static final String AWAY = "UNAVAILABLE";
 
     @Override
     public AppendEventsTransaction appendEvent(Event event) {
@@ -37,9 +34,6 @@ record TranslatedAppend(AppendEventsTransaction append) implements AppendEventsT
         if (GrpcExceptionParser.parse(cause) instanceof ConcurrencyException) {
             return new ConcurrencyException("Another event took this place in its stream first", cause);
         }
-        if (String.valueOf(cause.getMessage()).startsWith(AWAY)) {
-            return new EventStoreException("Axon Server is away", new IOException("Axon Server is away", cause));
-        }
-        return new EventStoreException("Axon Server refused an append", cause);
+        return new EventStoreException("Axon Server did not take an append", cause);
     }
 }

@@ -3,6 +3,7 @@ package dev.annals.axonserver.wiring;
 import dev.annals.axonserver.BackboneProperties;
 import dev.annals.axonserver.postgres.EmbeddedPostgres;
 import dev.annals.axonserver.postgres.PostgresServer;
+import dev.annals.platform.events.StoreFailures;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
@@ -46,6 +47,12 @@ public class StoresConfiguration {
     @Bean(destroyMethod = "")
     DataSource dataSource(LogStore log) {
         return log.pool();
+    }
+
+    /** Tells whoever uses a store what its failures mean. */
+    @Bean
+    StoreFailures storeFailures() {
+        return new KnownFailures();
     }
 
     /** For units of work that append events. */

@@ -9,9 +9,11 @@ import dev.annals.api.interaction.Receipt;
 import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
 import java.util.UUID;
+import org.axonframework.axonserver.connector.command.AxonServerRemoteCommandHandlingException;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,31 @@ class CommandsTravelTest {
                 .isInstanceOfSatisfying(
                         Rejected.class,
                         rejected -> assertThat(rejected.rejection()).isEqualTo(Rejection.GONE));
+    }
+
+    @Test
+    void aRefusalComesBackOverTheWireAsTheSameRefusal() {
+        CommandGateway gateway = RefusingCommandGateway.on(new OverTheWire(new Rejected(Rejection.GONE, "被刪除了")));
+
+        assertThatThrownBy(() -> gateway.sendAndWait(command)).isInstanceOfSatisfying(Rejected.class, rejected -> {
+            assertThat(rejected.rejection()).isEqualTo(Rejection.GONE);
+            assertThat(rejected.detail()).isEqualTo("被刪除了");
+        });
+    }
+
+    @Test
+    void anAnswerComesBackOverTheWireAsItWasGiven() {
+        assertThat(RefusingCommandGateway.on(new OverTheWire(12L)).<Long>sendAndWait(command))
+                .isEqualTo(12L);
+    }
+
+    @Test
+    void whatIsNoRefusalComesBackAsAFailureOfTheOtherProcess() {
+        CommandGateway gateway = RefusingCommandGateway.on(new OverTheWire(new IllegalStateException("broken")));
+
+        assertThatThrownBy(() -> gateway.sendAndWait(command))
+                .isInstanceOf(CommandExecutionException.class)
+                .hasCauseInstanceOf(AxonServerRemoteCommandHandlingException.class);
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.annals.api.rejection.Rejection;
 import dev.annals.platform.crypto.SubjectKeys;
 import dev.annals.platform.events.DuplicateEventException;
 import dev.annals.platform.events.EventLog;
+import dev.annals.platform.events.StoreFailures;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -42,6 +43,7 @@ public final class GroupAppender {
     private final EventLog eventLog;
     private final TransactionManager transactions;
     private final SubjectKeys keys;
+    private final StoreFailures failures;
     private final StreamHeads heads;
     private final Snapshots snapshots;
     private final Clock clock;
@@ -54,6 +56,7 @@ public final class GroupAppender {
             EventLog eventLog,
             TransactionManager transactions,
             SubjectKeys keys,
+            StoreFailures failures,
             Snapshots snapshots,
             Clock clock,
             Supplier<UUID> eventIds,
@@ -63,6 +66,7 @@ public final class GroupAppender {
         this.eventLog = eventLog;
         this.transactions = transactions;
         this.keys = keys;
+        this.failures = failures;
         this.heads = new StreamHeads(store, eventLog, cachedStreams);
         this.snapshots = snapshots;
         this.clock = clock;
@@ -82,7 +86,7 @@ public final class GroupAppender {
             decideAndAppend(group);
         } catch (RuntimeException e) {
             heads.forget();
-            if (group.size() > 1 && !StoreFailure.isStoreAway(e)) {
+            if (group.size() > 1 && !failures.isStoreAway(e)) {
                 group.forEach(ticket -> append(List.of(ticket)));
             } else {
                 fail(group, e);
@@ -148,14 +152,14 @@ public final class GroupAppender {
         return position == null ? eventLog.head() : position;
     }
 
-    private static void fail(List<Ticket<?>> group, RuntimeException cause) {
-        if (StoreFailure.isStoreAway(cause)) {
-            log.warn("The event store is away: {}", StoreFailure.describe(cause));
+    private void fail(List<Ticket<?>> group, RuntimeException cause) {
+        if (failures.isStoreAway(cause)) {
+            log.warn("The event store is away: {}", failures.describe(cause));
             Rejected away = new Rejected(Rejection.STORE_UNAVAILABLE, "The event store does not answer");
             group.forEach(ticket -> ticket.fail(away));
         } else {
             if (!(cause instanceof Rejected)) {
-                log.error("A group could not be recorded: {}", StoreFailure.describe(cause));
+                log.error("A group could not be recorded: {}", failures.describe(cause));
             }
             group.forEach(ticket -> ticket.fail(cause));
         }

@@ -2,6 +2,7 @@ package dev.annals.command.recording;
 
 import dev.annals.platform.crypto.SubjectKeys;
 import dev.annals.platform.events.EventLog;
+import dev.annals.platform.events.StoreFailures;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -41,6 +42,7 @@ public class RecordingConfiguration {
             EventLog log,
             TransactionManager transactions,
             SubjectKeys keys,
+            StoreFailures failures,
             Serializer eventSerializer,
             ExecutorService snapshotExecutor,
             Clock clock,
@@ -51,14 +53,15 @@ public class RecordingConfiguration {
                 log,
                 transactions,
                 keys,
-                new Snapshots(store, snapshotExecutor, properties.snapshotEvery()),
+                failures,
+                new Snapshots(store, failures, snapshotExecutor, properties.snapshotEvery()),
                 clock,
                 UUID::randomUUID,
                 properties.cachedStreams(),
                 meters);
         GroupCommit groupCommit = new GroupCommit(
                 appender,
-                new SealingAhead(keys, eventSerializer),
+                new SealingAhead(keys, eventSerializer, failures),
                 new GroupCommit.Limits(properties.group(), properties.waiting()));
         Gauge.builder("annals.recording.waiting", groupCommit, GroupCommit::waiting)
                 .description("Interactions that wait to be durable")

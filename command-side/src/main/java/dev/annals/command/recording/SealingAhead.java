@@ -2,6 +2,7 @@ package dev.annals.command.recording;
 
 import dev.annals.api.identity.FragmentId;
 import dev.annals.platform.crypto.SubjectKeys;
+import dev.annals.platform.events.StoreFailures;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,11 +23,13 @@ public final class SealingAhead {
 
     private final SubjectKeys keys;
     private final Serializer serializer;
+    private final StoreFailures failures;
 
     /** @param serializer the very one that the event store uses */
-    public SealingAhead(SubjectKeys keys, Serializer serializer) {
+    public SealingAhead(SubjectKeys keys, Serializer serializer, StoreFailures failures) {
         this.keys = keys;
         this.serializer = serializer;
+        this.failures = failures;
     }
 
     /** Gets the keys that calls will need in one round trip. */
@@ -36,7 +39,7 @@ public final class SealingAhead {
         try {
             keys.obtain(subjects);
         } catch (RuntimeException e) {
-            log.debug("Keys are left to their turn: {}", StoreFailure.describe(e));
+            log.debug("Keys are left to their turn: {}", failures.describe(e));
         }
     }
 
@@ -48,7 +51,7 @@ public final class SealingAhead {
                 }
             }
         } catch (RuntimeException e) {
-            log.debug("Sealing is left to its turn: {}", StoreFailure.describe(e));
+            log.debug("Sealing is left to its turn: {}", failures.describe(e));
         }
     }
 }

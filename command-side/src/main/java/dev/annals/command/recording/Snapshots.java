@@ -2,6 +2,7 @@ package dev.annals.command.recording;
 
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.FragmentSnapshot;
+import dev.annals.platform.events.StoreFailures;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -18,16 +19,19 @@ public final class Snapshots {
     private static final Logger log = LoggerFactory.getLogger(Snapshots.class);
 
     private final EventStore store;
+    private final StoreFailures failures;
     private final Executor executor;
     private final int every;
 
     /**
      * @param store where snapshots are kept
+     * @param failures describes why one could not be stored
      * @param executor runs them, off the recording thread
      * @param every after how many events of a stream there is one
      */
-    public Snapshots(EventStore store, Executor executor, int every) {
+    public Snapshots(EventStore store, StoreFailures failures, Executor executor, int every) {
         this.store = store;
+        this.failures = failures;
         this.executor = executor;
         this.every = every;
     }
@@ -48,7 +52,7 @@ public final class Snapshots {
             store.storeSnapshot(new GenericDomainEventMessage<>(
                     StreamKind.FRAGMENT.wireName(), stream.toString(), sequence, snapshot));
         } catch (RuntimeException e) {
-            log.warn("No snapshot of a fragment at {}: {}", sequence, StoreFailure.describe(e));
+            log.warn("No snapshot of a fragment at {}: {}", sequence, failures.describe(e));
         }
     }
 }

@@ -10,7 +10,6 @@ import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
 import dev.annals.platform.events.CurrentCause;
 import dev.annals.platform.events.RecordedEvent;
-import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +17,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.Message;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -157,8 +155,7 @@ class GroupCommitTest {
 
         @Test
         void callersAreToldSoAndLaterCallsSucceed() {
-            backbone.failNextAppendWith(
-                    new EventStoreException("away", new SQLTransientConnectionException("no connection", "08001")));
+            backbone.failNextAppendWith(new TestGroupCommit.StoreAway());
             assertThatThrownBy(() -> Waiting.forAnswer(groupCommit.submit(List.of(new Append("lost")))))
                     .isInstanceOfSatisfying(
                             Rejected.class,

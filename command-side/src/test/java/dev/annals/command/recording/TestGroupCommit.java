@@ -1,5 +1,6 @@
 package dev.annals.command.recording;
 
+import dev.annals.platform.events.StoreFailures;
 import dev.annals.testkit.InMemorySubjectKeys;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -8,6 +9,24 @@ import org.axonframework.common.transaction.NoTransactionManager;
 
 /** Group commit on a backbone in memory. */
 public final class TestGroupCommit {
+
+    private static final StoreFailures FAILURES = new StoreFailures() {
+        @Override
+        public boolean isStoreAway(Throwable failure) {
+            return failure instanceof StoreAway;
+        }
+
+        @Override
+        public String describe(Throwable failure) {
+            return failure.getClass().getSimpleName();
+        }
+    };
+
+    /** What appends to a store fail with that is away. */
+    static final class StoreAway extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+    }
 
     private TestGroupCommit() {}
 
@@ -22,11 +41,13 @@ public final class TestGroupCommit {
                 backbone,
                 NoTransactionManager.INSTANCE,
                 keys,
-                new Snapshots(backbone.store(), Runnable::run, 50),
+                FAILURES,
+                new Snapshots(backbone.store(), FAILURES, Runnable::run, 50),
                 Clock.systemUTC(),
                 UUID::randomUUID,
                 1_000,
                 new SimpleMeterRegistry());
-        return new GroupCommit(appender, new SealingAhead(keys, serialisations), new GroupCommit.Limits(100, 1_000));
+        return new GroupCommit(
+                appender, new SealingAhead(keys, serialisations, FAILURES), new GroupCommit.Limits(100, 1_000));
     }
 }
