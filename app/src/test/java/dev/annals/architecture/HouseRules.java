@@ -59,6 +59,10 @@ final class HouseRules {
         "java.net.http..", "org.springframework.web.client..", "org.springframework.web.reactive.function.client.."
     };
 
+    private static final String ENDPOINT = "org.springframework.web.bind.annotation.RequestMapping";
+    private static final String PERMISSION = "dev.annals.platform.security.Requires";
+    private static final String OPEN_TO_ALL = "io.swagger.v3.oas.annotations.security.SecurityRequirements";
+
     private static final String LAYERS =
             "controllers?|services?|repositor(y|ies)|models?|entit(y|ies)|dtos?|utils?|helpers?|managers?|common|impl|events?|commands?|handlers?|misc";
 
@@ -80,6 +84,7 @@ final class HouseRules {
                 onlyChannelsTalkToTheOutsideWorld(base),
                 theLanguageKnowsNoFramework(base),
                 queriesOnlyReadProjections(base),
+                endpointsSayWhoMayCallThem(base),
                 everyClassIsInTheFolderOfItsRoom(base));
         return Stream.concat(Stream.of(Room.values()).map(room -> arrows(base, room)), rules)
                 .toList();
@@ -260,6 +265,29 @@ final class HouseRules {
                         .should()
                         .dependOnClassesThat(Conditions.handlingEventsIn(in(base, Room.PROJECTIONS))),
                 "the query side reads documents; a class with event handlers writes them");
+    }
+
+    private static Rule endpointsSayWhoMayCallThem(String base) {
+        return new Rule(
+                "endpointsSayWhoMayCallThem",
+                methods()
+                        .that()
+                        .areMetaAnnotatedWith(ENDPOINT)
+                        .and()
+                        .areDeclaredInClassesThat()
+                        .resideInAPackage(base + "..")
+                        .and()
+                        .areDeclaredInClassesThat()
+                        .resideOutsideOfPackage(base + ".command.intake..")
+                        .should()
+                        .beAnnotatedWith(PERMISSION)
+                        .orShould()
+                        .beDeclaredInClassesThat()
+                        .areAnnotatedWith(PERMISSION)
+                        .orShould()
+                        .beAnnotatedWith(OPEN_TO_ALL),
+                "mark the endpoint or its controller with @Requires, or with @SecurityRequirements if everybody may call it;"
+                        + " intake checks write keys by itself");
     }
 
     private static Rule everyClassIsInTheFolderOfItsRoom(String base) {

@@ -50,6 +50,7 @@ class RulesCanFailTest {
                 entry("onlyChannelsTalkToTheOutsideWorld", List.of("sagas.greeting.CallsOut")),
                 entry("theLanguageKnowsNoFramework", List.of("api.greeting.KnowsSpring")),
                 entry("queriesOnlyReadProjections", List.of("query.greeting.WritesAsItReads")),
+                entry("endpointsSayWhoMayCallThem", List.of("AnswersAnybody.greet()")),
                 entry("everyClassIsInTheFolderOfItsRoom", List.of(BASE))));
         Arrays.stream(Room.values())
                 .forEach(room -> culprits.put(

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +36,14 @@ public final class PackagedAnnals implements AutoCloseable {
     }
 
     /**
+     * How a start ended that did not come to anything.
+     *
+     * @param exitCode the exit code of the process
+     * @param output everything that it printed
+     */
+    public record Refusal(int exitCode, String output) {}
+
+    /**
      * Starts all roles and waits until the process says it is ready.
      *
      * @param data the data folder
@@ -42,15 +51,45 @@ public final class PackagedAnnals implements AutoCloseable {
      */
     public static PackagedAnnals on(Path data, Path outputs) throws IOException {
         Path output = Files.createTempFile(outputs, "annals", ".output");
-        String java = ProcessHandle.current().info().command().orElse("java");
-        Process process = new ProcessBuilder(List.of(
-                        java, "-Xmx512m", "-jar", JAR.toString(), "run", "--port", "0", "--data", data.toString()))
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.to(output.toFile()))
-                .start();
+        Process process = launch(data, output);
         PackagedAnnals started = new PackagedAnnals(data, output, process);
         started.awaitReady();
         return started;
+    }
+
+    /**
+     * Tries a start that has to be refused, and waits for its end.
+     *
+     * @param data the data folder
+     * @param outputs the folder in which a file with what the process prints is made
+     * @param more further arguments
+     */
+    public static Refusal refused(Path data, Path outputs, String... more) throws IOException {
+        Path output = Files.createTempFile(outputs, "refused", ".output");
+        Process process = launch(data, output, more);
+        try {
+            int exitCode =
+                    process.onExit().orTimeout(60, TimeUnit.SECONDS).join().exitValue();
+            return new Refusal(exitCode, Files.readString(output));
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static Process launch(Path data, Path output, String... more) throws IOException {
+        String java = ProcessHandle.current().info().command().orElse("java");
+        List<String> command = new ArrayList<>(
+                List.of(java, "-Xmx512m", "-jar", JAR.toString(), "run", "--port", "0", "--data", data.toString()));
+        command.addAll(List.of(more));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.to(output.toFile()))
+                .start();
+    }
+
+    /** Where it listens. */
+    int port() throws IOException {
+        return URI.create(Files.readString(data.resolve("annals.url")).strip()).getPort();
     }
 
     /** The token of the first administrator. */

@@ -2,7 +2,8 @@ package dev.annals.app.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.annals.app.process.AnnalsProcess;
+import dev.annals.api.security.Role;
+import dev.annals.app.security.SecuredAnnals;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -12,8 +13,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -21,36 +20,26 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The whole product on embedded stores, started once for all tests that ask for it, and talked to over HTTP only. */
+/** The product that was started for all tests, as its users know it: talked to over HTTP only. */
 final class StartedAnnals implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final AnnalsProcess process;
+    private final URI url;
     private final String adminToken;
     private final String writeKey;
 
-    private StartedAnnals(AnnalsProcess process) throws IOException {
-        this.process = process;
-        this.adminToken = Files.readString(process.files().adminToken()).strip();
+    private StartedAnnals(SecuredAnnals annals) {
+        this.url = annals.url();
+        this.adminToken = annals.token(Role.ADMIN);
         this.writeKey = post("/api/v1/tokens", Map.of("role", "source", "name", "interop"), adminToken)
                 .get("token")
                 .asString();
     }
 
-    static StartedAnnals start() {
-        try {
-            Path data = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "interop-data");
-            return new StartedAnnals(AnnalsProcess.start(
-                    Map.of("annals.port", "0", "annals.address", "127.0.0.1", "annals.data", data.toString()), ""));
-        } catch (IOException e) {
-            throw new AssertionError("The installation's files cannot be read", e);
-        }
-    }
-
     URI url() {
-        return process.url();
+        return url;
     }
 
     String writeKey() {
@@ -72,7 +61,7 @@ final class StartedAnnals implements AutoCloseable {
 
     /** A text as one segment of a path. */
     static String segment(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** Up to which position the log is durable: that of a marker which is sent now. */
@@ -117,10 +106,9 @@ final class StartedAnnals implements AutoCloseable {
     @Override
     public void close() {
         client.close();
-        process.close();
     }
 
-    /** Hands the started product to tests; it stops after the last of them. */
+    /** Hands the started product to tests. */
     static final class OfAllTests implements ParameterResolver {
 
         @Override
@@ -132,7 +120,10 @@ final class StartedAnnals implements AutoCloseable {
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
             return context.getRoot()
                     .getStore(ExtensionContext.Namespace.GLOBAL)
-                    .computeIfAbsent(StartedAnnals.class, key -> StartedAnnals.start(), StartedAnnals.class);
+                    .computeIfAbsent(
+                            StartedAnnals.class,
+                            key -> new StartedAnnals(SecuredAnnals.ofAllTests(context)),
+                            StartedAnnals.class);
         }
     }
 }

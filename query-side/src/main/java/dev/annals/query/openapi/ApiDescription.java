@@ -22,7 +22,9 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 public final class ApiDescription implements OpenApiCustomizer {
 
     private static final String PROBLEM = "Problem";
-    private static final String TOKEN = "token";
+
+    /** The name of the scheme by which callers show who they are. */
+    public static final String TOKEN = "token";
 
     /** The description to which the controllers add their endpoints. */
     public static OpenAPI begin() {

@@ -1,0 +1,31 @@
+package dev.annals.app.security;
+
+import static dev.annals.api.security.Permission.OPERATE;
+import static dev.annals.api.security.Permission.READ_AUDIT;
+import static dev.annals.api.security.Permission.READ_MASKED;
+import static dev.annals.api.security.Permission.READ_PROFILES;
+import static dev.annals.api.security.Permission.SEND;
+
+import dev.annals.api.security.Permission;
+import dev.annals.api.security.Role;
+import java.util.Map;
+import java.util.Set;
+
+/** Who may do what, written down a second time, so that nobody gains or loses a permission by accident. */
+final class TableOfRoles {
+
+    private static final Map<Role, Set<Permission>> TABLE = Map.of(
+            Role.SOURCE, Set.of(SEND),
+            Role.ANALYST, Set.of(READ_MASKED),
+            Role.MARKETER, Set.of(READ_MASKED, READ_PROFILES),
+            Role.DESIGNER, Set.of(READ_MASKED),
+            Role.COMPLIANCE, Set.of(READ_MASKED, READ_PROFILES, READ_AUDIT),
+            Role.SERVICE, Set.of(READ_MASKED, READ_PROFILES),
+            Role.ADMIN, Set.of(SEND, READ_MASKED, READ_PROFILES, READ_AUDIT, OPERATE));
+
+    private TableOfRoles() {}
+
+    static boolean allows(Role role, Permission permission) {
+        return TABLE.getOrDefault(role, Set.of()).contains(permission);
+    }
+}
