@@ -26,6 +26,7 @@ import picocli.CommandLine.ParameterException;
             ReplayVerb.class,
             TokenVerb.class,
             KeysVerb.class,
+            IdentityVerb.class,
             DoctorVerb.class,
             PrepareVerb.class
         })

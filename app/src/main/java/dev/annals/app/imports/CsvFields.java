@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Takes one CSV record (RFC 4180) apart into its fields. */
-final class CsvFields {
+public final class CsvFields {
 
     private CsvFields() {}
 
     /** The fields of a record; a quote inside of quotes is written twice. */
-    static List<String> of(String record, char delimiter) {
+    public static List<String> of(String record, char delimiter) {
         List<String> fields = new ArrayList<>();
         StringBuilder field = new StringBuilder();
         boolean isInQuotes = false;

@@ -1,0 +1,138 @@
+package dev.annals.query.identity.matching;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Finds, among descriptions of people, those that are probably of the same person.
+ *
+ * <p>Nothing has to be known beforehand: how reliable each field is, how frequent each value is and how many duplicates
+ * there are is estimated from the descriptions. The same descriptions in the same order give the same answer.
+ */
+public final class Matching {
+
+    /** How often estimates of those who agree and of those who do not are made to fit each other. */
+    private static final int ROUNDS = 3;
+
+    private static final int PRIOR_ROUNDS = 10;
+    private static final Comparator<Match> BEST_FIRST = Comparator.comparingDouble(Match::weight)
+            .reversed()
+            .thenComparingInt(Match::one)
+            .thenComparingInt(Match::other);
+
+    private final List<Entry> entries;
+    private final Table table;
+    private final Candidates candidates;
+    private final Scoring scoring;
+    private final List<Match> matches;
+
+    private Matching(List<Entry> entries, double least) {
+        this.entries = List.copyOf(entries);
+        this.table = new Table(entries);
+        Comparer comparer = new Comparer(table);
+        this.candidates = Candidates.of(table, comparer, Blocking.OF_PEOPLE);
+        this.scoring = new Scoring(table, estimated(Population.of(table, comparer)));
+        this.matches = matches(least);
+    }
+
+    /**
+     * Compares descriptions.
+     *
+     * @param entries what is known of people, at most sixteen million
+     * @param least the probability from which a match is of interest, from 0 to 1
+     */
+    public static Matching of(List<Entry> entries, double least) {
+        return new Matching(entries, least);
+    }
+
+    /** The matches, most probable first. */
+    public List<Match> matches() {
+        return matches;
+    }
+
+    /** How many pairs were compared. */
+    public int compared() {
+        return candidates.size();
+    }
+
+    /** How many times an entry was in a block too large to be compared. */
+    public long passedOver() {
+        return candidates.passedOver();
+    }
+
+    /** What speaks for a match and against it, field by field. */
+    public List<Evidence> evidence(Match match) {
+        List<Evidence> evidence = new ArrayList<>();
+        for (Field field : Field.values()) {
+            int level = Agreement.level(match.agreement(), field);
+            if (level != Agreement.MISSING) {
+                evidence.add(new Evidence(
+                        field,
+                        entries.get(match.one()).values().getOrDefault(field, List.of()),
+                        entries.get(match.other()).values().getOrDefault(field, List.of()),
+                        field.comparison().levels().get(level).name(),
+                        scoring.weight(field, match.agreement(), match.one(), match.other())));
+            }
+        }
+        return evidence;
+    }
+
+    /** What was learnt about the fields. */
+    Model model() {
+        return scoring.model();
+    }
+
+    private Model estimated(Population population) {
+        Model model = Model.believed();
+        double[] exactOfOne = new double[Field.values().length];
+        for (int round = 0; round < ROUNDS; round++) {
+            model = model.withOther(population.other(model, round == 0, exactOfOne));
+            model = model.withSame(Expectation.same(model, candidates.sessions()));
+            model = fitted(model, exactOfOne);
+        }
+        return model;
+    }
+
+    /** Fits how many pairs are of one person, and counts how many of those agree exactly. */
+    private Model fitted(Model model, double[] exactOfOne) {
+        Scoring scores = new Scoring(table, model);
+        double[] weights = new double[candidates.size()];
+        Arrays.setAll(weights, i -> scores.weight(candidates.agreement(i), candidates.one(i), candidates.other(i)));
+        double prior = model.prior();
+        for (int round = 0; round < PRIOR_ROUNDS; round++) {
+            double ofOne = 0.5;
+            for (double weight : weights) {
+                ofOne += Model.probability(weight, prior);
+            }
+            prior = Math.clamp(ofOne / (table.pairs() + 1), 1e-12, 0.5);
+        }
+        Arrays.fill(exactOfOne, 0);
+        for (int i = 0; i < weights.length; i++) {
+            double probability = Model.probability(weights[i], prior);
+            for (Field field : Field.values()) {
+                boolean isExact = Agreement.level(candidates.agreement(i), field)
+                        == field.comparison().exact();
+                exactOfOne[field.place()] += isExact ? probability : 0;
+            }
+        }
+        return model.withPrior(prior);
+    }
+
+    private List<Match> matches(double least) {
+        List<Match> found = new ArrayList<>();
+        for (int i = 0; i < candidates.size(); i++) {
+            long agreement = candidates.agreement(i);
+            int one = candidates.one(i);
+            int other = candidates.other(i);
+            double weight = scoring.weight(agreement, one, other);
+            double probability = scoring.probability(weight);
+            if (probability >= least) {
+                found.add(new Match(one, other, agreement, weight, probability));
+            }
+        }
+        found.sort(BEST_FIRST);
+        return List.copyOf(found);
+    }
+}

@@ -1,0 +1,112 @@
+package dev.annals.query.identity.matching;
+
+import dev.annals.query.identity.matching.compare.Level;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * How often descriptions agree: those of one person, and those of two.
+ *
+ * <p>The weight of an agreement is the binary logarithm of the ratio of the two shares, Fellegi and Sunter's m and u.
+ */
+final class Model {
+
+    private static final Field[] FIELDS = Field.values();
+    private static final double RAREST = 0x1p-20;
+    private static final double PSEUDO_HOLDERS = 0.5;
+
+    private final double[][] same;
+    private final double[][] other;
+    private final double prior;
+
+    /**
+     * @param same by field and level, how often two descriptions of one person agree
+     * @param other by field and level, how often descriptions of two people agree
+     * @param prior how often two descriptions are of one person
+     */
+    Model(double[][] same, double[][] other, double prior) {
+        this.same = same;
+        this.other = other;
+        this.prior = prior;
+    }
+
+    /** What is believed before any data were seen. */
+    static Model believed() {
+        return new Model(shares(Level::same), shares(Level::other), 0.001);
+    }
+
+    private static double[][] shares(ToDoubleFunction<Level> share) {
+        double[][] shares = new double[FIELDS.length][];
+        for (Field field : FIELDS) {
+            List<Level> levels = field.comparison().levels();
+            shares[field.place()] = levels.stream().mapToDouble(share).toArray();
+        }
+        return shares;
+    }
+
+    Model withSame(double[][] estimated) {
+        return new Model(estimated, other, prior);
+    }
+
+    Model withOther(double[][] estimated) {
+        return new Model(same, estimated, prior);
+    }
+
+    Model withPrior(double estimated) {
+        return new Model(same, other, estimated);
+    }
+
+    double same(Field field, int level) {
+        return same[field.place()][level];
+    }
+
+    double other(Field field, int level) {
+        return other[field.place()][level];
+    }
+
+    /** How often two descriptions are of one person, of all pairs there are. */
+    double prior() {
+        return prior;
+    }
+
+    /** The weight of an agreement, whatever the values are; 0 for a missing one. */
+    double weight(Field field, int level) {
+        return level == Agreement.MISSING ? 0 : log2(same(field, level) / Math.max(RAREST, other(field, level)));
+    }
+
+    /** The weight of all fields together, whatever the values are. */
+    double weight(long agreement) {
+        double weight = 0;
+        for (Field field : FIELDS) {
+            weight += weight(field, Agreement.level(agreement, field));
+        }
+        return weight;
+    }
+
+    /**
+     * The weight of an exact agreement on one value: a rare one says more than a frequent one.
+     *
+     * <p>The share of the value is estimated from those who have it beside the two that are compared, as one of so many
+     * values as the field seems to have.
+     */
+    double weight(Field field, int holders, int filled) {
+        int exact = field.comparison().exact();
+        double average = Math.max(RAREST, other(field, exact));
+        double share = (holders - 2 + PSEUDO_HOLDERS) / (filled - 2 + PSEUDO_HOLDERS / average);
+        return log2(same(field, exact) / Math.clamp(share, RAREST, 1));
+    }
+
+    /** The probability that two descriptions are of one person. */
+    double probability(double weight) {
+        return probability(weight, prior);
+    }
+
+    /** The probability that two descriptions are of one person where that is so for this share of all. */
+    static double probability(double weight, double prior) {
+        return 1 / (1 + (1 - prior) / prior * Math.pow(2, -weight));
+    }
+
+    private static double log2(double ratio) {
+        return Math.log(ratio) / Math.log(2);
+    }
+}
