@@ -3,6 +3,7 @@ package dev.annals.api;
 import dev.annals.api.access.AccessEvent;
 import dev.annals.api.identity.FragmentSnapshot;
 import dev.annals.api.identity.IdentityEvent;
+import dev.annals.api.identity.IdentityRulesEvent;
 import dev.annals.api.interaction.InteractionEvent;
 import dev.annals.api.quarantine.QuarantineEvent;
 import java.util.Arrays;
@@ -16,7 +17,12 @@ public final class Events {
 
     /** The sealed families, in the order in which data flows. */
     public static List<Class<? extends Event>> families() {
-        return List.of(InteractionEvent.class, IdentityEvent.class, QuarantineEvent.class, AccessEvent.class);
+        return List.of(
+                InteractionEvent.class,
+                IdentityEvent.class,
+                IdentityRulesEvent.class,
+                QuarantineEvent.class,
+                AccessEvent.class);
     }
 
     /** Every event record of every family. */

@@ -1,7 +1,9 @@
 package dev.annals.command;
 
 import dev.annals.command.access.AccessCommands;
+import dev.annals.command.identity.IdentityCommands;
 import dev.annals.command.identity.MergeForest;
+import dev.annals.command.identity.RulesCommands;
 import dev.annals.command.interaction.GroupRecorder;
 import dev.annals.command.interaction.ItemReader;
 import dev.annals.command.interaction.Recorder;
@@ -9,9 +11,10 @@ import dev.annals.command.quarantine.QuarantineCommands;
 import dev.annals.command.recording.GroupCommit;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.events.EventLog;
-import dev.annals.platform.identity.NamespacePriority;
+import dev.annals.platform.identity.RulesInForce;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.UUID;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandBus;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -23,8 +26,8 @@ import org.springframework.context.annotation.Configuration;
 class CommandHandlersConfiguration {
 
     @Bean
-    MergeForest mergeForest(NamespacePriority priority) {
-        return new MergeForest(priority);
+    MergeForest mergeForest(RulesInForce rules) {
+        return new MergeForest(rules);
     }
 
     @Bean
@@ -40,9 +43,13 @@ class CommandHandlersConfiguration {
             EventLog log,
             ItemReader reader,
             MergeForest forest,
-            FragmentIds ids) {
+            FragmentIds ids,
+            RulesInForce rules) {
         List<Object> handlers = List.of(
-                new QuarantineCommands(groupCommit, log, reader, forest, ids), new AccessCommands(groupCommit, ids));
+                new QuarantineCommands(groupCommit, log, reader, forest, ids),
+                new AccessCommands(groupCommit, ids),
+                new IdentityCommands(groupCommit, forest, UUID::randomUUID),
+                new RulesCommands(groupCommit, ids, rules));
         return () -> handlers.forEach(handler -> new AnnotationCommandHandlerAdapter<>(handler).subscribe(bus));
     }
 }

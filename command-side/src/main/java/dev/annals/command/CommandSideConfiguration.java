@@ -1,5 +1,6 @@
 package dev.annals.command;
 
+import dev.annals.command.identity.IdentityDecisionsConfiguration;
 import dev.annals.command.intake.IntakeConfiguration;
 import dev.annals.command.interaction.InteractionConfiguration;
 import dev.annals.command.quarantine.QuarantineConfiguration;
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.Import;
     InteractionConfiguration.class,
     RecordingConfiguration.class,
     QuarantineConfiguration.class,
+    IdentityDecisionsConfiguration.class,
     CommandHandlersConfiguration.class
 })
 public class CommandSideConfiguration {}

@@ -235,8 +235,7 @@ class RebuildTest {
                 it.names(),
                 it.first(),
                 it.last(),
-                it.parent(),
-                it.children(),
+                it.place(),
                 it.position());
         profiles.documents.delete(FIRST, List.of(key));
         profiles.documents.put(FIRST, List.of(new Document(key, it.position(), profiles.codec.write(spoilt))));

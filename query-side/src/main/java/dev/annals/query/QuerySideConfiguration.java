@@ -3,7 +3,7 @@ package dev.annals.query;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.Processors;
-import dev.annals.platform.identity.Normalisation;
+import dev.annals.platform.identity.ProfileAddress;
 import dev.annals.platform.roles.ForRole;
 import dev.annals.platform.roles.ProcessRole;
 import dev.annals.projections.ReadModel;
@@ -15,7 +15,6 @@ import dev.annals.query.access.ReadGate;
 import dev.annals.query.audit.AuditController;
 import dev.annals.query.audit.AuditTrail;
 import dev.annals.query.audit.LogAudit;
-import dev.annals.query.identity.ProfileAddress;
 import dev.annals.query.identity.ProfileController;
 import dev.annals.query.identity.ProfileReads;
 import dev.annals.query.interaction.LiveTimelines;
@@ -55,11 +54,6 @@ public class QuerySideConfiguration {
     @Bean
     OpenApiCustomizer refusalsInApiDescription() {
         return new ApiDescription();
-    }
-
-    @Bean
-    ProfileAddress profileAddress(FragmentIds ids, Normalisation normalisation) {
-        return new ProfileAddress(ids, normalisation);
     }
 
     @Bean

@@ -115,9 +115,9 @@ public final class Api implements AutoCloseable {
 
     /** The second identifier's profile becomes part of the first's. */
     public void merged(FragmentId stronger, FragmentId weaker) {
-        Link link = new Link(weaker, stronger, "shared-identifier", 1, new UUID(5, 5));
+        Link link = new Link(weaker, stronger, "shared-identifier", 1, new UUID(5, 5), Instant.EPOCH);
         log().append(weaker, new MergedInto(weaker, stronger, link), "source:web");
-        log().append(stronger, new Absorbed(stronger, weaker, link), "source:web");
+        log().append(stronger, new Absorbed(stronger, weaker, link, null), "source:web");
     }
 
     public RecordedEvent tracked(FragmentId fragment, String name, Instant occurred, Map<String, Object> properties) {

@@ -3,7 +3,9 @@ package dev.annals.query;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.documents.Documents;
 import dev.annals.platform.events.LogProcessor;
+import dev.annals.platform.identity.IdentityYaml;
 import dev.annals.platform.identity.Normalisation;
+import dev.annals.platform.identity.RulesInForce;
 import dev.annals.platform.sealing.RecordCodec;
 import dev.annals.platform.sealing.SealedRecords;
 import dev.annals.platform.web.Problems;
@@ -14,7 +16,6 @@ import dev.annals.testkit.InMemoryEventLog;
 import dev.annals.testkit.InMemorySubjectKeys;
 import dev.annals.testkit.TestFragmentIds;
 import java.util.List;
-import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -61,7 +62,7 @@ class ApiTestConfiguration {
 
     @Bean
     Normalisation normalisation() {
-        return new Normalisation("ZZ", Set.of());
+        return new Normalisation("ZZ", new RulesInForce(IdentityYaml.defaultRules()));
     }
 
     @Bean

@@ -5,8 +5,17 @@ import dev.annals.api.access.AccessEvent;
 import dev.annals.api.access.AccessEvent.PersonalDataRead;
 import dev.annals.api.identity.IdentityEvent;
 import dev.annals.api.identity.IdentityEvent.Absorbed;
+import dev.annals.api.identity.IdentityEvent.ApartLifted;
 import dev.annals.api.identity.IdentityEvent.FragmentOpened;
+import dev.annals.api.identity.IdentityEvent.KeptApart;
+import dev.annals.api.identity.IdentityEvent.Linked;
+import dev.annals.api.identity.IdentityEvent.MergeDecided;
 import dev.annals.api.identity.IdentityEvent.MergedInto;
+import dev.annals.api.identity.IdentityEvent.Placed;
+import dev.annals.api.identity.IdentityEvent.ValueQuarantined;
+import dev.annals.api.identity.IdentityEvent.ValueReleased;
+import dev.annals.api.identity.IdentityRulesEvent;
+import dev.annals.api.identity.IdentityRulesEvent.RulesPublished;
 import dev.annals.api.interaction.InteractionEvent;
 import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
 import dev.annals.api.quarantine.QuarantineEvent;
@@ -24,6 +33,7 @@ public final class Description {
         return switch (event) {
             case InteractionEvent it -> interaction(it);
             case IdentityEvent it -> identity(it);
+            case IdentityRulesEvent it -> rules(it);
             case QuarantineEvent it -> quarantine(it);
             case AccessEvent it -> access(it);
             default ->
@@ -52,6 +62,33 @@ public final class Description {
             case Absorbed it ->
                 "The profile took in " + it.absorbed() + " by the rule "
                         + it.link().rule() + ", version " + it.link().ruleVersion() + ".";
+            case Linked it ->
+                "The identifier and that of " + it.link().other(it.fragment())
+                        + (it.refusal() == null
+                                ? " are taken for one person's"
+                                : " are not taken for one person's (" + it.refusal() + ")")
+                        + " by the rule " + it.link().rule() + ", version "
+                        + it.link().ruleVersion() + ".";
+            case Placed it ->
+                it.parent() == null
+                        ? "The identifier leads a profile of "
+                                + (it.census() == null ? 1 : it.census().size()) + " identifiers."
+                        : "The identifier belongs to the profile under " + it.parent() + ".";
+            case MergeDecided it -> "Somebody decided that it is one person with " + it.other() + ".";
+            case KeptApart it -> "Somebody decided that it is not one person with " + it.other() + ".";
+            case ApartLifted it -> "Somebody decided that it need not be kept apart from " + it.other() + " any more.";
+            case ValueQuarantined it ->
+                "The value linked " + it.links() + " identifiers within a day; its links do not count until it is"
+                        + " released.";
+            case ValueReleased it -> "Somebody decided that the value's links count again.";
+        };
+    }
+
+    private static String rules(IdentityRulesEvent event) {
+        return switch (event) {
+            case RulesPublished it ->
+                "Version " + it.rules().version() + " of the identity rules was published, to hold "
+                        + (it.rules().appliesFrom() == it.rules().version() ? "from now on." : "for the past as well.");
         };
     }
 

@@ -4,6 +4,7 @@ import dev.annals.api.Event;
 import dev.annals.api.Personal;
 import dev.annals.api.Subject;
 import dev.annals.api.Wire;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to the fragments of the merge forest. All are recorded in the stream of {@link #fragment()}. */
@@ -32,7 +33,7 @@ public sealed interface IdentityEvent extends Event {
      * @param into the stronger root
      * @param link what it rests on
      */
-    @Wire(name = "identity.merged-into")
+    @Wire(name = "identity.merged-into", revision = 2)
     record MergedInto(FragmentId fragment, FragmentId into, Link link) implements IdentityEvent {}
 
     /**
@@ -41,7 +42,97 @@ public sealed interface IdentityEvent extends Event {
      * @param fragment the stronger root
      * @param absorbed the weaker root
      * @param link what it rests on
+     * @param census of the tree as it is now; null where it was not counted
      */
-    @Wire(name = "identity.absorbed")
-    record Absorbed(FragmentId fragment, FragmentId absorbed, Link link) implements IdentityEvent {}
+    @Wire(name = "identity.absorbed", revision = 2)
+    record Absorbed(
+            FragmentId fragment,
+            FragmentId absorbed,
+            Link link,
+            @Nullable Census census) implements IdentityEvent {}
+
+    /**
+     * A link of the fragment was recorded, or decided anew, without the fragment's root being merged by this very event.
+     * Recorded at both ends.
+     *
+     * @param fragment one end
+     * @param link the link
+     * @param refusal why it does not count, such as {@code over-limit:user_id}; null where it does
+     */
+    @Wire(name = "identity.linked")
+    record Linked(FragmentId fragment, Link link, @Nullable String refusal) implements IdentityEvent {}
+
+    /**
+     * The fragment got another place in the forest, or its root counted anew: after a split, a refusal, or other rules.
+     *
+     * @param fragment the fragment
+     * @param parent the fragment it hangs under now; null for a root
+     * @param children the fragments that hang under it now
+     * @param census of its tree; null where it is no root
+     */
+    @Wire(name = "identity.placed")
+    record Placed(
+            FragmentId fragment,
+            @Nullable FragmentId parent,
+            List<FragmentId> children,
+            @Nullable Census census) implements IdentityEvent {}
+
+    /**
+     * Somebody decided that two fragments are one person's. The links that follow name this event as their evidence.
+     *
+     * @param fragment one of the two
+     * @param other the other
+     * @param reason why, in the words of who decided; null once erased
+     */
+    @Wire(name = "identity.merge-decided")
+    record MergeDecided(
+            @Subject FragmentId fragment,
+            FragmentId other,
+            @Personal @Nullable String reason) implements IdentityEvent {}
+
+    /**
+     * Somebody decided that two fragments are not one person's: no link may join them any more. Recorded at both ends.
+     *
+     * @param fragment one of the two
+     * @param other the other
+     * @param reason why, in the words of who decided; null once erased
+     */
+    @Wire(name = "identity.kept-apart")
+    record KeptApart(
+            @Subject FragmentId fragment,
+            FragmentId other,
+            @Personal @Nullable String reason) implements IdentityEvent {}
+
+    /**
+     * Two fragments that were kept apart may be joined again. Recorded at both ends.
+     *
+     * @param fragment one of the two
+     * @param other the other
+     * @param reason why, in the words of who decided; null once erased
+     */
+    @Wire(name = "identity.apart-lifted")
+    record ApartLifted(
+            @Subject FragmentId fragment,
+            FragmentId other,
+            @Personal @Nullable String reason) implements IdentityEvent {}
+
+    /**
+     * The fragment's value linked more fragments than one person's can: its links do not count until it is released.
+     *
+     * @param fragment the fragment
+     * @param links how many it had linked when it was noticed
+     */
+    @Wire(name = "identity.value-quarantined")
+    record ValueQuarantined(FragmentId fragment, int links) implements IdentityEvent {}
+
+    /**
+     * The links of a quarantined value count again.
+     *
+     * @param fragment the fragment
+     * @param reason why, in the words of who decided; null once erased
+     */
+    @Wire(name = "identity.value-released")
+    record ValueReleased(
+            @Subject FragmentId fragment,
+            @Personal @Nullable String reason) implements IdentityEvent {}
 }

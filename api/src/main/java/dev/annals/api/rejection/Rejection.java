@@ -27,6 +27,7 @@ public enum Rejection {
             "Send times as ISO-8601 with an offset, and set the clock."),
     INVALID_TEXT(400, "A text holds an unpaired surrogate or a NUL character", "Remove these characters."),
     INVALID_PARAMETER(400, "A request parameter cannot be used", "Change the parameter that the detail names."),
+    INVALID_CONFIGURATION(400, "The configuration cannot be used", "Mend each place that the detail names."),
     UNKNOWN_WRITE_KEY(401, "The write key is unknown or revoked", "Use a write key made by `annals token create`."),
     CONFLICTING_WRITE_KEYS(401, "The request carries different write keys", "Send one write key, in one place."),
     UNAUTHENTICATED(401, "No valid credentials", "Send `Authorization: Bearer <token>`."),

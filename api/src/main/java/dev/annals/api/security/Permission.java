@@ -10,6 +10,8 @@ public enum Permission {
     READ_PROFILES,
     /** Read audit lists and quarantined items. */
     READ_AUDIT,
+    /** Decide who is one person: merge, split, publish identity rules. */
+    DECIDE_IDENTITY,
     /** Operate the installation: dead letters, replays, quarantine re-drive, tokens, key rotation. */
     OPERATE
 }

@@ -11,9 +11,15 @@ public enum Role {
     ANALYST(Permission.READ_MASKED),
     MARKETER(Permission.READ_MASKED, Permission.READ_PROFILES),
     DESIGNER(Permission.READ_MASKED),
-    COMPLIANCE(Permission.READ_MASKED, Permission.READ_PROFILES, Permission.READ_AUDIT),
+    COMPLIANCE(Permission.READ_MASKED, Permission.READ_PROFILES, Permission.READ_AUDIT, Permission.DECIDE_IDENTITY),
     SERVICE(Permission.READ_MASKED, Permission.READ_PROFILES),
-    ADMIN(Permission.SEND, Permission.READ_MASKED, Permission.READ_PROFILES, Permission.READ_AUDIT, Permission.OPERATE);
+    ADMIN(
+            Permission.SEND,
+            Permission.READ_MASKED,
+            Permission.READ_PROFILES,
+            Permission.READ_AUDIT,
+            Permission.DECIDE_IDENTITY,
+            Permission.OPERATE);
 
     private final Set<Permission> permissions;
 

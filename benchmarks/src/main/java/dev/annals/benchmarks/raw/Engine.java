@@ -8,7 +8,8 @@ import dev.annals.command.interaction.Recorder;
 import dev.annals.command.recording.GroupCommit;
 import dev.annals.command.recording.RecordingConfiguration;
 import dev.annals.platform.crypto.FragmentIds;
-import dev.annals.platform.identity.NamespacePriority;
+import dev.annals.platform.identity.IdentityYaml;
+import dev.annals.platform.identity.RulesInForce;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.springframework.context.annotation.Bean;
@@ -27,7 +28,7 @@ class Engine {
 
     @Bean
     MergeForest mergeForest() {
-        return new MergeForest(new NamespacePriority(NamespacePriority.DEFAULT_ORDER));
+        return new MergeForest(new RulesInForce(IdentityYaml.defaultRules()));
     }
 
     @Bean

@@ -1,7 +1,7 @@
 package dev.annals.command.interaction;
 
-import dev.annals.platform.identity.NamespacePriority;
 import dev.annals.platform.identity.Normalisation;
+import dev.annals.platform.identity.RulesInForce;
 import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,10 +20,10 @@ public class InteractionConfiguration {
     }
 
     @Bean
-    ItemChecks itemChecks(Normalisation normalisation, NamespacePriority priority, Environment environment) {
+    ItemChecks itemChecks(Normalisation normalisation, RulesInForce rules, Environment environment) {
         boolean devicesIdentify = environment.getProperty("annals.identity.device-ids", Boolean.class, false);
         return new ItemChecks(
-                new NamedIdentifiers(normalisation, priority, devicesIdentify),
+                new NamedIdentifiers(normalisation, rules, devicesIdentify),
                 new MessageIds(() -> ThreadLocalRandom.current().nextLong()));
     }
 

@@ -5,8 +5,8 @@ import dev.annals.api.identity.Namespace;
 import dev.annals.api.interaction.InteractionType;
 import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
-import dev.annals.platform.identity.NamespacePriority;
 import dev.annals.platform.identity.Normalisation;
+import dev.annals.platform.identity.RulesInForce;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -38,12 +38,12 @@ final class NamedIdentifiers {
 
     private final Normalisation normalisation;
     private final boolean devicesIdentify;
-    private final Comparator<Identifier> strongestFirst;
+    private final RulesInForce rules;
 
-    NamedIdentifiers(Normalisation normalisation, NamespacePriority priority, boolean devicesIdentify) {
+    NamedIdentifiers(Normalisation normalisation, RulesInForce rules, boolean devicesIdentify) {
         this.normalisation = normalisation;
         this.devicesIdentify = devicesIdentify;
-        this.strongestFirst = Comparator.comparing(Identifier::namespace, priority);
+        this.rules = rules;
     }
 
     /**
@@ -80,7 +80,7 @@ final class NamedIdentifiers {
             throw new Rejected(Rejection.NO_IDENTIFIER, nobody(item));
         }
         if (found.size() > 1) {
-            found.sort(strongestFirst);
+            found.sort(Comparator.comparing(Identifier::namespace, rules.now().priority()));
         }
         return new Named(found, previous);
     }

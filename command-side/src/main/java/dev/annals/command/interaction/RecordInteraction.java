@@ -6,13 +6,14 @@ import dev.annals.api.identity.IdentityEvent;
 import dev.annals.api.identity.IdentityEvent.FragmentOpened;
 import dev.annals.api.interaction.Interaction;
 import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
+import dev.annals.api.interaction.InteractionType;
 import dev.annals.api.interaction.Receipt;
-import dev.annals.command.identity.LinkRule;
 import dev.annals.command.identity.MergeForest;
 import dev.annals.command.recording.StreamAppends;
 import dev.annals.command.recording.StreamKind;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.events.CurrentCause;
+import dev.annals.platform.identity.LinkRule;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -92,9 +93,9 @@ public final class RecordInteraction implements Recording {
     }
 
     private void link(StreamAppends appends) {
-        LinkRule rule = LinkRule.of(interaction.type());
+        LinkRule rule = interaction.type() == InteractionType.ALIAS ? LinkRule.ALIAS : LinkRule.SHARED_IDENTIFIER;
         for (FragmentId other : named.subList(1, named.size())) {
-            forest.link(appends.fragment(fragment()), appends.fragment(other), rule, eventId, appends::fragment)
+            forest.link(appends, fragment(), other, rule, eventId, interaction.occurredAt())
                     .forEach(event -> append(appends, event));
         }
     }

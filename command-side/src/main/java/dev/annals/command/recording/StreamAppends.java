@@ -4,6 +4,7 @@ import dev.annals.api.Cause;
 import dev.annals.api.Event;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.IdentityEvent;
+import dev.annals.command.identity.Forest;
 import dev.annals.command.identity.Fragment;
 import dev.annals.platform.events.RecordedEvent;
 import java.time.Instant;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Everything appended is visible to the next decision at once. Not for use by several threads.
  */
-public final class StreamAppends {
+public final class StreamAppends implements Forest {
 
     private final StreamHeads heads;
     private final Supplier<UUID> eventIds;
@@ -48,6 +49,7 @@ public final class StreamAppends {
     }
 
     /** The time of this group. */
+    @Override
     public Instant now() {
         return now;
     }
@@ -57,7 +59,7 @@ public final class StreamAppends {
         return stored.contains(eventId);
     }
 
-    /** The fragment; unopened when nothing was ever recorded in it. */
+    @Override
     public Fragment fragment(FragmentId id) {
         return head(id, StreamKind.FRAGMENT).fragment();
     }
@@ -95,7 +97,7 @@ public final class StreamAppends {
         Event event = foreseen.getPayload();
         StreamHead head = head(stream, kind);
         Fragment fragment =
-                event instanceof IdentityEvent identity ? head.fragment().after(identity) : head.fragment();
+                event instanceof IdentityEvent identity ? head.fragment().after(identity, now) : head.fragment();
         StreamHead next = new StreamHead(head.sequence() + 1, fragment);
         changed.put(stream, next);
         stored.add(UUID.fromString(foreseen.getIdentifier()));

@@ -76,15 +76,15 @@ final class StreamHeads {
         while (events.hasNext()) {
             DomainEventMessage<?> message = events.next();
             sequence = message.getSequenceNumber();
-            fragment = evolve(fragment, message.getPayload());
+            fragment = evolve(fragment, message);
         }
         return new StreamHead(sequence, fragment);
     }
 
-    private static Fragment evolve(Fragment fragment, Object payload) {
-        return switch (payload) {
+    private static Fragment evolve(Fragment fragment, DomainEventMessage<?> message) {
+        return switch (message.getPayload()) {
             case FragmentSnapshot snapshot -> Fragment.of(snapshot);
-            case IdentityEvent event -> fragment.after(event);
+            case IdentityEvent event -> fragment.after(event, message.getTimestamp());
             default -> fragment;
         };
     }

@@ -6,11 +6,12 @@ import java.util.Locale;
 public enum StreamKind {
     FRAGMENT,
     QUARANTINE,
-    ACCESS;
+    ACCESS,
+    RULES;
 
     /** Whether events of such streams hold something personal. */
     boolean isSealed() {
-        return this != ACCESS;
+        return this != ACCESS && this != RULES;
     }
 
     /** The stored name: lower case. */

@@ -4,133 +4,149 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.IdentityEvent;
-import dev.annals.api.identity.IdentityEvent.FragmentOpened;
+import dev.annals.api.identity.IdentityEvent.Absorbed;
 import dev.annals.api.identity.IdentityEvent.MergedInto;
+import dev.annals.api.identity.IdentityEvent.ValueQuarantined;
+import dev.annals.api.identity.IdentityEvent.ValueReleased;
 import dev.annals.api.identity.Namespace;
-import dev.annals.platform.identity.NamespacePriority;
+import dev.annals.platform.identity.IdentityYaml;
+import dev.annals.platform.identity.LinkRule;
+import dev.annals.platform.identity.LinkStatement.Pair;
+import dev.annals.platform.identity.RulesInForce;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class MergeForestTest {
 
-    private static final int HISTORIES = 20_000;
-    private static final UUID EVIDENCE = new UUID(7, 7);
+    private static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
-    private final NamespacePriority priority = new NamespacePriority(NamespacePriority.DEFAULT_ORDER);
-    private final MergeForest forest = new MergeForest(priority);
-
-    @Test
-    void theRootOfATreeIsItsStrongestFragmentWhateverTheOrderOfLinks() {
-        Random random = new Random(20261121);
-        for (int history = 0; history < HISTORIES; history++) {
-            Map<FragmentId, Fragment> opened = fragments(random, 2 + random.nextInt(7));
-            List<FragmentId> ids = List.copyOf(opened.keySet());
-            List<FragmentId[]> links = links(random, ids);
-            Map<FragmentId, FragmentId> roots = rootsAfter(opened, links);
-            assertThat(roots).as("history %d", history).isEqualTo(strongestOfEachComponent(opened, links));
-            Collections.shuffle(links, random);
-            assertThat(rootsAfter(opened, links))
-                    .as("history %d shuffled", history)
-                    .isEqualTo(roots);
-        }
-    }
+    private final MergeForest forest = new MergeForest(new RulesInForce(IdentityYaml.defaultRules()));
+    private final Woods woods = new Woods(forest);
 
     @Test
-    void fragmentsOfOneTreeAreNotLinkedAgain() {
-        Fragment user = open(id(1), Namespace.USER_ID);
-        Fragment device = open(id(2), Namespace.ANONYMOUS_ID).after(mergedInto(id(2), id(1)));
-        Map<FragmentId, Fragment> all = Map.of(user.id(), user, device.id(), device);
-        assertThat(forest.link(user, device, LinkRule.SHARED_IDENTIFIER, EVIDENCE, all::get))
-                .isEmpty();
-    }
-
-    @Test
-    void bothRootsRecordTheMergeWithTheFragmentsThatWereNamed() {
-        Fragment device = open(id(1), Namespace.ANONYMOUS_ID);
-        Fragment email = open(id(2), Namespace.EMAIL);
-        Map<FragmentId, Fragment> all = Map.of(device.id(), device, email.id(), email);
-        assertThat(forest.link(device, email, LinkRule.ALIAS, EVIDENCE, all::get))
+    void bothRootsRecordTheMergeWithWhatItRestsOn() {
+        FragmentId device = woods.open(1, Namespace.ANONYMOUS_ID);
+        FragmentId email = woods.open(2, Namespace.EMAIL);
+        assertThat(woods.link(device, email, LinkRule.ALIAS, NOON))
                 .satisfiesExactly(
                         merged -> assertThat(merged).isInstanceOfSatisfying(MergedInto.class, event -> {
-                            assertThat(event.fragment()).isEqualTo(device.id());
-                            assertThat(event.into()).isEqualTo(email.id());
+                            assertThat(event.fragment()).isEqualTo(device);
+                            assertThat(event.into()).isEqualTo(email);
                             assertThat(event.link().rule()).isEqualTo("alias");
-                            assertThat(event.link().evidence()).isEqualTo(EVIDENCE);
+                            assertThat(event.link().at()).isEqualTo(NOON);
                         }),
-                        absorbed -> assertThat(absorbed.fragment()).isEqualTo(email.id()));
+                        absorbed -> assertThat(absorbed).isInstanceOfSatisfying(Absorbed.class, event -> {
+                            assertThat(event.fragment()).isEqualTo(email);
+                            assertThat(event.census().size()).isEqualTo(2);
+                        }));
     }
 
-    private Map<FragmentId, FragmentId> rootsAfter(Map<FragmentId, Fragment> opened, List<FragmentId[]> links) {
-        Map<FragmentId, Fragment> fragments = new HashMap<>(opened);
-        for (FragmentId[] link : links) {
-            List<IdentityEvent> events = forest.link(
-                    fragments.get(link[0]),
-                    fragments.get(link[1]),
-                    LinkRule.SHARED_IDENTIFIER,
-                    EVIDENCE,
-                    fragments::get);
-            events.forEach(
-                    event -> fragments.computeIfPresent(event.fragment(), (id, fragment) -> fragment.after(event)));
+    @Test
+    void whatIsKnownIsNotRecordedAgainUnlessItIsEarlier() {
+        FragmentId device = woods.open(1, Namespace.ANONYMOUS_ID);
+        FragmentId user = woods.open(2, Namespace.USER_ID);
+        woods.link(device, user, LinkRule.SHARED_IDENTIFIER, NOON);
+        assertThat(woods.link(user, device, LinkRule.SHARED_IDENTIFIER, NOON.plusSeconds(5)))
+                .isEmpty();
+        assertThat(woods.link(user, device, LinkRule.SHARED_IDENTIFIER, NOON.minusSeconds(5)))
+                .hasSize(2);
+    }
+
+    @Test
+    void twoPeopleWhoSignInOnOneDeviceStayTwoAndTheDeviceIsTheFirsts() {
+        FragmentId device = woods.open(1, Namespace.ANONYMOUS_ID);
+        FragmentId anna = woods.open(2, Namespace.USER_ID);
+        FragmentId ben = woods.open(3, Namespace.USER_ID);
+        woods.link(anna, device, LinkRule.SHARED_IDENTIFIER, NOON);
+        woods.link(ben, device, LinkRule.SHARED_IDENTIFIER, NOON.plusSeconds(60));
+        assertThat(woods.areOne(anna, ben)).isFalse();
+        assertThat(woods.areOne(anna, device)).isTrue();
+        assertThat(woods.refusals()).containsEntry(Pair.of(ben, device), "over-limit:user_id");
+    }
+
+    @Test
+    void whoSignedInFirstDecidesEvenWhenItArrivesLast() {
+        FragmentId device = woods.open(1, Namespace.ANONYMOUS_ID);
+        FragmentId anna = woods.open(2, Namespace.USER_ID);
+        FragmentId ben = woods.open(3, Namespace.USER_ID);
+        woods.link(ben, device, LinkRule.SHARED_IDENTIFIER, NOON.plusSeconds(60));
+        woods.link(anna, device, LinkRule.SHARED_IDENTIFIER, NOON);
+        assertThat(woods.areOne(anna, device)).isTrue();
+        assertThat(woods.areOne(ben, device)).isFalse();
+    }
+
+    @Test
+    void theWeakestLinkIsRefusedWhicheverCameLast() {
+        FragmentId anna = woods.open(1, Namespace.USER_ID);
+        FragmentId ben = woods.open(2, Namespace.USER_ID);
+        FragmentId device = woods.open(3, Namespace.ANONYMOUS_ID);
+        FragmentId mail = woods.open(4, Namespace.EMAIL);
+        woods.link(anna, device, LinkRule.SHARED_IDENTIFIER, NOON);
+        woods.link(mail, device, LinkRule.SHARED_IDENTIFIER, NOON.plusSeconds(1));
+        assertThat(woods.areOne(anna, mail)).isTrue();
+        woods.link(ben, mail, LinkRule.SHARED_IDENTIFIER, NOON.plusSeconds(2));
+        assertThat(woods.areOne(ben, mail)).isTrue();
+        assertThat(woods.areOne(anna, device)).isTrue();
+        assertThat(woods.areOne(anna, ben)).isFalse();
+    }
+
+    @Test
+    void anAliasJoinsTwoAccountsInSpiteOfTheLimit() {
+        FragmentId old = woods.open(1, Namespace.USER_ID);
+        FragmentId fresh = woods.open(2, Namespace.USER_ID);
+        FragmentId device = woods.open(3, Namespace.ANONYMOUS_ID);
+        woods.link(old, fresh, LinkRule.ALIAS, NOON);
+        woods.link(fresh, device, LinkRule.SHARED_IDENTIFIER, NOON);
+        assertThat(woods.profiles()).hasSize(1);
+    }
+
+    @Test
+    void aSplitHoldsAgainstTheSameEvidenceAndAgainstOtherWaysUntilItIsLifted() {
+        FragmentId user = woods.open(1, Namespace.USER_ID);
+        FragmentId mail = woods.open(2, Namespace.EMAIL);
+        FragmentId device = woods.open(3, Namespace.ANONYMOUS_ID);
+        woods.link(user, mail, LinkRule.SHARED_IDENTIFIER, NOON);
+        woods.apart(user, mail);
+        woods.link(user, mail, LinkRule.SHARED_IDENTIFIER, NOON.plusSeconds(1));
+        woods.link(user, device, LinkRule.SHARED_IDENTIFIER, NOON.plusSeconds(2));
+        woods.link(mail, device, LinkRule.SHARED_IDENTIFIER, NOON.plusSeconds(3));
+        assertThat(woods.areOne(user, mail)).isFalse();
+        assertThat(woods.areOne(user, device)).isTrue();
+        woods.together(user, mail);
+        assertThat(woods.profiles()).hasSize(1);
+        assertThat(woods.refusals()).isEmpty();
+    }
+
+    @Test
+    void aValueThatLinksTooManyInADayStopsToCountUntilItIsReleased() {
+        FragmentId kiosk = woods.open(1, Namespace.ANONYMOUS_ID);
+        List<FragmentId> mails = new ArrayList<>();
+        for (int i = 0; i < 30; i++) {
+            mails.add(woods.open(100 + i, Namespace.EMAIL));
+            woods.link(mails.getLast(), kiosk, LinkRule.SHARED_IDENTIFIER, NOON.plusSeconds(i));
         }
-        Map<FragmentId, FragmentId> roots = new HashMap<>();
-        fragments.forEach((id, fragment) ->
-                roots.put(id, forest.root(fragment, fragments::get).id()));
-        return roots;
+        assertThat(woods.events())
+                .filteredOn(ValueQuarantined.class::isInstance)
+                .singleElement()
+                .isEqualTo(new ValueQuarantined(kiosk, 21));
+        assertThat(woods.profiles()).hasSize(31);
+        assertThat(woods.fragment(kiosk).links()).hasSize(20);
+        woods.apply(List.of(new ValueReleased(kiosk, "why")));
+        woods.apply(forest.regroup(woods, List.of(kiosk)));
+        assertThat(woods.areOne(kiosk, mails.getFirst())).isTrue();
     }
 
-    /** The same answer by another way: spread the strongest member over each component until nothing changes. */
-    private Map<FragmentId, FragmentId> strongestOfEachComponent(
-            Map<FragmentId, Fragment> opened, List<FragmentId[]> links) {
-        Comparator<FragmentId> strength = Comparator.<FragmentId, Namespace>comparing(
-                        id -> opened.get(id).namespace(), priority)
-                .thenComparing(Comparator.naturalOrder());
-        Map<FragmentId, FragmentId> strongest = new HashMap<>();
-        opened.keySet().forEach(id -> strongest.put(id, id));
-        for (int round = 0; round < opened.size(); round++) {
-            for (FragmentId[] link : links) {
-                FragmentId best = Collections.min(List.of(strongest.get(link[0]), strongest.get(link[1])), strength);
-                strongest.put(link[0], best);
-                strongest.put(link[1], best);
-            }
+    @Test
+    void aThousandIdentifiersAreAProfileAndOneMoreIsNot() {
+        FragmentId user = woods.open(0, Namespace.USER_ID);
+        for (int i = 1; i <= 1_001; i++) {
+            FragmentId device = woods.open(i, Namespace.ANONYMOUS_ID);
+            List<IdentityEvent> decided = woods.link(user, device, LinkRule.SHARED_IDENTIFIER, NOON.plusSeconds(i));
+            assertThat(decided).hasSizeLessThanOrEqualTo(4);
         }
-        return strongest;
-    }
-
-    private static List<FragmentId[]> links(Random random, List<FragmentId> ids) {
-        List<FragmentId[]> links = new ArrayList<>();
-        for (int i = random.nextInt(10); i >= 0; i--) {
-            links.add(new FragmentId[] {ids.get(random.nextInt(ids.size())), ids.get(random.nextInt(ids.size()))});
-        }
-        return links;
-    }
-
-    private static Map<FragmentId, Fragment> fragments(Random random, int count) {
-        Map<FragmentId, Fragment> fragments = new HashMap<>();
-        for (int i = 0; i < count; i++) {
-            List<Namespace> order = NamespacePriority.DEFAULT_ORDER;
-            Fragment fragment = open(id(random.nextLong()), order.get(random.nextInt(order.size())));
-            fragments.put(fragment.id(), fragment);
-        }
-        return fragments;
-    }
-
-    private static Fragment open(FragmentId id, Namespace namespace) {
-        return Fragment.unopened(id).after(new FragmentOpened(id, namespace, "x"));
-    }
-
-    private static MergedInto mergedInto(FragmentId weaker, FragmentId stronger) {
-        return new MergedInto(
-                weaker, stronger, new dev.annals.api.identity.Link(weaker, stronger, "alias", 1, EVIDENCE));
-    }
-
-    private static FragmentId id(long bits) {
-        return new FragmentId(new UUID(bits, bits));
+        assertThat(woods.root(user).census().size()).isEqualTo(1_000);
+        assertThat(woods.refusals().values()).containsOnly("too-many-identifiers");
     }
 }

@@ -8,18 +8,20 @@ import dev.annals.api.interaction.InteractionType;
 import dev.annals.command.interaction.BodyReader.Shape;
 import dev.annals.command.interaction.Submission.Acceptable;
 import dev.annals.command.interaction.Submission.Unacceptable;
-import dev.annals.platform.identity.NamespacePriority;
+import dev.annals.platform.identity.IdentityYaml;
 import dev.annals.platform.identity.Normalisation;
+import dev.annals.platform.identity.RulesInForce;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 
 /** Puts JSON texts through reading and checking, as a request would. */
 final class Checking {
 
     static final Instant RECEIVED = Instant.parse("2026-03-01T12:00:00Z");
+
+    private static final RulesInForce RULES = new RulesInForce(IdentityYaml.defaultRules());
 
     final BodyReader bodies = new BodyReader(BodyReader.LARGEST_ITEM);
     final ItemChecks checks;
@@ -27,10 +29,7 @@ final class Checking {
 
     private Checking(boolean devicesIdentify, Arrival arrival) {
         this.checks = new ItemChecks(
-                new NamedIdentifiers(
-                        new Normalisation("TW", Set.of()),
-                        new NamespacePriority(NamespacePriority.DEFAULT_ORDER),
-                        devicesIdentify),
+                new NamedIdentifiers(new Normalisation("TW", RULES), RULES, devicesIdentify),
                 new MessageIds(new Random(1)));
         this.arrival = arrival;
     }

@@ -19,7 +19,8 @@ import dev.annals.command.recording.InMemoryBackbone;
 import dev.annals.command.recording.TestGroupCommit;
 import dev.annals.command.recording.Waiting;
 import dev.annals.platform.events.RecordedEvent;
-import dev.annals.platform.identity.NamespacePriority;
+import dev.annals.platform.identity.IdentityYaml;
+import dev.annals.platform.identity.RulesInForce;
 import dev.annals.testkit.TestFragmentIds;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
@@ -45,7 +46,7 @@ class RecordInteractionTest {
     private final GroupCommit groupCommit = TestGroupCommit.on(backbone);
     private final Recorder recorder = new GroupRecorder(
             groupCommit,
-            new MergeForest(new NamespacePriority(NamespacePriority.DEFAULT_ORDER)),
+            new MergeForest(new RulesInForce(IdentityYaml.defaultRules())),
             ids,
             new SimpleMeterRegistry());
 

@@ -26,7 +26,8 @@ import dev.annals.command.recording.GroupCommit;
 import dev.annals.command.recording.InMemoryBackbone;
 import dev.annals.command.recording.TestGroupCommit;
 import dev.annals.command.recording.Waiting;
-import dev.annals.platform.identity.NamespacePriority;
+import dev.annals.platform.identity.IdentityYaml;
+import dev.annals.platform.identity.RulesInForce;
 import dev.annals.testkit.TestFragmentIds;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
@@ -44,7 +45,7 @@ class QuarantineTest {
 
     private final InMemoryBackbone backbone = new InMemoryBackbone();
     private final TestFragmentIds ids = new TestFragmentIds();
-    private final MergeForest forest = new MergeForest(new NamespacePriority(NamespacePriority.DEFAULT_ORDER));
+    private final MergeForest forest = new MergeForest(new RulesInForce(IdentityYaml.defaultRules()));
     private final GroupCommit groupCommit = TestGroupCommit.on(backbone);
     private final Recorder recorder = new GroupRecorder(groupCommit, forest, ids, new SimpleMeterRegistry());
     private final FragmentId item = ids.of("quarantine", "web", RAW);

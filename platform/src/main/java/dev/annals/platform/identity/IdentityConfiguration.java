@@ -1,10 +1,12 @@
 package dev.annals.platform.identity;
 
-import dev.annals.api.identity.Namespace;
-import java.util.List;
-import java.util.Set;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
+import dev.annals.api.identity.IdentityRules;
+import dev.annals.platform.crypto.FragmentIds;
+import dev.annals.platform.events.EventLog;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -14,32 +16,41 @@ import org.springframework.core.env.Environment;
  *
  * <ul>
  *   <li>{@code annals.identity.phone-region}: the region of phone numbers without country code; default none;
- *   <li>{@code annals.identity.priority}: namespaces, strongest first; default {@link NamespacePriority#DEFAULT_ORDER};
- *   <li>{@code annals.identity.blocked-values}: further values that identify nobody.
+ *   <li>{@code annals.identity.rules}: a file that takes the place of the {@code identity.yaml} Annals comes with, until
+ *       other rules are published.
  * </ul>
  */
 @Configuration(proxyBeanMethods = false)
 public class IdentityConfiguration {
 
     @Bean
-    Normalisation normalisation(Environment environment) {
-        return new Normalisation(
-                environment.getProperty("annals.identity.phone-region", "ZZ"),
-                Set.copyOf(list(environment, "annals.identity.blocked-values")));
+    RulesInForce rulesInForce(Environment environment) {
+        return new RulesInForce(first(environment.getProperty("annals.identity.rules", "")));
+    }
+
+    @Bean(destroyMethod = "close")
+    RulesWatch rulesWatch(EventLog events, FragmentIds ids, RulesInForce rules) {
+        return new RulesWatch(events, ids, rules);
     }
 
     @Bean
-    NamespacePriority namespacePriority(Environment environment) {
-        List<Namespace> order = list(environment, "annals.identity.priority").stream()
-                .map(Namespace::new)
-                .toList();
-        return new NamespacePriority(order.isEmpty() ? NamespacePriority.DEFAULT_ORDER : order);
+    Normalisation normalisation(Environment environment, RulesInForce rules) {
+        return new Normalisation(environment.getProperty("annals.identity.phone-region", "ZZ"), rules);
     }
 
-    /** A list, in one text with commas or as a YAML list. */
-    private static List<String> list(Environment environment, String property) {
-        return Binder.get(environment)
-                .bind(property, Bindable.listOf(String.class))
-                .orElse(List.of());
+    @Bean
+    ProfileAddress profileAddress(FragmentIds ids, Normalisation normalisation) {
+        return new ProfileAddress(ids, normalisation);
+    }
+
+    private static IdentityRules first(String file) {
+        if (file.isEmpty()) {
+            return IdentityYaml.defaultRules();
+        }
+        try {
+            return IdentityYaml.read(file, Files.readString(Path.of(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("annals.identity.rules names a file that cannot be read", e);
+        }
     }
 }

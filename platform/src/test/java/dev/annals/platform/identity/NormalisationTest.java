@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.annals.api.identity.Identifier;
+import dev.annals.api.identity.IdentityRules;
 import dev.annals.api.identity.Namespace;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
@@ -15,7 +18,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NormalisationTest {
 
-    private final Normalisation normalisation = new Normalisation("TW", Set.of("Walk-in"));
+    private static RulesInForce rules(String... alsoBlocked) {
+        IdentityRules shipped = IdentityYaml.defaultRules();
+        Set<String> blocked = new HashSet<>(shipped.blockedValues());
+        blocked.addAll(List.of(alsoBlocked));
+        return new RulesInForce(new IdentityRules(
+                1, 1, shipped.namespaces(), shipped.identifiersPerProfile(), blocked, shipped.blockedPatterns()));
+    }
+
+    private final Normalisation normalisation = new Normalisation("TW", rules("Walk-in"));
 
     @Nested
     class AnAddress {
@@ -94,7 +105,7 @@ class NormalisationTest {
 
         @Test
         void withoutRegionNeedsItsCountryCode() {
-            Normalisation nowhere = new Normalisation("ZZ", Set.of());
+            Normalisation nowhere = new Normalisation("ZZ", rules());
 
             assertThat(nowhere.identifier(Namespace.PHONE, "0912345678")).isEmpty();
             assertThat(nowhere.identifier(Namespace.PHONE, "+886912345678")).isPresent();
@@ -103,7 +114,7 @@ class NormalisationTest {
         @Test
         void needsARegionThatExists() {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> new Normalisation("XX", Set.of()))
+                    .isThrownBy(() -> new Normalisation("XX", rules()))
                     .withMessageContaining("'XX' is no region");
         }
     }

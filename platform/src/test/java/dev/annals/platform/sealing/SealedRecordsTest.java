@@ -38,7 +38,8 @@ class SealedRecordsTest {
             for (Record event : List.of(
                     OPENED,
                     Interactions.productViewed(ANNA),
-                    new MergedInto(ANNA, BEN, new Link(ANNA, BEN, "shared-identifier", 1, new UUID(3, 3))),
+                    new MergedInto(
+                            ANNA, BEN, new Link(ANNA, BEN, "shared-identifier", 1, new UUID(3, 3), Instant.EPOCH)),
                     new InteractionQuarantined(ANNA, "shop", "no-identifier", "where", Instant.EPOCH, "{\"a\": 1}"),
                     new PersonalDataRead(ANNA, BEN, "profile", "unstated"))) {
                 assertThat(records.read(records.write(event), event.getClass())).isEqualTo(event);

@@ -6,7 +6,6 @@ import dev.annals.api.Wire;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.Namespace;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param names how many interactions there were of each name
  * @param first the earliest interaction; null before there is one
  * @param last the latest interaction; null before there is one
- * @param parent the root it was merged into; null while it is a root
- * @param children the roots it took in
+ * @param place where it stands in the merge forest
  * @param position the position of the newest event folded
  */
 @Wire(name = "document.fragment")
@@ -39,14 +37,13 @@ public record FragmentDocument(
         Map<String, Long> names,
         @Nullable Sighting first,
         @Nullable Sighting last,
-        @Nullable Edge parent,
-        List<Edge> children,
+        Place place,
         long position) {
 
     /** Before its first event. */
     static FragmentDocument empty(FragmentId fragment) {
         return new FragmentDocument(
-                fragment, null, null, null, null, null, Map.of(), Map.of(), null, null, null, List.of(), -1);
+                fragment, null, null, null, null, null, Map.of(), Map.of(), null, null, Place.ALONE, -1);
     }
 
     /** Whether nothing personal is left in it: it was never opened, or it was erased. */

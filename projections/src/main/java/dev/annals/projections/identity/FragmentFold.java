@@ -2,17 +2,13 @@ package dev.annals.projections.identity;
 
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.IdentityEvent;
-import dev.annals.api.identity.IdentityEvent.Absorbed;
 import dev.annals.api.identity.IdentityEvent.FragmentOpened;
-import dev.annals.api.identity.IdentityEvent.MergedInto;
 import dev.annals.api.interaction.Content;
 import dev.annals.api.interaction.InteractionEvent;
 import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
 import dev.annals.platform.events.RecordedEvent;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -44,12 +40,8 @@ public final class FragmentFold {
                 switch (event) {
                     case InteractionRecorded interaction -> interacted(before, interaction, recorded);
                 };
-            case IdentityEvent event ->
-                switch (event) {
-                    case FragmentOpened opened -> opened(before, opened, recorded);
-                    case MergedInto merged -> merged(before, merged, recorded);
-                    case Absorbed absorbed -> absorbed(before, absorbed, recorded);
-                };
+            case FragmentOpened opened -> opened(before, opened, recorded);
+            case IdentityEvent event -> placed(before, event, recorded);
             default -> current;
         };
     }
@@ -66,23 +58,11 @@ public final class FragmentFold {
                 it.names(),
                 it.first(),
                 it.last(),
-                it.parent(),
-                it.children(),
+                it.place(),
                 recorded.position());
     }
 
-    private static FragmentDocument merged(FragmentDocument it, MergedInto event, RecordedEvent recorded) {
-        return joined(it, new Edge(event.into(), event.link(), recorded.at()), it.children(), recorded.position());
-    }
-
-    private static FragmentDocument absorbed(FragmentDocument it, Absorbed event, RecordedEvent recorded) {
-        List<Edge> children = new ArrayList<>(it.children());
-        children.add(new Edge(event.absorbed(), event.link(), recorded.at()));
-        return joined(it, it.parent(), List.copyOf(children), recorded.position());
-    }
-
-    private static FragmentDocument joined(
-            FragmentDocument it, @Nullable Edge parent, List<Edge> children, long position) {
+    private static FragmentDocument placed(FragmentDocument it, IdentityEvent event, RecordedEvent recorded) {
         return new FragmentDocument(
                 it.fragment(),
                 it.namespace(),
@@ -94,9 +74,8 @@ public final class FragmentFold {
                 it.names(),
                 it.first(),
                 it.last(),
-                parent,
-                children,
-                position);
+                it.place().after(event, recorded),
+                recorded.position());
     }
 
     private static FragmentDocument interacted(FragmentDocument it, InteractionRecorded event, RecordedEvent recorded) {
@@ -113,8 +92,7 @@ public final class FragmentFold {
                 counted(it.names(), event.name()),
                 it.first() == null ? sighting : it.first().orEarlier(sighting),
                 it.last() == null ? sighting : it.last().orLater(sighting),
-                it.parent(),
-                it.children(),
+                it.place(),
                 recorded.position());
     }
 

@@ -50,13 +50,13 @@ public record MergeTree(FragmentId root, Map<FragmentId, FragmentDocument> membe
             FragmentId top = from;
             while (true) {
                 FragmentDocument document = found.get(top);
-                Edge parent = document == null ? null : document.parent();
+                FragmentId parent = document == null ? null : document.place().parent();
                 if (parent == null
-                        || found.containsKey(parent.other())
-                        || ask(Set.of(parent.other())).isEmpty()) {
+                        || found.containsKey(parent)
+                        || ask(Set.of(parent)).isEmpty()) {
                     return top;
                 }
-                top = parent.other();
+                top = parent;
             }
         }
 
@@ -66,11 +66,19 @@ public record MergeTree(FragmentId root, Map<FragmentId, FragmentDocument> membe
             while (!level.isEmpty()) {
                 Set<FragmentId> below = new LinkedHashSet<>();
                 for (FragmentDocument document : level) {
-                    document.children().forEach(child -> below.add(child.other()));
+                    below.addAll(document.place().children());
                 }
                 below.removeIf(id -> !asked.add(id));
-                level = below.isEmpty() ? List.of() : List.copyOf(ask(below).values());
+                level = below.isEmpty() ? List.of() : hanging(fragments.of(below));
+                level.forEach(document -> found.put(document.fragment(), document));
             }
+        }
+
+        /** A fragment belongs where it says itself: the other end may be read a moment before or after. */
+        private List<FragmentDocument> hanging(Map<FragmentId, FragmentDocument> answered) {
+            return answered.values().stream()
+                    .filter(document -> found.containsKey(document.place().parent()))
+                    .toList();
         }
 
         Map<FragmentId, FragmentDocument> ask(Set<FragmentId> ids) {

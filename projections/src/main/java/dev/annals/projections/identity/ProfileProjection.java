@@ -3,6 +3,7 @@ package dev.annals.projections.identity;
 import dev.annals.api.access.AccessEvent;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.IdentityEvent;
+import dev.annals.api.identity.IdentityRulesEvent;
 import dev.annals.api.interaction.InteractionEvent;
 import dev.annals.api.quarantine.QuarantineEvent;
 import dev.annals.platform.events.RecordedEvent;
@@ -28,7 +29,7 @@ public final class ProfileProjection implements Projection<FragmentDocument> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -41,6 +42,7 @@ public final class ProfileProjection implements Projection<FragmentDocument> {
         return switch (recorded.event()) {
             case InteractionEvent event -> List.of(key(event.fragment()));
             case IdentityEvent event -> List.of(key(event.fragment()));
+            case IdentityRulesEvent ignored -> List.of();
             case QuarantineEvent ignored -> List.of();
             case AccessEvent ignored -> List.of();
             default -> throw Projection.undecided(recorded);

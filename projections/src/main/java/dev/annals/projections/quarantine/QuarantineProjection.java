@@ -3,6 +3,7 @@ package dev.annals.projections.quarantine;
 import dev.annals.api.access.AccessEvent;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.IdentityEvent;
+import dev.annals.api.identity.IdentityRulesEvent;
 import dev.annals.api.interaction.InteractionEvent;
 import dev.annals.api.quarantine.QuarantineEvent;
 import dev.annals.api.quarantine.QuarantineEvent.InteractionQuarantined;
@@ -59,6 +60,7 @@ public final class QuarantineProjection implements Projection<QuarantineDocument
                 };
             case InteractionEvent ignored -> List.of();
             case IdentityEvent ignored -> List.of();
+            case IdentityRulesEvent ignored -> List.of();
             case AccessEvent ignored -> List.of();
             default -> throw Projection.undecided(recorded);
         };

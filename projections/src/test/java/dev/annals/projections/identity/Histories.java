@@ -74,10 +74,11 @@ public final class Histories {
 
     private void merge(FragmentId weaker, FragmentId stronger) {
         if (!weaker.equals(stronger)) {
-            Link link = new Link(weaker, stronger, "shared-identifier", 1, new UUID(9, log.head()));
+            Link link = new Link(
+                    weaker, stronger, "shared-identifier", 1, new UUID(9, log.head()), InMemoryEventLog.BEGINNING);
             parents.put(weaker, stronger);
             append(weaker, new MergedInto(weaker, stronger, link));
-            append(stronger, new Absorbed(stronger, weaker, link));
+            append(stronger, new Absorbed(stronger, weaker, link, null));
         }
     }
 

@@ -154,8 +154,7 @@ class ProfileFoldTest {
                 it.names(),
                 it.first(),
                 it.last(),
-                it.parent(),
-                it.children(),
+                it.place(),
                 0));
         return documents;
     }

@@ -2,6 +2,7 @@ package dev.annals.query.identity;
 
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.security.Permission;
+import dev.annals.platform.identity.ProfileAddress;
 import dev.annals.platform.security.Requires;
 import dev.annals.projections.identity.Profile;
 import dev.annals.query.access.Masking;
@@ -67,19 +68,22 @@ public class ProfileController {
     @Operation(
             operationId = "getProfileIdentity",
             summary = "How a profile came together",
-            description = "Its fragments, one for each identifier, and the merges that joined them: by which rule, on"
-                    + " which evidence.")
+            description =
+                    "Its fragments, one for each identifier, and the links that joined them or were refused: by which"
+                            + " rule, on which evidence, when, by whom. `Accept: image/svg+xml` draws it.")
     ResponseEntity<IdentityView> identity(
             @Parameter(description = "`<namespace>:<value>` or a profile id", example = "email:mia@example.com")
                     @PathVariable
                     String profile,
+            @Parameter(description = "Answers what was known at this instant") @RequestParam(required = false) @Nullable
+                    Instant asOf,
             HttpServletRequest request) {
         Reader reader = Reader.of(request);
         FragmentId fragment = address.fragment(profile);
         long position = gate.await(reader, profiles.processor());
-        Profile found = profiles.profile(fragment);
+        Profile found = profiles.profile(fragment, asOf);
         Masking masking = gate.disclose(reader, found.id(), "identity");
-        return answer(found, position).body(IdentityView.of(found, masking));
+        return answer(found, asOf == null ? position : found.position()).body(IdentityView.of(found, masking));
     }
 
     private static ResponseEntity.BodyBuilder answer(Profile profile, long position) {

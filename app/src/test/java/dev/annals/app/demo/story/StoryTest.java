@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.annals.api.identity.Identifier;
 import dev.annals.api.identity.Namespace;
+import dev.annals.platform.identity.IdentityYaml;
 import dev.annals.platform.identity.Normalisation;
+import dev.annals.platform.identity.RulesInForce;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,7 +91,8 @@ class StoryTest {
     @Nested
     class EveryIdentifier {
 
-        private final Normalisation normalisation = new Normalisation("ZZ", Set.of());
+        private final Normalisation normalisation =
+                new Normalisation("ZZ", new RulesInForce(IdentityYaml.defaultRules()));
 
         @Test
         void isSpelledAsAnnalsSpellsIt() {

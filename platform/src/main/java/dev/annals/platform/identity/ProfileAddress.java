@@ -1,11 +1,10 @@
-package dev.annals.query.identity;
+package dev.annals.platform.identity;
 
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.Namespace;
 import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
 import dev.annals.platform.crypto.FragmentIds;
-import dev.annals.platform.identity.Normalisation;
 
 /** Reads how a request names a person: {@code <namespace>:<value>}, spelled as a source may spell it, or a profile id. */
 public final class ProfileAddress {

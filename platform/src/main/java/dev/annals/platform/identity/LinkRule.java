@@ -1,0 +1,46 @@
+package dev.annals.platform.identity;
+
+import java.util.Locale;
+
+/**
+ * The named policies by which identifiers are said to be one person's, strongest first. A stronger statement is heard
+ * before a weaker one, whichever arrived first.
+ */
+public enum LinkRule {
+    /** Somebody said so, with a reason. Limits do not hold for it. */
+    MANUAL(true),
+    /** Somebody confirmed what scoring had suggested. Limits do not hold for it. */
+    SUGGESTION(true),
+    /** An alias call says so. Limits on single namespaces do not hold for it. */
+    ALIAS(true),
+    /** One interaction names both. */
+    SHARED_IDENTIFIER(false),
+    /** Scoring is surer than the configured probability. */
+    PROBABLE(false);
+
+    private final boolean overLimits;
+
+    LinkRule(boolean overLimits) {
+        this.overLimits = overLimits;
+    }
+
+    /** Whether it may join what limits on namespaces would keep apart. */
+    public boolean isOverLimits() {
+        return overLimits;
+    }
+
+    /** Whether it says more than another one. */
+    public boolean isStrongerThan(LinkRule other) {
+        return compareTo(other) < 0;
+    }
+
+    /** The name kept in events: lower case with hyphens. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The rule of a wire name. */
+    public static LinkRule of(String wireName) {
+        return valueOf(wireName.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

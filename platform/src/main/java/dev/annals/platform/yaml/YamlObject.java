@@ -1,0 +1,213 @@
+package dev.annals.platform.yaml;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/**
+ * An object of a file: its members are asked for by name and kind, and one that is missing or of another kind becomes a
+ * flaw at its place. Ask {@link #nothingElse} at the end: what was not asked for is a flaw, too.
+ */
+public final class YamlObject {
+
+    private static final int CLOSE = 3;
+
+    private final Mark mark;
+    private final Flaws flaws;
+    private final Map<String, Node> members = new LinkedHashMap<>();
+    private final Map<String, Mark> marks = new LinkedHashMap<>();
+    private final Set<String> asked = new HashSet<>();
+
+    YamlObject(MappingNode node, Flaws flaws) {
+        this.mark = node.getStartMark();
+        this.flaws = flaws;
+        for (NodeTuple tuple : node.getValue()) {
+            if (tuple.getKeyNode() instanceof ScalarNode key) {
+                if (members.putIfAbsent(key.getValue(), tuple.getValueNode()) != null) {
+                    flaws.add(key.getStartMark(), "'" + key.getValue() + "' stands here twice; leave one of them out.");
+                }
+                marks.putIfAbsent(key.getValue(), key.getStartMark());
+            } else {
+                flaws.add(tuple.getKeyNode().getStartMark(), "A name is expected here.");
+            }
+        }
+    }
+
+    /** The names of its members, in their order; they count as asked for. */
+    public List<String> names() {
+        asked.addAll(members.keySet());
+        return List.copyOf(members.keySet());
+    }
+
+    /** Whether there is such a member, and it is not null. */
+    public boolean has(String name) {
+        asked.add(name);
+        Node node = members.get(name);
+        return node != null && !Tag.NULL.equals(node.getTag());
+    }
+
+    /** A text; null when absent. */
+    public @Nullable String text(String name) {
+        return value(name, "a text", node -> node instanceof ScalarNode scalar ? scalar.getValue() : null);
+    }
+
+    /** A whole number in a range; the fallback when absent or wrong. */
+    public int number(String name, int least, int most, int fallback) {
+        Integer number = value(name, "a whole number from " + least + " to " + most, node -> {
+            if (!(node instanceof ScalarNode scalar) || !scalar.getValue().matches("[+-]?[0-9]{1,9}")) {
+                return null;
+            }
+            int value = Integer.parseInt(scalar.getValue());
+            return value < least || value > most ? null : value;
+        });
+        return number == null ? fallback : number;
+    }
+
+    /** Whether something is so; the fallback when absent or wrong. */
+    public boolean truth(String name, boolean fallback) {
+        Boolean truth = value(name, "true or false", node -> switch (scalar(node)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> null;
+        });
+        return truth == null ? fallback : truth;
+    }
+
+    /** A time span in ISO 8601, such as {@code P30D} or {@code PT12H}; null when absent. */
+    public @Nullable Duration duration(String name) {
+        return value(name, "a time span such as P30D or PT12H", node -> {
+            try {
+                Duration span = Duration.parse(scalar(node));
+                return span.isPositive() ? span : null;
+            } catch (DateTimeException e) {
+                return null;
+            }
+        });
+    }
+
+    /** One of the words of an enum, in lower case with hyphens; the fallback when absent or wrong. */
+    public <E extends Enum<E>> E word(String name, Class<E> type, E fallback) {
+        List<String> words = new ArrayList<>();
+        for (E constant : type.getEnumConstants()) {
+            words.add(word(constant));
+        }
+        E found = value(name, "one of " + String.join(", ", words), node -> {
+            int index = words.indexOf(scalar(node));
+            return index < 0 ? null : type.getEnumConstants()[index];
+        });
+        return found == null ? fallback : found;
+    }
+
+    /** A list of texts; empty when absent. */
+    public List<String> texts(String name) {
+        List<String> texts = new ArrayList<>();
+        for (Node node : elements(name)) {
+            if (node instanceof ScalarNode scalar && !Tag.NULL.equals(scalar.getTag())) {
+                texts.add(scalar.getValue());
+            } else {
+                flaws.add(node.getStartMark(), "A text is expected here.");
+            }
+        }
+        return texts;
+    }
+
+    /** A list of objects; empty when absent. */
+    public List<YamlObject> objects(String name) {
+        List<YamlObject> objects = new ArrayList<>();
+        for (Node node : elements(name)) {
+            if (node instanceof MappingNode mapping) {
+                objects.add(new YamlObject(mapping, flaws));
+            } else {
+                flaws.add(node.getStartMark(), "An object with named members is expected here.");
+            }
+        }
+        return objects;
+    }
+
+    /** An object; null when absent. */
+    public @Nullable YamlObject object(String name) {
+        return value(
+                name,
+                "an object with named members",
+                node -> node instanceof MappingNode mapping ? new YamlObject(mapping, flaws) : null);
+    }
+
+    /** Makes a flaw of what a member says, at the member; at the object where there is no such member. */
+    public void flaw(String name, String message) {
+        Node node = members.get(name);
+        flaws.add(node == null ? mark : node.getStartMark(), message);
+    }
+
+    /** Makes a flaw of a member's name. */
+    public void flawOfName(String name, String message) {
+        flaws.add(marks.getOrDefault(name, mark), message);
+    }
+
+    /** Makes a flaw of the object as a whole. */
+    public void flaw(String message) {
+        flaws.add(mark, message);
+    }
+
+    /** Makes flaws of all members that were not asked for, with the name that was probably meant. */
+    public void nothingElse() {
+        for (String name : members.keySet()) {
+            if (!asked.contains(name)) {
+                flawOfName(name, "'" + name + "' is not known here." + suggestion(name));
+            }
+        }
+    }
+
+    private String suggestion(String name) {
+        return asked.stream()
+                .filter(known -> !members.containsKey(known))
+                .filter(known -> LevenshteinDistance.getDefaultInstance().apply(known, name) <= CLOSE)
+                .min((one, other) -> Integer.compare(
+                        LevenshteinDistance.getDefaultInstance().apply(one, name),
+                        LevenshteinDistance.getDefaultInstance().apply(other, name)))
+                .map(known -> " Do you mean '" + known + "'?")
+                .orElse(" Known are "
+                        + String.join(", ", asked.stream().sorted().toList()) + ".");
+    }
+
+    private List<Node> elements(String name) {
+        List<Node> elements =
+                value(name, "a list", node -> node instanceof SequenceNode sequence ? sequence.getValue() : null);
+        return elements == null ? List.of() : elements;
+    }
+
+    private <T> @Nullable T value(String name, String expected, Function<Node, @Nullable T> read) {
+        Node node = members.get(name);
+        if (!has(name) || node == null) {
+            return null;
+        }
+        T value = read.apply(node);
+        if (value == null) {
+            flaws.add(node.getStartMark(), "'" + name + "' is expected to be " + expected + ".");
+        }
+        return value;
+    }
+
+    private static String scalar(Node node) {
+        return node instanceof ScalarNode scalar ? scalar.getValue() : "";
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

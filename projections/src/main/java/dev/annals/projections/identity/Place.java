@@ -1,0 +1,106 @@
+package dev.annals.projections.identity;
+
+import dev.annals.api.identity.FragmentId;
+import dev.annals.api.identity.IdentityEvent;
+import dev.annals.api.identity.IdentityEvent.Absorbed;
+import dev.annals.api.identity.IdentityEvent.ApartLifted;
+import dev.annals.api.identity.IdentityEvent.FragmentOpened;
+import dev.annals.api.identity.IdentityEvent.KeptApart;
+import dev.annals.api.identity.IdentityEvent.Linked;
+import dev.annals.api.identity.IdentityEvent.MergeDecided;
+import dev.annals.api.identity.IdentityEvent.MergedInto;
+import dev.annals.api.identity.IdentityEvent.Placed;
+import dev.annals.api.identity.IdentityEvent.ValueQuarantined;
+import dev.annals.api.identity.IdentityEvent.ValueReleased;
+import dev.annals.api.identity.Link;
+import dev.annals.platform.events.RecordedEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a fragment stands in the merge forest, and why.
+ *
+ * @param parent the fragment it hangs under; null while it is a root
+ * @param children the fragments that hang under it
+ * @param links the links that name it
+ * @param apart the fragments it is kept apart from
+ * @param quarantined since when its links do not count; null while they do
+ */
+public record Place(
+        @Nullable FragmentId parent,
+        List<FragmentId> children,
+        List<RecordedLink> links,
+        List<Apart> apart,
+        @Nullable Instant quarantined) {
+
+    /** Of a fragment that nothing links. */
+    static final Place ALONE = new Place(null, List.of(), List.of(), List.of(), null);
+
+    /**
+     * A link.
+     *
+     * @param link what was said
+     * @param refusal why it does not count; null where it does
+     * @param since when it was decided so
+     * @param by who caused it
+     */
+    public record RecordedLink(Link link, @Nullable String refusal, Instant since, String by) {}
+
+    /**
+     * That two are kept apart.
+     *
+     * @param other the other fragment
+     * @param since when it was decided
+     * @param by who decided it
+     */
+    public record Apart(FragmentId other, Instant since, String by) {}
+
+    /** The place after one more event of the fragment's stream. */
+    Place after(IdentityEvent event, RecordedEvent recorded) {
+        return switch (event) {
+            case FragmentOpened ignored -> this;
+            case MergeDecided ignored -> this;
+            case MergedInto it -> moved(it.into(), children).linked(it.fragment(), it.link(), null, recorded);
+            case Absorbed it ->
+                moved(parent, with(children, it.absorbed())).linked(it.fragment(), it.link(), null, recorded);
+            case Linked it -> linked(it.fragment(), it.link(), it.refusal(), recorded);
+            case Placed it -> moved(it.parent(), List.copyOf(it.children()));
+            case KeptApart it -> apart(with(apart, new Apart(it.other(), recorded.at(), recorded.actor())));
+            case ApartLifted it ->
+                apart(apart.stream()
+                        .filter(one -> !one.other().equals(it.other()))
+                        .toList());
+            case ValueQuarantined ignored -> new Place(parent, children, links, apart, recorded.at());
+            case ValueReleased ignored -> new Place(parent, children, links, apart, null);
+        };
+    }
+
+    private Place moved(@Nullable FragmentId newParent, List<FragmentId> newChildren) {
+        return new Place(newParent, newChildren, links, apart, quarantined);
+    }
+
+    private Place apart(List<Apart> newApart) {
+        return new Place(parent, children, links, newApart, quarantined);
+    }
+
+    private Place linked(FragmentId fragment, Link link, @Nullable String refusal, RecordedEvent recorded) {
+        if (!link.names(fragment)) {
+            return this;
+        }
+        FragmentId other = link.other(fragment);
+        List<RecordedLink> after = new ArrayList<>(links.size() + 1);
+        links.stream()
+                .filter(known -> !known.link().other(fragment).equals(other))
+                .forEach(after::add);
+        after.add(new RecordedLink(link, refusal, recorded.at(), recorded.actor()));
+        return new Place(parent, children, List.copyOf(after), apart, quarantined);
+    }
+
+    private static <T> List<T> with(List<T> list, T one) {
+        List<T> more = new ArrayList<>(list);
+        more.add(one);
+        return List.copyOf(more);
+    }
+}
