@@ -105,7 +105,8 @@ public abstract class BackboneContract {
     void aSnapshotSparesTheEventsBeforeIt() {
         FragmentId stream = stream();
         append(reads(stream, 0, 4));
-        FragmentSnapshot snapshot = new FragmentSnapshot(stream, Namespace.EMAIL, null);
+        FragmentSnapshot snapshot =
+                new FragmentSnapshot(stream, Namespace.EMAIL, null, List.of(), List.of(), List.of(), false, null);
         store().storeSnapshot(new GenericDomainEventMessage<>("access", stream.toString(), 2, snapshot));
 
         assertThat(eventually(

@@ -5,6 +5,7 @@ import dev.annals.platform.documents.Documents;
 import dev.annals.platform.events.LogProcessor;
 import dev.annals.platform.identity.IdentityYaml;
 import dev.annals.platform.identity.Normalisation;
+import dev.annals.platform.identity.ProfileAddress;
 import dev.annals.platform.identity.RulesInForce;
 import dev.annals.platform.sealing.RecordCodec;
 import dev.annals.platform.sealing.SealedRecords;
@@ -63,6 +64,11 @@ class ApiTestConfiguration {
     @Bean
     Normalisation normalisation() {
         return new Normalisation("ZZ", new RulesInForce(IdentityYaml.defaultRules()));
+    }
+
+    @Bean
+    ProfileAddress profileAddress(FragmentIds ids, Normalisation normalisation) {
+        return new ProfileAddress(ids, normalisation);
     }
 
     @Bean

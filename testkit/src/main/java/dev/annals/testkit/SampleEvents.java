@@ -6,10 +6,12 @@ import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.Namespace;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -36,7 +38,9 @@ public final class SampleEvents {
             case "String" -> "text";
             case "UUID" -> new UUID(3, 4);
             case "Instant" -> Instant.parse("2026-01-01T00:00:00Z");
+            case "Duration" -> Duration.ofDays(1);
             case "List" -> List.of();
+            case "Set" -> Set.of();
             case "Map" -> Map.of();
             case "boolean", "Boolean" -> true;
             case "int", "Integer" -> 1;

@@ -7,6 +7,7 @@ import dev.annals.axonserver.BackboneConfiguration;
 import dev.annals.channels.ChannelsConfiguration;
 import dev.annals.command.CommandSideConfiguration;
 import dev.annals.platform.identity.IdentityConfiguration;
+import dev.annals.platform.identity.PublishedRulesConfiguration;
 import dev.annals.platform.security.SecurityConfiguration;
 import dev.annals.projections.ProjectionsConfiguration;
 import dev.annals.query.QuerySideConfiguration;
@@ -21,6 +22,7 @@ import org.springframework.context.annotation.Import;
     ProcessConfiguration.class,
     BackboneConfiguration.class,
     IdentityConfiguration.class,
+    PublishedRulesConfiguration.class,
     HttpConfiguration.class,
     SecurityConfiguration.class,
     CommandSideConfiguration.class,

@@ -145,7 +145,8 @@ class PostgresEventStorageEngineIT {
     @Test
     void theNewestSnapshotIsKept() {
         FragmentId stream = stream();
-        FragmentSnapshot state = new FragmentSnapshot(stream, Namespace.EMAIL, null);
+        FragmentSnapshot state =
+                new FragmentSnapshot(stream, Namespace.EMAIL, null, List.of(), List.of(), List.of(), false, null);
 
         log.engine.storeSnapshot(new GenericDomainEventMessage<>("fragment", stream.toString(), 20, state));
         log.engine.storeSnapshot(new GenericDomainEventMessage<>("fragment", stream.toString(), 10, state));

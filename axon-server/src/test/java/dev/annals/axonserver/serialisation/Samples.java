@@ -5,11 +5,13 @@ import dev.annals.api.identity.Namespace;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Makes a record of any class, the same every time, with a value for every component. */
@@ -34,9 +36,13 @@ final class Samples {
 
     private static Object value(String name, Type type) {
         if (type instanceof ParameterizedType generic) {
-            return generic.getRawType() == List.class
-                    ? List.of(value(name, generic.getActualTypeArguments()[0]))
-                    : json(name);
+            Type[] of = generic.getActualTypeArguments();
+            if (generic.getRawType() == List.class) {
+                return List.of(value(name, of[0]));
+            } else if (generic.getRawType() == Set.class) {
+                return Set.of(value(name, of[0]));
+            }
+            return of[1] == Integer.class ? Map.of(name, 7) : json(name);
         }
         return value(name, (Class<?>) type);
     }
@@ -52,6 +58,8 @@ final class Samples {
             return Namespace.EMAIL;
         } else if (type == Instant.class) {
             return Instant.parse("2026-01-02T03:04:05.678Z");
+        } else if (type == Duration.class) {
+            return Duration.ofHours(36);
         } else if (type == boolean.class) {
             return true;
         } else if (type == int.class) {

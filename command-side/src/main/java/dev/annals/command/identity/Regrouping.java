@@ -3,6 +3,9 @@ package dev.annals.command.identity;
 import dev.annals.api.identity.Census;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.IdentityEvent;
+import dev.annals.api.identity.IdentityEvent.Absorbed;
+import dev.annals.api.identity.IdentityEvent.Linked;
+import dev.annals.api.identity.IdentityEvent.MergedInto;
 import dev.annals.api.identity.IdentityEvent.Placed;
 import dev.annals.api.identity.Link;
 import dev.annals.command.identity.Fragment.Known;
@@ -73,7 +76,50 @@ final class Regrouping {
             }
         }
         Foreseen linked = new Foreseen(forest, events);
-        grouping.groups().forEach(group -> place(group, contested, linked, events));
+        List<Placed> placed = new ArrayList<>();
+        grouping.groups().forEach(group -> place(group, contested, linked, placed));
+        if (said != null && grouping.refusal(new LinkStatement(said, null)) == null && isMerge(placed)) {
+            return merged(events, placed, said);
+        }
+        events.addAll(placed);
+        return events;
+    }
+
+    /** Whether all that changed is that one root went under another one. */
+    private boolean isMerge(List<Placed> placed) {
+        if (placed.size() != 2) {
+            return false;
+        }
+        Placed weaker = child(placed);
+        Placed stronger = root(placed);
+        return stronger.parent() == null
+                && stronger.fragment().equals(weaker.parent())
+                && known(weaker.fragment()).parent() == null
+                && Set.copyOf(known(weaker.fragment()).children()).equals(Set.copyOf(weaker.children()))
+                && stronger.children().size()
+                        == known(stronger.fragment()).children().size() + 1;
+    }
+
+    private static Placed child(List<Placed> two) {
+        return two.getFirst().parent() == null ? two.getLast() : two.getFirst();
+    }
+
+    private static Placed root(List<Placed> two) {
+        return two.getFirst().parent() == null ? two.getFirst() : two.getLast();
+    }
+
+    private static List<IdentityEvent> merged(List<IdentityEvent> linked, List<Placed> placed, Link said) {
+        Placed weaker = child(placed);
+        Placed stronger = root(placed);
+        List<IdentityEvent> events = new ArrayList<>();
+        events.add(new MergedInto(weaker.fragment(), stronger.fragment(), said));
+        events.add(new Absorbed(stronger.fragment(), weaker.fragment(), said, stronger.census()));
+        linked.stream()
+                .filter(event -> !(event instanceof Linked it
+                        && it.link().equals(said)
+                        && (it.fragment().equals(weaker.fragment())
+                                || it.fragment().equals(stronger.fragment()))))
+                .forEach(events::add);
         return events;
     }
 
@@ -112,8 +158,7 @@ final class Regrouping {
     }
 
     /** A member keeps its place while that leads to the group's root; others go right under the root. */
-    private void place(
-            Collection<FragmentId> group, Set<FragmentId> contested, Forest linked, List<IdentityEvent> events) {
+    private void place(Collection<FragmentId> group, Set<FragmentId> contested, Forest linked, List<Placed> placed) {
         Fragment root = group.stream()
                 .map(this::known)
                 .reduce((one, other) -> MergeForest.isStronger(one, other, rules) ? one : other)
@@ -137,7 +182,7 @@ final class Regrouping {
             if (!Objects.equals(before.parent(), parent)
                     || !under.equals(Set.copyOf(before.children()))
                     || !Objects.equals(before.census(), counted)) {
-                events.add(new Placed(member, parent, List.copyOf(under), counted));
+                placed.add(new Placed(member, parent, List.copyOf(under), counted));
             }
         });
     }

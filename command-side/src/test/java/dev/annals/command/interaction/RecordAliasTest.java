@@ -13,7 +13,8 @@ import dev.annals.command.recording.GroupCommit;
 import dev.annals.command.recording.InMemoryBackbone;
 import dev.annals.command.recording.TestGroupCommit;
 import dev.annals.command.recording.Waiting;
-import dev.annals.platform.identity.NamespacePriority;
+import dev.annals.platform.identity.IdentityYaml;
+import dev.annals.platform.identity.RulesInForce;
 import dev.annals.testkit.TestFragmentIds;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
@@ -30,7 +31,7 @@ class RecordAliasTest {
     private final GroupCommit groupCommit = TestGroupCommit.on(backbone);
     private final Recorder recorder = new GroupRecorder(
             groupCommit,
-            new MergeForest(new NamespacePriority(NamespacePriority.DEFAULT_ORDER)),
+            new MergeForest(new RulesInForce(IdentityYaml.defaultRules())),
             new TestFragmentIds(),
             new SimpleMeterRegistry());
 

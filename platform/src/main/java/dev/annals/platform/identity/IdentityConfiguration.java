@@ -2,7 +2,6 @@ package dev.annals.platform.identity;
 
 import dev.annals.api.identity.IdentityRules;
 import dev.annals.platform.crypto.FragmentIds;
-import dev.annals.platform.events.EventLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,11 +25,6 @@ public class IdentityConfiguration {
     @Bean
     RulesInForce rulesInForce(Environment environment) {
         return new RulesInForce(first(environment.getProperty("annals.identity.rules", "")));
-    }
-
-    @Bean(destroyMethod = "close")
-    RulesWatch rulesWatch(EventLog events, FragmentIds ids, RulesInForce rules) {
-        return new RulesWatch(events, ids, rules);
     }
 
     @Bean

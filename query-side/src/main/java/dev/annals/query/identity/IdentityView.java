@@ -102,8 +102,8 @@ record IdentityView(String profileId, List<Node> nodes, List<Edge> edges, List<E
      * A link.
      *
      * @param edgeId names the link in a split
-     * @param weaker the fragment of the weaker identifier
-     * @param stronger the fragment of the stronger identifier
+     * @param from the fragment of the weaker identifier
+     * @param to the fragment of the stronger identifier
      * @param rule the rule that asked for it
      * @param ruleVersion the version of the identity rules
      * @param evidence the id of the event that showed the two belong together
@@ -114,8 +114,8 @@ record IdentityView(String profileId, List<Node> nodes, List<Edge> edges, List<E
      */
     record Edge(
             String edgeId,
-            String weaker,
-            String stronger,
+            String from,
+            String to,
             String rule,
             int ruleVersion,
             UUID evidence,
