@@ -9,7 +9,6 @@ import static dev.annals.query.identity.matching.KeyPart.whole;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A rule that says which entries are worth comparing: those with the same key. Two descriptions of a person only have to
@@ -60,10 +59,17 @@ record Blocking(List<KeyPart> parts, List<KeyPart> refinements) {
         return new Blocking(parts, List.of(more));
     }
 
-    /** The fields in which entries of a block agree by construction, or may. */
-    Set<Field> fields() {
+    /**
+     * The fields by which entries of a block were chosen.
+     *
+     * @param isRefined whether the block had to be refined
+     */
+    Set<Field> fields(boolean isRefined) {
         Set<Field> fields = EnumSet.noneOf(Field.class);
-        Stream.concat(parts.stream(), refinements.stream()).forEach(part -> fields.addAll(part.fields()));
+        parts.forEach(part -> fields.addAll(part.fields()));
+        if (isRefined) {
+            refinements.forEach(part -> fields.addAll(part.fields()));
+        }
         return fields;
     }
 }

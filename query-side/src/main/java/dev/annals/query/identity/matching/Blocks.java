@@ -20,7 +20,6 @@ final class Blocks {
     private static final long PRIME = 0x100000001b3L;
 
     private final Table table;
-    private final Longs pairs = new Longs();
     private long passedOver;
 
     Blocks(Table table) {
@@ -30,25 +29,22 @@ final class Blocks {
         this.table = table;
     }
 
-    /** The pairs of a rule, in order, each once. */
-    long[] of(Blocking rule) {
-        Blocks blocks = new Blocks(table);
-        blocks.gather(rule);
-        passedOver += blocks.passedOver;
-        return blocks.pairs.distinct();
+    /** The pairs of a rule: those of blocks as they were, and those of refined ones. */
+    List<Block> of(Blocking rule) {
+        Longs keyed = new Longs();
+        for (int entry = 0; entry < table.size(); entry++) {
+            addKeys(keyed, rule.parts(), 0, NO_KEY, entry);
+        }
+        Longs plain = new Longs();
+        Longs refined = new Longs();
+        pair(keyed.distinct(), rule.refinements(), plain, refined);
+        return List.of(
+                new Block(rule.fields(false), plain.distinct()), new Block(rule.fields(true), refined.distinct()));
     }
 
     /** How many times an entry was in a block that was passed over. */
     long passedOver() {
         return passedOver;
-    }
-
-    private void gather(Blocking rule) {
-        Longs keyed = new Longs();
-        for (int entry = 0; entry < table.size(); entry++) {
-            addKeys(keyed, rule.parts(), 0, NO_KEY, entry);
-        }
-        pair(keyed.distinct(), rule.refinements());
     }
 
     private void addKeys(Longs keyed, List<KeyPart> parts, int next, long key, int entry) {
@@ -61,7 +57,7 @@ final class Blocks {
         }
     }
 
-    private void pair(long[] keyed, List<KeyPart> refinements) {
+    private void pair(long[] keyed, List<KeyPart> refinements, Longs pairs, Longs refinedPairs) {
         for (int from = 0; from < keyed.length; ) {
             int to = from + 1;
             while (to < keyed.length && keyed[to] >>> ENTRY_BITS == keyed[from] >>> ENTRY_BITS) {
@@ -69,26 +65,26 @@ final class Blocks {
             }
             int size = to - from;
             if (size > REFINED_ABOVE && !refinements.isEmpty()) {
-                refine(keyed, from, to, refinements);
+                refine(keyed, from, to, refinements, refinedPairs);
             } else if (size > LARGEST) {
                 passedOver += size;
             } else {
-                pairAll(keyed, from, to);
+                pairAll(keyed, from, to, pairs);
             }
             from = to;
         }
     }
 
-    private void refine(long[] keyed, int from, int to, List<KeyPart> refinements) {
+    private void refine(long[] keyed, int from, int to, List<KeyPart> refinements, Longs pairs) {
         Longs refined = new Longs();
         List<KeyPart> first = List.of(refinements.getFirst());
         for (int i = from; i < to; i++) {
             addKeys(refined, first, 0, keyed[i] & ~ENTRY, (int) (keyed[i] & ENTRY));
         }
-        pair(refined.distinct(), refinements.subList(1, refinements.size()));
+        pair(refined.distinct(), refinements.subList(1, refinements.size()), pairs, pairs);
     }
 
-    private void pairAll(long[] keyed, int from, int to) {
+    private static void pairAll(long[] keyed, int from, int to, Longs pairs) {
         for (int i = from; i < to; i++) {
             for (int j = i + 1; j < to; j++) {
                 pairs.add(((keyed[i] & ENTRY) << 32) | (keyed[j] & ENTRY));

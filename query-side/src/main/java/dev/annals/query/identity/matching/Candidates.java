@@ -24,36 +24,33 @@ final class Candidates {
 
     static Candidates of(Table table, Comparer comparer, List<Blocking> rules) {
         Blocks blocks = new Blocks(table);
-        List<long[]> byRule = new ArrayList<>();
-        Longs all = new Longs();
+        List<Block> byRule = new ArrayList<>();
         for (Blocking rule : rules) {
-            long[] pairs = blocks.of(rule);
-            Arrays.stream(pairs).forEach(all::add);
-            byRule.add(pairs);
+            byRule.addAll(blocks.of(rule));
         }
+        Longs all = new Longs();
+        byRule.forEach(found -> Arrays.stream(found.pairs()).forEach(all::add));
         long[] pairs = all.distinct();
         long[] agreements = new long[pairs.length];
         for (int i = 0; i < pairs.length; i++) {
             agreements[i] = comparer.agreement(one(pairs[i]), other(pairs[i]));
         }
-        List<Session> sessions = new ArrayList<>();
-        for (int i = 0; i < rules.size(); i++) {
-            sessions.add(session(rules.get(i), byRule.get(i), pairs, agreements));
-        }
+        List<Session> sessions =
+                byRule.stream().map(found -> session(found, pairs, agreements)).toList();
         return new Candidates(pairs, agreements, sessions, blocks.passedOver());
     }
 
-    private static Session session(Blocking rule, long[] of, long[] pairs, long[] agreements) {
-        Set<Field> blocked = rule.fields();
+    private static Session session(Block found, long[] pairs, long[] agreements) {
         Map<Long, Integer> counts = new HashMap<>();
-        for (long pair : of) {
+        Set<Field> biased = found.biased();
+        for (long pair : found.pairs()) {
             long agreement = agreements[Arrays.binarySearch(pairs, pair)];
-            for (Field field : blocked) {
+            for (Field field : biased) {
                 agreement = Agreement.with(agreement, field, Agreement.MISSING);
             }
             counts.merge(agreement, 1, Integer::sum);
         }
-        return new Session(blocked, counts);
+        return new Session(found.isPersonal(), counts);
     }
 
     int size() {
@@ -93,8 +90,8 @@ final class Candidates {
     /**
      * What one rule found.
      *
-     * @param blocked the fields that say nothing here, because the rule has chosen by them
-     * @param counts how many pairs agree in which way in the others
+     * @param isPersonal whether it has chosen by something that members of a household do not have in common
+     * @param counts how many pairs agree in which way; fields that the rule has chosen by count as missing
      */
-    record Session(Set<Field> blocked, Map<Long, Integer> counts) {}
+    record Session(boolean isPersonal, Map<Long, Integer> counts) {}
 }

@@ -29,7 +29,7 @@ public record Evaluation(int records, long compared, long actual, long found, lo
     public static Evaluation of(List<Entry> entries, List<String> people) {
         long began = System.nanoTime();
         Matching matching = Matching.of(entries, DECIDED);
-        List<List<Integer>> clusters = new Clusters(entries.size(), matching.matches()).several();
+        List<List<Integer>> clusters = new Clusters(matching).several();
         double seconds = (System.nanoTime() - began) / 1e9;
         return counted(people, clusters, matching.compared(), seconds);
     }

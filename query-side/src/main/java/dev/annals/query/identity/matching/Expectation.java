@@ -8,6 +8,7 @@ import java.util.List;
  * Estimates how often descriptions of one person agree, without being told which ones are: by expectation and
  * maximisation (Dempster, Laird and Rubin 1977) over the pairs of each blocking rule. Fields by which a rule has chosen
  * its pairs are left out of it, so that none is believed to be more reliable than it is; what the rules find is added up.
+ * Rules that choose by address or device alone find households rather than persons, and are left out.
  */
 final class Expectation {
 
@@ -31,7 +32,9 @@ final class Expectation {
         Expectation expectation = new Expectation(model);
         double[][] sum = expectation.beliefs();
         for (Session session : sessions) {
-            add(sum, expectation.settled(session));
+            if (session.isPersonal()) {
+                add(sum, expectation.settled(session));
+            }
         }
         return normalised(sum);
     }
@@ -39,7 +42,7 @@ final class Expectation {
     private double[][] settled(Session session) {
         long pairs =
                 session.counts().values().stream().mapToLong(Integer::longValue).sum();
-        Model current = model.withPrior(FIRST_PRIOR);
+        Model current = model.withPrior(FIRST_PRIOR, 0);
         double[][] expected = empty();
         for (int round = 0; round < MOST_ROUNDS && pairs > 0; round++) {
             expected = empty();
@@ -48,7 +51,7 @@ final class Expectation {
             double[][] sum = beliefs();
             add(sum, expected);
             boolean isSettled = Math.abs(prior - current.prior()) < SETTLED * prior;
-            current = current.withSame(normalised(sum)).withPrior(prior);
+            current = current.withSame(normalised(sum)).withPrior(prior, 0);
             if (isSettled) {
                 break;
             }

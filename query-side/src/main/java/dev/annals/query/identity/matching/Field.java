@@ -56,6 +56,11 @@ public enum Field {
         return ordinal();
     }
 
+    /** Whether it tells the members of a household apart: they agree in everything else. */
+    boolean isPersonal() {
+        return this == GIVEN_NAME || this == BIRTH_DATE || this == REFERENCE || this == EMAIL;
+    }
+
     /** How two prepared values are compared. */
     Comparison comparison() {
         return comparison;

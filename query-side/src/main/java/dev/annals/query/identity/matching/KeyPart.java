@@ -7,25 +7,25 @@ import java.util.Set;
 /**
  * One part of a blocking key.
  *
- * @param fields the fields it is made from, and those with which they are mistaken
+ * @param fields the fields it is made from
  * @param keys the keys of an entry; none where it cannot have one
  */
 record KeyPart(Set<Field> fields, Keys keys) {
 
     /** The whole value. */
     static KeyPart whole(Field field) {
-        return new KeyPart(fieldsOf(field), (table, entry) -> values(table, field, entry, 1, Integer.MAX_VALUE));
+        return new KeyPart(Set.of(field), (table, entry) -> values(table, field, entry, 1, Integer.MAX_VALUE));
     }
 
     /** The first characters of a value that has as many. */
     static KeyPart start(Field field, int length) {
-        return new KeyPart(fieldsOf(field), (table, entry) -> values(table, field, entry, length, length));
+        return new KeyPart(Set.of(field), (table, entry) -> values(table, field, entry, length, length));
     }
 
     /** The last characters of a value that has as many. */
     static KeyPart end(Field field, int length) {
         return new KeyPart(
-                fieldsOf(field),
+                Set.of(field),
                 (table, entry) -> values(table, field, entry, length, Integer.MAX_VALUE).stream()
                         .map(value -> value.substring(value.length() - length))
                         .toList());
@@ -48,10 +48,6 @@ record KeyPart(Set<Field> fields, Keys keys) {
                         .map(address -> address.substring(0, Math.max(0, address.lastIndexOf('@'))))
                         .filter(name -> name.length() >= shortest)
                         .toList());
-    }
-
-    private static Set<Field> fieldsOf(Field field) {
-        return field.mistakenFor().map(other -> Set.of(field, other)).orElse(Set.of(field));
     }
 
     private static List<String> both(List<String> given, List<String> family) {

@@ -16,14 +16,17 @@ public final class Matching {
     /** How often estimates of those who agree and of those who do not are made to fit each other. */
     private static final int ROUNDS = 3;
 
-    private static final int PRIOR_ROUNDS = 10;
     private static final Comparator<Match> BEST_FIRST = Comparator.comparingDouble(Match::weight)
             .reversed()
             .thenComparingInt(Match::one)
             .thenComparingInt(Match::other);
 
+    /** The most one pair may say for or against putting two groups together, in bits. */
+    private static final double LEANING = 20;
+
     private final List<Entry> entries;
     private final Table table;
+    private final Comparer comparer;
     private final Candidates candidates;
     private final Scoring scoring;
     private final List<Match> matches;
@@ -31,7 +34,7 @@ public final class Matching {
     private Matching(List<Entry> entries, double least) {
         this.entries = List.copyOf(entries);
         this.table = new Table(entries);
-        Comparer comparer = new Comparer(table);
+        this.comparer = new Comparer(table);
         this.candidates = Candidates.of(table, comparer, Blocking.OF_PEOPLE);
         this.scoring = new Scoring(table, estimated(Population.of(table, comparer)));
         this.matches = matches(least);
@@ -50,6 +53,17 @@ public final class Matching {
     /** The matches, most probable first. */
     public List<Match> matches() {
         return matches;
+    }
+
+    /** How many descriptions there are. */
+    int size() {
+        return table.size();
+    }
+
+    /** What speaks for two entries being of one person, or, below 0, against it: bits of the odds, within bounds. */
+    double leaning(int one, int other) {
+        double odds = Math.log(model().prior() / (1 - model().prior())) / Math.log(2);
+        return Math.clamp(weight(comparer.agreement(one, other), one, other) + odds, -LEANING, LEANING);
     }
 
     /** How many pairs were compared. */
@@ -97,27 +111,23 @@ public final class Matching {
 
     /** Fits how many pairs are of one person, and counts how many of those agree exactly. */
     private Model fitted(Model model, double[] exactOfOne) {
-        Scoring scores = new Scoring(table, model);
-        double[] weights = new double[candidates.size()];
-        Arrays.setAll(weights, i -> scores.weight(candidates.agreement(i), candidates.one(i), candidates.other(i)));
-        double prior = model.prior();
-        for (int round = 0; round < PRIOR_ROUNDS; round++) {
-            double ofOne = 0.5;
-            for (double weight : weights) {
-                ofOne += Model.probability(weight, prior);
-            }
-            prior = Math.clamp(ofOne / (table.pairs() + 1), 1e-12, 0.5);
-        }
+        Prevalence prevalence = new Prevalence(candidates, new Scoring(table, model));
+        Model fitted = prevalence.fitted(model, table.pairs());
         Arrays.fill(exactOfOne, 0);
-        for (int i = 0; i < weights.length; i++) {
-            double probability = Model.probability(weights[i], prior);
+        for (int i = 0; i < candidates.size(); i++) {
+            double probability = prevalence.probability(fitted, i);
             for (Field field : Field.values()) {
                 boolean isExact = Agreement.level(candidates.agreement(i), field)
                         == field.comparison().exact();
                 exactOfOne[field.place()] += isExact ? probability : 0;
             }
         }
-        return model.withPrior(prior);
+        return fitted;
+    }
+
+    private double weight(long agreement, int one, int other) {
+        return model().amongHouseholds(
+                        scoring.weight(agreement, one, other), scoring.personalWeight(agreement, one, other));
     }
 
     private List<Match> matches(double least) {
@@ -126,10 +136,11 @@ public final class Matching {
             long agreement = candidates.agreement(i);
             int one = candidates.one(i);
             int other = candidates.other(i);
-            double weight = scoring.weight(agreement, one, other);
-            double probability = scoring.probability(weight);
+            double alone = scoring.weight(agreement, one, other);
+            double weight = weight(agreement, one, other);
+            double probability = model().probability(weight);
             if (probability >= least) {
-                found.add(new Match(one, other, agreement, weight, probability));
+                found.add(new Match(one, other, agreement, weight, alone - weight, probability));
             }
         }
         found.sort(BEST_FIRST);

@@ -18,21 +18,24 @@ final class Model {
     private final double[][] same;
     private final double[][] other;
     private final double prior;
+    private final double households;
 
     /**
      * @param same by field and level, how often two descriptions of one person agree
      * @param other by field and level, how often descriptions of two people agree
      * @param prior how often two descriptions are of one person
+     * @param households how often they are of two people of one household
      */
-    Model(double[][] same, double[][] other, double prior) {
+    Model(double[][] same, double[][] other, double prior, double households) {
         this.same = same;
         this.other = other;
         this.prior = prior;
+        this.households = households;
     }
 
     /** What is believed before any data were seen. */
     static Model believed() {
-        return new Model(shares(Level::same), shares(Level::other), 0.001);
+        return new Model(shares(Level::same), shares(Level::other), 0.001, 0);
     }
 
     private static double[][] shares(ToDoubleFunction<Level> share) {
@@ -45,15 +48,15 @@ final class Model {
     }
 
     Model withSame(double[][] estimated) {
-        return new Model(estimated, other, prior);
+        return new Model(estimated, other, prior, households);
     }
 
     Model withOther(double[][] estimated) {
-        return new Model(same, estimated, prior);
+        return new Model(same, estimated, prior, households);
     }
 
-    Model withPrior(double estimated) {
-        return new Model(same, other, estimated);
+    Model withPrior(double ofOne, double ofHousehold) {
+        return new Model(same, other, ofOne, ofHousehold);
     }
 
     double same(Field field, int level) {
@@ -67,6 +70,11 @@ final class Model {
     /** How often two descriptions are of one person, of all pairs there are. */
     double prior() {
         return prior;
+    }
+
+    /** How often two descriptions are of two people of one household, of all pairs there are. */
+    double households() {
+        return households;
     }
 
     /** The weight of an agreement, whatever the values are; 0 for a missing one. */
@@ -96,13 +104,20 @@ final class Model {
         return log2(same(field, exact) / Math.clamp(share, RAREST, 1));
     }
 
-    /** The probability that two descriptions are of one person. */
-    double probability(double weight) {
-        return probability(weight, prior);
+    /**
+     * The weight that is left when members of a household are considered: they agree as one person does, except in what
+     * is personal.
+     *
+     * @param weight the weight of all fields
+     * @param personal the weight of those in which members of a household differ
+     */
+    double amongHouseholds(double weight, double personal) {
+        double share = households / (1 - prior);
+        return share == 0 ? weight : -log2((1 - share) * Math.pow(2, -weight) + share * Math.pow(2, -personal));
     }
 
-    /** The probability that two descriptions are of one person where that is so for this share of all. */
-    static double probability(double weight, double prior) {
+    /** The probability that two descriptions are of one person. */
+    double probability(double weight) {
         return 1 / (1 + (1 - prior) / prior * Math.pow(2, -weight));
     }
 

@@ -13,11 +13,20 @@ final class Scoring {
         this.model = model;
     }
 
-    /** The weight of all fields together, in bits. */
+    /** The weight of all fields together, in bits, before households are considered. */
     double weight(long agreement, int one, int other) {
         double weight = 0;
         for (Field field : FIELDS) {
             weight += weight(field, agreement, one, other);
+        }
+        return weight;
+    }
+
+    /** The weight of the fields in which members of a household differ. */
+    double personalWeight(long agreement, int one, int other) {
+        double weight = 0;
+        for (Field field : FIELDS) {
+            weight += field.isPersonal() ? weight(field, agreement, one, other) : 0;
         }
         return weight;
     }
@@ -34,10 +43,6 @@ final class Scoring {
 
     Model model() {
         return model;
-    }
-
-    double probability(double weight) {
-        return model.probability(weight);
     }
 
     private static int fewestHolders(Column column, int one, int other) {

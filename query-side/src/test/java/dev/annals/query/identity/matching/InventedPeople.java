@@ -30,8 +30,15 @@ final class InventedPeople {
     private final List<String> cities;
     private final List<String> postcodes;
     private final List<Entry> entries = new ArrayList<>();
+    private final double atHome;
 
     InventedPeople(long seed) {
+        this(seed, 0);
+    }
+
+    /** @param atHome how many of the people live with the one before, under the same family name */
+    InventedPeople(long seed, double atHome) {
+        this.atHome = atHome;
         this.chance = new Random(seed);
         this.mistakes = new Mistakes(chance);
         this.given = invented(700, 2, "");
@@ -54,7 +61,7 @@ final class InventedPeople {
     List<Entry> people(int originals, int duplicates, int most, int modifications) {
         List<Map<Field, String>> people = new ArrayList<>();
         for (int person = 0; person < originals; person++) {
-            people.add(original());
+            people.add(person > 0 && chance.nextDouble() < atHome ? relative(people.getLast()) : original());
             add(person + "-org", people.getLast());
         }
         List<Integer> order = new ArrayList<>();
@@ -94,6 +101,14 @@ final class InventedPeople {
             values.put(field, value(field));
         }
         values.keySet().removeIf(field -> chance.nextDouble() < (field == Field.ADDRESS_MORE ? 0.4 : 0.02));
+        return values;
+    }
+
+    private Map<Field, String> relative(Map<Field, String> other) {
+        Map<Field, String> values = new EnumMap<>(other);
+        values.put(Field.GIVEN_NAME, value(Field.GIVEN_NAME));
+        values.put(Field.BIRTH_DATE, value(Field.BIRTH_DATE));
+        values.put(Field.REFERENCE, value(Field.REFERENCE));
         return values;
     }
 

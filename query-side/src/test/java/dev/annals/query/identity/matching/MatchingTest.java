@@ -43,6 +43,16 @@ class MatchingTest {
             assertThat(evaluation.f1()).as(evaluation.line()).isGreaterThan(0.995);
         }
 
+        @ParameterizedTest
+        @CsvSource({"REFERENCE, 0.97", "BIRTH_DATE, 0.97"})
+        void membersOfAHouseholdAreSeveralPeople(Field unknown, double f1) {
+            List<Entry> entries = without(unknown, new InventedPeople(11, 0.5).people(3_000, 2_000, 3, 3));
+
+            Evaluation evaluation = Evaluation.of(entries, InventedPeople.people(entries));
+
+            assertThat(evaluation.f1()).as(evaluation.line()).isGreaterThan(f1);
+        }
+
         @Test
         void nobodyIsFoundWhereEverybodyIsSomebodyElse() {
             List<Entry> entries = new InventedPeople(7).people(3000, 0, 1, 1);
