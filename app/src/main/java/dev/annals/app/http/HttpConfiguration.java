@@ -1,5 +1,6 @@
 package dev.annals.app.http;
 
+import dev.annals.platform.events.StoreFailures;
 import dev.annals.platform.web.Problems;
 import dev.annals.platform.web.RequestCause;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
@@ -9,14 +10,17 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 
 /** Sets up the server and what every endpoint shares. Time-outs and sizes are in {@code application.yaml}. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(HttpProperties.class)
-@Import(Problems.class)
 public class HttpConfiguration {
+
+    @Bean
+    Problems problems(StoreFailures stores) {
+        return new Problems(stores);
+    }
 
     @Bean
     FilterRegistrationBean<BodyGuard> bodyGuard(HttpProperties limits) {

@@ -12,10 +12,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
+@Timeout(300)
 class StartStopIT {
 
     private static final int SENDERS = 8;
@@ -56,6 +60,7 @@ class StartStopIT {
                     .orElseThrow();
             assertThat(stored(second, position)).containsAll(acknowledged).hasSizeGreaterThanOrEqualTo(ENOUGH);
 
+            whenItsDatabaseIsKilledItSaysSoUntilItIsBack(second, key, data);
             assertThat(second.stop()).isZero();
             assertNothingIsLeftOf(data);
         }
@@ -80,6 +85,33 @@ class StartStopIT {
 
         assertThat(refusal.exitCode()).isEqualTo(1);
         assertThat(refusal.output()).contains("Annals could not start").doesNotContain("\tat ");
+    }
+
+    private static void whenItsDatabaseIsKilledItSaysSoUntilItIsBack(PackagedAnnals annals, String key, Path data)
+            throws IOException, InterruptedException {
+        long pid = Long.parseLong(Files.readAllLines(data.resolve("postgres/cluster/postmaster.pid"))
+                .getFirst()
+                .strip());
+        ProcessHandle postgres = ProcessHandle.of(pid).orElseThrow();
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(postgres), postgres.descendants()).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+
+        for (String path : new String[] {
+            "/api/v1/profiles/user_id:u-1",
+            "/api/v1/profiles/user_id:u-1/timeline",
+            "/api/v1/quarantine",
+            "/api/v1/audit"
+        }) {
+            int status = annals.get(path).statusCode();
+            while (status != 200) {
+                assertThat(status).as(path).isEqualTo(503);
+                LockSupport.parkNanos(10_000_000);
+                status = annals.get(path).statusCode();
+            }
+        }
+        assertThat(track(annals, key, "after the kill")).isTrue();
+        assertThat(annals.output()).doesNotContain("Incident");
     }
 
     private void withoutItsKeysetItIsRefusedAndNoNewOneIsMade(Path data) throws IOException {

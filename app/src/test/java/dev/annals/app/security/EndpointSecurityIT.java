@@ -53,7 +53,9 @@ class EndpointSecurityIT {
                         .forEach(answer -> wrong.add(role.wireName() + ": " + answer));
             }
         }
-        assertThat(wrong).isEmpty();
+        assertThat(wrong)
+                .as("a permission that is meant has to be in TableOfRoles, too")
+                .isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.annals.app.security;
 
+import static dev.annals.api.security.Permission.DECIDE_IDENTITY;
 import static dev.annals.api.security.Permission.OPERATE;
 import static dev.annals.api.security.Permission.READ_AUDIT;
 import static dev.annals.api.security.Permission.READ_MASKED;
@@ -19,9 +20,9 @@ final class TableOfRoles {
             Role.ANALYST, Set.of(READ_MASKED),
             Role.MARKETER, Set.of(READ_MASKED, READ_PROFILES),
             Role.DESIGNER, Set.of(READ_MASKED),
-            Role.COMPLIANCE, Set.of(READ_MASKED, READ_PROFILES, READ_AUDIT),
+            Role.COMPLIANCE, Set.of(READ_MASKED, READ_PROFILES, READ_AUDIT, DECIDE_IDENTITY),
             Role.SERVICE, Set.of(READ_MASKED, READ_PROFILES),
-            Role.ADMIN, Set.of(SEND, READ_MASKED, READ_PROFILES, READ_AUDIT, OPERATE));
+            Role.ADMIN, Set.of(SEND, READ_MASKED, READ_PROFILES, READ_AUDIT, DECIDE_IDENTITY, OPERATE));
 
     private TableOfRoles() {}
 

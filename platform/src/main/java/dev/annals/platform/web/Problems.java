@@ -3,7 +3,11 @@ package dev.annals.platform.web;
 import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
 import dev.annals.api.security.Permission;
+import dev.annals.platform.events.StoreFailures;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -26,11 +30,25 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.util.DisconnectedClientHelper;
 
 /**
- * Answers every exception of every controller with a {@link Problem} of the catalogue. What is in no catalogue becomes an
- * {@link Rejection#INTERNAL_ERROR} whose incident id is in the log.
+ * Answers every exception of every controller with a {@link Problem} of the catalogue. A store that is away is told as
+ * such; anything else that is in no catalogue becomes an {@link Rejection#INTERNAL_ERROR} whose incident id is in the log.
  */
 @RestControllerAdvice
 public final class Problems {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    private final @Nullable StoreFailures stores;
+
+    /** Where no store is asked. */
+    public Problems() {
+        this.stores = null;
+    }
+
+    /** @param stores knows how stores fail */
+    public Problems(StoreFailures stores) {
+        this.stores = stores;
+    }
 
     @ExceptionHandler
     @Nullable
@@ -44,12 +62,20 @@ public final class Problems {
             case HttpMessageNotReadableException unreadable -> of(UnreadableBody.problem(unreadable));
             case TypeMismatchException mismatch -> of(mismatched(mismatch));
             case ErrorResponse refusal -> of(refused(refusal), refusal.getHeaders());
-            default ->
-                of(Problem.of(
-                        Rejection.INTERNAL_ERROR,
-                        "Something went wrong inside Annals; nothing of it is the caller's fault.",
-                        "urn:uuid:" + Incidents.log(error)));
+            default -> of(unexpected(error));
         };
+    }
+
+    private Problem unexpected(Throwable error) {
+        boolean isOfTheRequest = error instanceof IOException;
+        if (stores != null && !isOfTheRequest && stores.isStoreAway(error)) {
+            LOG.warn("A store is away: {}", stores.describe(error));
+            return Problem.of(Rejection.STORE_UNAVAILABLE, "A store that this needs does not answer.");
+        }
+        return Problem.of(
+                Rejection.INTERNAL_ERROR,
+                "Something went wrong inside Annals; nothing of it is the caller's fault.",
+                "urn:uuid:" + Incidents.log(error));
     }
 
     /** The problem of a status that was answered without an exception, as a server or a firewall does. */

@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
+import dev.annals.platform.events.StoreFailures;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -152,6 +153,27 @@ class ProblemsTest {
     }
 
     @Test
+    void aStoreThatIsAwayIsToldAndDescribedWithoutAMessage(CapturedOutput output) throws Exception {
+        MockMvc withStores = MockMvcBuilders.standaloneSetup(new Endpoints())
+                .setControllerAdvice(new Problems(new AlwaysAway()))
+                .build();
+
+        MockHttpServletResponse response =
+                withStores.perform(get("/fail")).andReturn().getResponse();
+
+        assertThat(response.getStatus()).isEqualTo(503);
+        assertThat(response.getHeader("Retry-After")).isEqualTo("3");
+        assertThat(body(response).get("code").asString()).isEqualTo("store-unavailable");
+        assertThat(output).contains("IllegalStateException of a store").doesNotContain("alice", "Incident");
+        assertThat(withStores
+                        .perform(get("/break-off"))
+                        .andReturn()
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(500);
+    }
+
+    @Test
     void aStatusWithoutAnExceptionHasAProblemToo() {
         assertThat(Problems.ofStatus(404).code()).isEqualTo("not-found");
         assertThat(Problems.ofStatus(400).code()).isEqualTo("invalid-parameter");
@@ -211,8 +233,26 @@ class ProblemsTest {
             throw new IllegalStateException("alice@example.org", new IOException("alice again"));
         }
 
+        @GetMapping("/break-off")
+        String breakOff() throws IOException {
+            throw new IOException("of the request");
+        }
+
         record Outer(Integer number, Inner inner) {}
 
         record Inner(Integer number) {}
+    }
+
+    private static final class AlwaysAway implements StoreFailures {
+
+        @Override
+        public boolean isStoreAway(Throwable failure) {
+            return true;
+        }
+
+        @Override
+        public String describe(Throwable failure) {
+            return failure.getClass().getSimpleName() + " of a store";
+        }
     }
 }
