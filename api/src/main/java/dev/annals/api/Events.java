@@ -1,6 +1,8 @@
 package dev.annals.api;
 
 import dev.annals.api.access.AccessEvent;
+import dev.annals.api.consent.ConsentEvent;
+import dev.annals.api.consent.PurposeEvent;
 import dev.annals.api.identity.FragmentSnapshot;
 import dev.annals.api.identity.IdentityEvent;
 import dev.annals.api.identity.IdentityRulesEvent;
@@ -21,6 +23,8 @@ public final class Events {
                 InteractionEvent.class,
                 IdentityEvent.class,
                 IdentityRulesEvent.class,
+                ConsentEvent.class,
+                PurposeEvent.class,
                 QuarantineEvent.class,
                 AccessEvent.class);
     }

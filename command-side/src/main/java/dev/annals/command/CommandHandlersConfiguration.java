@@ -1,6 +1,7 @@
 package dev.annals.command;
 
 import dev.annals.command.access.AccessCommands;
+import dev.annals.command.consent.ConsentCommands;
 import dev.annals.command.identity.IdentityCommands;
 import dev.annals.command.identity.MergeForest;
 import dev.annals.command.identity.RulesCommands;
@@ -9,6 +10,7 @@ import dev.annals.command.interaction.ItemReader;
 import dev.annals.command.interaction.Recorder;
 import dev.annals.command.quarantine.QuarantineCommands;
 import dev.annals.command.recording.GroupCommit;
+import dev.annals.platform.consent.PurposeBook;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.identity.RulesInForce;
@@ -44,12 +46,14 @@ class CommandHandlersConfiguration {
             ItemReader reader,
             MergeForest forest,
             FragmentIds ids,
-            RulesInForce rules) {
+            RulesInForce rules,
+            PurposeBook book) {
         List<Object> handlers = List.of(
                 new QuarantineCommands(groupCommit, log, reader, forest, ids),
                 new AccessCommands(groupCommit, ids),
                 new IdentityCommands(groupCommit, forest, UUID::randomUUID),
-                new RulesCommands(groupCommit, ids, rules));
+                new RulesCommands(groupCommit, ids, rules),
+                new ConsentCommands(groupCommit, book, ids));
         return () -> handlers.forEach(handler -> new AnnotationCommandHandlerAdapter<>(handler).subscribe(bus));
     }
 }

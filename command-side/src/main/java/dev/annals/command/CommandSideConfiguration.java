@@ -1,5 +1,6 @@
 package dev.annals.command;
 
+import dev.annals.command.consent.ConsentConfiguration;
 import dev.annals.command.identity.IdentityDecisionsConfiguration;
 import dev.annals.command.intake.IntakeConfiguration;
 import dev.annals.command.interaction.InteractionConfiguration;
@@ -19,6 +20,7 @@ import org.springframework.context.annotation.Import;
     RecordingConfiguration.class,
     QuarantineConfiguration.class,
     IdentityDecisionsConfiguration.class,
+    ConsentConfiguration.class,
     CommandHandlersConfiguration.class
 })
 public class CommandSideConfiguration {}

@@ -7,6 +7,7 @@ import dev.annals.platform.events.Processors;
 import dev.annals.platform.roles.ForRole;
 import dev.annals.platform.roles.ProcessRole;
 import dev.annals.platform.sealing.RecordCodec;
+import dev.annals.projections.consent.ConsentProjection;
 import dev.annals.projections.identity.ProfileProjection;
 import dev.annals.projections.quarantine.QuarantineProjection;
 import java.time.Duration;
@@ -38,6 +39,13 @@ public class ProjectionsConfiguration {
     }
 
     @Bean
+    LogProcessor consentProcessor(LiveShelves shelves, Documents documents, RecordCodec codec) {
+        return new LogProcessor(
+                ConsentProjection.NAME,
+                new ConsentHandler(handler(new ConsentProjection(), shelves, documents, codec)));
+    }
+
+    @Bean
     Rebuilds rebuilds(List<Rebuild<?>> rebuilds) {
         return new Rebuilds(
                 rebuilds.stream().collect(Collectors.toMap(Rebuild::name, rebuild -> rebuild)), READERS_FOLLOW);
@@ -58,6 +66,12 @@ public class ProjectionsConfiguration {
     Rebuild<?> quarantineRebuild(
             LiveShelves shelves, EventLog log, Documents documents, RecordCodec codec, Processors processors) {
         return new Rebuild<>(new QuarantineProjection(), shelves, log, documents, codec, processors);
+    }
+
+    @Bean
+    Rebuild<?> consentRebuild(
+            LiveShelves shelves, EventLog log, Documents documents, RecordCodec codec, Processors processors) {
+        return new Rebuild<>(new ConsentProjection(), shelves, log, documents, codec, processors);
     }
 
     private static <S extends Record> ProjectionHandler<S> handler(

@@ -2,6 +2,8 @@ package dev.annals.projections;
 
 import dev.annals.platform.documents.Documents;
 import dev.annals.platform.sealing.RecordCodec;
+import dev.annals.projections.consent.ConsentDocument;
+import dev.annals.projections.consent.ConsentProjection;
 import dev.annals.projections.identity.FragmentDocument;
 import dev.annals.projections.identity.ProfileProjection;
 import dev.annals.projections.quarantine.QuarantineDocument;
@@ -26,5 +28,10 @@ public class ReadModelsConfiguration {
     @Bean
     ReadModel<QuarantineDocument> quarantinedItems(LiveShelves shelves, Documents documents, RecordCodec codec) {
         return new ReadModel<>(new QuarantineProjection(), shelves, documents, codec);
+    }
+
+    @Bean
+    ReadModel<ConsentDocument> consents(LiveShelves shelves, Documents documents, RecordCodec codec) {
+        return new ReadModel<>(new ConsentProjection(), shelves, documents, codec);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import dev.annals.api.Event;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.platform.events.RecordedEvent;
+import dev.annals.projections.consent.ConsentProjection;
 import dev.annals.projections.identity.ProfileProjection;
 import dev.annals.projections.quarantine.QuarantineProjection;
 import dev.annals.testkit.SampleEvents;
@@ -20,7 +21,8 @@ class DecisionsTest {
 
     private static final FragmentId STREAM = new FragmentId(new UUID(1, 2));
 
-    private static final List<Projection<?>> PROJECTIONS = List.of(new ProfileProjection(), new QuarantineProjection());
+    private static final List<Projection<?>> PROJECTIONS =
+            List.of(new ProfileProjection(), new ConsentProjection(), new QuarantineProjection());
 
     @ParameterizedTest
     @MethodSource("everyEvent")

@@ -2,6 +2,8 @@ package dev.annals.projections;
 
 import dev.annals.api.Wire;
 import dev.annals.api.access.AccessEvent;
+import dev.annals.api.consent.ConsentEvent;
+import dev.annals.api.consent.PurposeEvent;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.IdentityEvent;
 import dev.annals.api.interaction.InteractionEvent;
@@ -42,6 +44,8 @@ final class SourceActivity implements Projection<SourceActivity.LastHeard> {
                     case InteractionRecorded it -> List.of(it.fragment().toString());
                 };
             case IdentityEvent ignored -> List.of();
+            case ConsentEvent ignored -> List.of();
+            case PurposeEvent ignored -> List.of();
             case QuarantineEvent ignored -> List.of();
             case AccessEvent ignored -> List.of();
             default -> throw Projection.undecided(recorded);

@@ -1,5 +1,6 @@
 package dev.annals.query;
 
+import dev.annals.platform.consent.PurposeBook;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.Processors;
@@ -8,6 +9,7 @@ import dev.annals.platform.roles.ForRole;
 import dev.annals.platform.roles.ProcessRole;
 import dev.annals.projections.ReadModel;
 import dev.annals.projections.ReadModelsConfiguration;
+import dev.annals.projections.consent.ConsentDocument;
 import dev.annals.projections.identity.FragmentDocument;
 import dev.annals.projections.quarantine.QuarantineDocument;
 import dev.annals.query.access.AccessRecorder;
@@ -15,6 +17,9 @@ import dev.annals.query.access.ReadGate;
 import dev.annals.query.audit.AuditController;
 import dev.annals.query.audit.AuditTrail;
 import dev.annals.query.audit.LogAudit;
+import dev.annals.query.consent.ConsentReads;
+import dev.annals.query.consent.ProfileConsentsController;
+import dev.annals.query.consent.PurposesReadController;
 import dev.annals.query.identity.ProfileController;
 import dev.annals.query.identity.ProfileReads;
 import dev.annals.query.interaction.LiveTimelines;
@@ -25,6 +30,7 @@ import dev.annals.query.quarantine.QuarantineController;
 import dev.annals.query.quarantine.QuarantineReads;
 import dev.annals.query.web.ProfileApiController;
 import io.swagger.v3.oas.models.OpenAPI;
+import java.time.Clock;
 import java.time.Duration;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -80,6 +86,22 @@ public class QuerySideConfiguration {
     TimelineController timelineController(
             ProfileAddress address, ProfileReads profiles, Timeline timeline, ReadGate gate, LiveTimelines live) {
         return new TimelineController(address, profiles, timeline, gate, live);
+    }
+
+    @Bean
+    ConsentReads consentReads(ProfileReads profiles, ReadModel<ConsentDocument> consents) {
+        return new ConsentReads(profiles, consents);
+    }
+
+    @Bean
+    ProfileConsentsController profileConsentsController(
+            ProfileAddress address, ConsentReads consents, PurposeBook book, EventLog log, ReadGate gate, Clock clock) {
+        return new ProfileConsentsController(address, consents, book, log, gate, clock);
+    }
+
+    @Bean
+    PurposesReadController purposesReadController(PurposeBook book) {
+        return new PurposesReadController(book);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.annals.query;
 
+import dev.annals.platform.consent.ConsentConfiguration;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.documents.Documents;
 import dev.annals.platform.events.LogProcessor;
@@ -16,6 +17,7 @@ import dev.annals.testkit.InMemoryDocuments;
 import dev.annals.testkit.InMemoryEventLog;
 import dev.annals.testkit.InMemorySubjectKeys;
 import dev.annals.testkit.TestFragmentIds;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,12 +30,17 @@ import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 @Configuration(proxyBeanMethods = false)
 @EnableWebMvc
 @EnableMethodSecurity
-@Import({ProjectionsConfiguration.class, QuerySideConfiguration.class, Problems.class})
+@Import({ConsentConfiguration.class, ProjectionsConfiguration.class, QuerySideConfiguration.class, Problems.class})
 class ApiTestConfiguration {
 
     @Bean
     static AnnotationTemplateExpressionDefaults annotationTemplates() {
         return new AnnotationTemplateExpressionDefaults();
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
     }
 
     @Bean

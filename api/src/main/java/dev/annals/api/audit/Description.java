@@ -3,6 +3,8 @@ package dev.annals.api.audit;
 import dev.annals.api.Event;
 import dev.annals.api.access.AccessEvent;
 import dev.annals.api.access.AccessEvent.PersonalDataRead;
+import dev.annals.api.consent.ConsentEvent;
+import dev.annals.api.consent.PurposeEvent;
 import dev.annals.api.identity.IdentityEvent;
 import dev.annals.api.identity.IdentityEvent.Absorbed;
 import dev.annals.api.identity.IdentityEvent.ApartLifted;
@@ -34,6 +36,8 @@ public final class Description {
             case InteractionEvent it -> interaction(it);
             case IdentityEvent it -> identity(it);
             case IdentityRulesEvent it -> rules(it);
+            case ConsentEvent it -> ConsentDescription.of(it);
+            case PurposeEvent it -> ConsentDescription.of(it);
             case QuarantineEvent it -> quarantine(it);
             case AccessEvent it -> access(it);
             default ->

@@ -1,6 +1,7 @@
 package dev.annals.api.identity;
 
 import dev.annals.api.Wire;
+import dev.annals.api.consent.Consents;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param apart the fragments that must not be in its tree
  * @param quarantined whether its links do not count, since its value linked too many
  * @param census of its tree; null while it is no root, or unknown
+ * @param consents what the stream says about consent; null when nothing was said
  */
 @Wire(name = "fragment.snapshot", revision = 2)
 public record FragmentSnapshot(
@@ -26,7 +28,32 @@ public record FragmentSnapshot(
         List<LinkSnapshot> links,
         List<FragmentId> apart,
         boolean quarantined,
-        @Nullable Census census) {
+        @Nullable Census census,
+        @Nullable Consents consents) {
+
+    /** The snapshot of a fragment that says nothing about consent. */
+    public FragmentSnapshot(
+            FragmentId fragment,
+            Namespace namespace,
+            @Nullable FragmentId parent,
+            List<FragmentId> children,
+            List<LinkSnapshot> links,
+            List<FragmentId> apart,
+            boolean quarantined,
+            @Nullable Census census) {
+        this(fragment, namespace, parent, children, links, apart, quarantined, census, null);
+    }
+
+    /** The same, with what the stream says about consent. */
+    public FragmentSnapshot with(Consents said) {
+        return new FragmentSnapshot(
+                fragment, namespace, parent, children, links, apart, quarantined, census, said.isEmpty() ? null : said);
+    }
+
+    /** What the stream says about consent. */
+    public Consents consentsOrNone() {
+        return consents == null ? Consents.NONE : consents;
+    }
 
     /**
      * A link of the fragment.

@@ -28,6 +28,8 @@ public enum Rejection {
     INVALID_TEXT(400, "A text holds an unpaired surrogate or a NUL character", "Remove these characters."),
     INVALID_PARAMETER(400, "A request parameter cannot be used", "Change the parameter that the detail names."),
     INVALID_CONFIGURATION(400, "The configuration cannot be used", "Mend each place that the detail names."),
+    CONSENT_NOT_POSSIBLE(
+            400, "Such a decision cannot be recorded", "Change what the detail names, or publish other purposes."),
     UNKNOWN_WRITE_KEY(401, "The write key is unknown or revoked", "Use a write key made by `annals token create`."),
     CONFLICTING_WRITE_KEYS(401, "The request carries different write keys", "Send one write key, in one place."),
     UNAUTHENTICATED(401, "No valid credentials", "Send `Authorization: Bearer <token>`."),
@@ -37,6 +39,7 @@ public enum Rejection {
     NOT_ACCEPTABLE(406, "None of the accepted media types can be produced", "Accept application/json."),
     TOO_SLOW(408, "The body did not arrive in time", "Send it without pauses, or in smaller parts."),
     CONFLICT(409, "The state does not allow this", "Read it again and decide anew."),
+    LINK_INVALID(410, "The link cannot be used any more", "Ask for a new one."),
     GONE(410, "It was erased", "Nothing can bring it back."),
     UNSUPPORTED_MEDIA_TYPE(415, "The content type is not understood", "Send application/json or text/plain."),
     TOO_MANY_REQUESTS(429, "Intake is at its limit", "Wait for Retry-After seconds and send the same again."),

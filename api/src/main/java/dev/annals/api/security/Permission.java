@@ -12,6 +12,10 @@ public enum Permission {
     READ_AUDIT,
     /** Decide who is one person: merge, split, publish identity rules. */
     DECIDE_IDENTITY,
+    /** Record what people decide about purposes, and hand out links by which they decide themselves. */
+    RECORD_CONSENT,
+    /** Publish the catalogue of purposes. */
+    PUBLISH_PURPOSES,
     /** Operate the installation: dead letters, replays, quarantine re-drive, tokens, key rotation. */
     OPERATE
 }

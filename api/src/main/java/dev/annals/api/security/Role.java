@@ -11,14 +11,22 @@ public enum Role {
     ANALYST(Permission.READ_MASKED),
     MARKETER(Permission.READ_MASKED, Permission.READ_PROFILES),
     DESIGNER(Permission.READ_MASKED),
-    COMPLIANCE(Permission.READ_MASKED, Permission.READ_PROFILES, Permission.READ_AUDIT, Permission.DECIDE_IDENTITY),
-    SERVICE(Permission.READ_MASKED, Permission.READ_PROFILES),
+    COMPLIANCE(
+            Permission.READ_MASKED,
+            Permission.READ_PROFILES,
+            Permission.READ_AUDIT,
+            Permission.DECIDE_IDENTITY,
+            Permission.RECORD_CONSENT,
+            Permission.PUBLISH_PURPOSES),
+    SERVICE(Permission.READ_MASKED, Permission.READ_PROFILES, Permission.RECORD_CONSENT),
     ADMIN(
             Permission.SEND,
             Permission.READ_MASKED,
             Permission.READ_PROFILES,
             Permission.READ_AUDIT,
             Permission.DECIDE_IDENTITY,
+            Permission.RECORD_CONSENT,
+            Permission.PUBLISH_PURPOSES,
             Permission.OPERATE);
 
     private final Set<Permission> permissions;

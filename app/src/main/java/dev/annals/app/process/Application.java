@@ -6,6 +6,7 @@ import dev.annals.app.operations.OperationsConfiguration;
 import dev.annals.axonserver.BackboneConfiguration;
 import dev.annals.channels.ChannelsConfiguration;
 import dev.annals.command.CommandSideConfiguration;
+import dev.annals.platform.consent.ConsentConfiguration;
 import dev.annals.platform.identity.IdentityConfiguration;
 import dev.annals.platform.identity.PublishedRulesConfiguration;
 import dev.annals.platform.security.SecurityConfiguration;
@@ -23,6 +24,7 @@ import org.springframework.context.annotation.Import;
     BackboneConfiguration.class,
     IdentityConfiguration.class,
     PublishedRulesConfiguration.class,
+    ConsentConfiguration.class,
     HttpConfiguration.class,
     SecurityConfiguration.class,
     CommandSideConfiguration.class,

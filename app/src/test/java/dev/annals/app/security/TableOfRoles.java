@@ -2,9 +2,11 @@ package dev.annals.app.security;
 
 import static dev.annals.api.security.Permission.DECIDE_IDENTITY;
 import static dev.annals.api.security.Permission.OPERATE;
+import static dev.annals.api.security.Permission.PUBLISH_PURPOSES;
 import static dev.annals.api.security.Permission.READ_AUDIT;
 import static dev.annals.api.security.Permission.READ_MASKED;
 import static dev.annals.api.security.Permission.READ_PROFILES;
+import static dev.annals.api.security.Permission.RECORD_CONSENT;
 import static dev.annals.api.security.Permission.SEND;
 
 import dev.annals.api.security.Permission;
@@ -16,13 +18,28 @@ import java.util.Set;
 final class TableOfRoles {
 
     private static final Map<Role, Set<Permission>> TABLE = Map.of(
-            Role.SOURCE, Set.of(SEND),
-            Role.ANALYST, Set.of(READ_MASKED),
-            Role.MARKETER, Set.of(READ_MASKED, READ_PROFILES),
-            Role.DESIGNER, Set.of(READ_MASKED),
-            Role.COMPLIANCE, Set.of(READ_MASKED, READ_PROFILES, READ_AUDIT, DECIDE_IDENTITY),
-            Role.SERVICE, Set.of(READ_MASKED, READ_PROFILES),
-            Role.ADMIN, Set.of(SEND, READ_MASKED, READ_PROFILES, READ_AUDIT, DECIDE_IDENTITY, OPERATE));
+            Role.SOURCE,
+            Set.of(SEND),
+            Role.ANALYST,
+            Set.of(READ_MASKED),
+            Role.MARKETER,
+            Set.of(READ_MASKED, READ_PROFILES),
+            Role.DESIGNER,
+            Set.of(READ_MASKED),
+            Role.COMPLIANCE,
+            Set.of(READ_MASKED, READ_PROFILES, READ_AUDIT, DECIDE_IDENTITY, RECORD_CONSENT, PUBLISH_PURPOSES),
+            Role.SERVICE,
+            Set.of(READ_MASKED, READ_PROFILES, RECORD_CONSENT),
+            Role.ADMIN,
+            Set.of(
+                    SEND,
+                    READ_MASKED,
+                    READ_PROFILES,
+                    READ_AUDIT,
+                    DECIDE_IDENTITY,
+                    RECORD_CONSENT,
+                    PUBLISH_PURPOSES,
+                    OPERATE));
 
     private TableOfRoles() {}
 

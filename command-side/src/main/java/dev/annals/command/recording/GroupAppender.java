@@ -124,6 +124,7 @@ public final class GroupAppender {
         StreamAppends appends =
                 new StreamAppends(heads, eventIds, now, ids.isEmpty() ? Set.of() : eventLog.existing(ids));
         group.forEach(ticket -> ticket.decide(appends));
+        appends.finish();
         long position = store(appends);
         heads.advance(appends.changed());
         sample.stop(time);

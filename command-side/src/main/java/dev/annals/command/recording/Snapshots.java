@@ -39,7 +39,7 @@ public final class Snapshots {
     void consider(Map<FragmentId, StreamHead> changed) {
         changed.forEach((stream, head) -> {
             if (head.sequence() > 0 && head.sequence() % every == 0) {
-                FragmentSnapshot snapshot = head.fragment().snapshot();
+                FragmentSnapshot snapshot = head.snapshot();
                 if (snapshot != null) {
                     executor.execute(() -> store(stream, head.sequence(), snapshot));
                 }

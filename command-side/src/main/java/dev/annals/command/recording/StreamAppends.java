@@ -2,8 +2,10 @@ package dev.annals.command.recording;
 
 import dev.annals.api.Cause;
 import dev.annals.api.Event;
+import dev.annals.api.consent.ConsentEvent.ConsentNoted;
+import dev.annals.api.consent.Consents;
+import dev.annals.api.consent.PurposeEvent.CollectionRefused;
 import dev.annals.api.identity.FragmentId;
-import dev.annals.api.identity.IdentityEvent;
 import dev.annals.command.identity.Forest;
 import dev.annals.command.identity.Fragment;
 import dev.annals.platform.events.RecordedEvent;
@@ -39,6 +41,7 @@ public final class StreamAppends implements Forest {
     private final Set<FragmentId> sealed = new HashSet<>();
     private final List<DomainEventMessage<?>> messages = new ArrayList<>();
     private final Map<Cause, MetaData> causes = new HashMap<>();
+    private final Map<CollectionRefused, Long> refused = new LinkedHashMap<>();
     private Cause cause = Cause.UNKNOWN;
 
     StreamAppends(StreamHeads heads, Supplier<UUID> eventIds, Instant now, Set<UUID> stored) {
@@ -62,6 +65,28 @@ public final class StreamAppends implements Forest {
     @Override
     public Fragment fragment(FragmentId id) {
         return head(id, StreamKind.FRAGMENT).fragment();
+    }
+
+    /** What a fragment's own stream says about consent. */
+    public Consents consents(FragmentId id) {
+        return head(id, StreamKind.FRAGMENT).consents();
+    }
+
+    /** Counts an interaction that is not stored because its purpose was refused; the group is told of all at once. */
+    public void countRefused(CollectionRefused one) {
+        CollectionRefused key = new CollectionRefused(one.stream(), one.source(), one.purpose(), one.reason(), 0);
+        refused.merge(key, one.count(), Long::sum);
+    }
+
+    /** Appends what was counted. */
+    void finish() {
+        cause = Cause.UNKNOWN;
+        refused.forEach((key, count) -> append(
+                key.stream(),
+                StreamKind.PURPOSES,
+                new CollectionRefused(key.stream(), key.source(), key.purpose(), key.reason(), count),
+                RecordedEvent.SYSTEM));
+        refused.clear();
     }
 
     /** Who or what is behind the decisions that come now. */
@@ -96,16 +121,47 @@ public final class StreamAppends implements Forest {
     public void append(FragmentId stream, StreamKind kind, Message<? extends Event> foreseen) {
         Event event = foreseen.getPayload();
         StreamHead head = head(stream, kind);
-        Fragment fragment =
-                event instanceof IdentityEvent identity ? head.fragment().after(identity, now) : head.fragment();
-        StreamHead next = new StreamHead(head.sequence() + 1, fragment);
+        UUID eventId = UUID.fromString(foreseen.getIdentifier());
+        StreamHead next = head.after(eventId, event, now);
         changed.put(stream, next);
-        stored.add(UUID.fromString(foreseen.getIdentifier()));
+        stored.add(eventId);
         if (kind.isSealed()) {
             sealed.add(stream);
         }
         messages.add(
                 new GenericDomainEventMessage<>(kind.wireName(), stream.toString(), next.sequence(), foreseen, now));
+        FragmentId parent = next.fragment().parent();
+        if (parent != null && !parent.equals(head.fragment().parent())) {
+            noteAbove(stream, parent, (String) foreseen.getMetaData().get(Cause.ACTOR));
+        }
+    }
+
+    /**
+     * Lets everything above a fragment that got a new parent know who says something about consent: the fragment itself,
+     * and whoever it knows of.
+     */
+    private void noteAbove(FragmentId fragment, FragmentId parent, @Nullable String actor) {
+        Consents below = consents(fragment);
+        List<FragmentId> speakers = new ArrayList<>(below.members());
+        if (below.isSpoken()) {
+            speakers.add(fragment);
+        }
+        Set<FragmentId> passed = new HashSet<>();
+        FragmentId above = parent;
+        while (above != null && !speakers.isEmpty() && passed.add(above)) {
+            note(above, speakers, actor);
+            above = fragment(above).parent();
+        }
+    }
+
+    /** Has a fragment note which fragments below it say something about consent; those it knows of already are left out. */
+    public void note(FragmentId fragment, List<FragmentId> speakers, @Nullable String actor) {
+        List<FragmentId> news = new ArrayList<>(speakers);
+        news.removeAll(consents(fragment).members());
+        news.remove(fragment);
+        if (!news.isEmpty()) {
+            append(fragment, StreamKind.FRAGMENT, new ConsentNoted(fragment, List.copyOf(news)), actor);
+        }
     }
 
     /** The streams whose events hold something personal, so that their keys can be had in one round trip. */

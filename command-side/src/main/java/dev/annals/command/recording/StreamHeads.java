@@ -4,12 +4,12 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.FragmentSnapshot;
-import dev.annals.api.identity.IdentityEvent;
 import dev.annals.command.identity.Fragment;
 import dev.annals.platform.events.EventLog;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -42,7 +42,7 @@ final class StreamHeads {
             Map<FragmentId, Long> sequences = log.heads(missing);
             missing.stream()
                     .filter(stream -> !sequences.containsKey(stream))
-                    .forEach(stream -> heads.put(stream, new StreamHead(-1, Fragment.unopened(stream))));
+                    .forEach(stream -> heads.put(stream, StreamHead.bare(stream, -1)));
         }
     }
 
@@ -66,26 +66,19 @@ final class StreamHeads {
 
     private StreamHead last(FragmentId stream) {
         long sequence = log.heads(List.of(stream)).getOrDefault(stream, -1L);
-        return new StreamHead(sequence, Fragment.unopened(stream));
+        return StreamHead.bare(stream, sequence);
     }
 
     private StreamHead source(FragmentId stream) {
-        Fragment fragment = Fragment.unopened(stream);
-        long sequence = -1;
+        StreamHead head = StreamHead.bare(stream, -1);
         DomainEventStream events = store.readEvents(stream.toString());
         while (events.hasNext()) {
             DomainEventMessage<?> message = events.next();
-            sequence = message.getSequenceNumber();
-            fragment = evolve(fragment, message);
+            head = message.getPayload() instanceof FragmentSnapshot snapshot
+                    ? new StreamHead(message.getSequenceNumber(), Fragment.of(snapshot), snapshot.consentsOrNone())
+                    : head.after(
+                            UUID.fromString(message.getIdentifier()), message.getPayload(), message.getTimestamp());
         }
-        return new StreamHead(sequence, fragment);
-    }
-
-    private static Fragment evolve(Fragment fragment, DomainEventMessage<?> message) {
-        return switch (message.getPayload()) {
-            case FragmentSnapshot snapshot -> Fragment.of(snapshot);
-            case IdentityEvent event -> fragment.after(event, message.getTimestamp());
-            default -> fragment;
-        };
+        return head;
     }
 }

@@ -7,11 +7,15 @@ public enum StreamKind {
     FRAGMENT,
     QUARANTINE,
     ACCESS,
-    RULES;
+    RULES,
+    PURPOSES;
 
     /** Whether events of such streams hold something personal. */
     boolean isSealed() {
-        return this != ACCESS && this != RULES;
+        return switch (this) {
+            case FRAGMENT, QUARANTINE -> true;
+            case ACCESS, RULES, PURPOSES -> false;
+        };
     }
 
     /** The stored name: lower case. */

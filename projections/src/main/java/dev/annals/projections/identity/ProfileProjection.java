@@ -1,6 +1,8 @@
 package dev.annals.projections.identity;
 
 import dev.annals.api.access.AccessEvent;
+import dev.annals.api.consent.ConsentEvent;
+import dev.annals.api.consent.PurposeEvent;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.IdentityEvent;
 import dev.annals.api.identity.IdentityRulesEvent;
@@ -43,6 +45,8 @@ public final class ProfileProjection implements Projection<FragmentDocument> {
             case InteractionEvent event -> List.of(key(event.fragment()));
             case IdentityEvent event -> List.of(key(event.fragment()));
             case IdentityRulesEvent ignored -> List.of();
+            case ConsentEvent ignored -> List.of();
+            case PurposeEvent ignored -> List.of();
             case QuarantineEvent ignored -> List.of();
             case AccessEvent ignored -> List.of();
             default -> throw Projection.undecided(recorded);

@@ -1,6 +1,8 @@
 package dev.annals.projections.quarantine;
 
 import dev.annals.api.access.AccessEvent;
+import dev.annals.api.consent.ConsentEvent;
+import dev.annals.api.consent.PurposeEvent;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.IdentityEvent;
 import dev.annals.api.identity.IdentityRulesEvent;
@@ -61,6 +63,8 @@ public final class QuarantineProjection implements Projection<QuarantineDocument
             case InteractionEvent ignored -> List.of();
             case IdentityEvent ignored -> List.of();
             case IdentityRulesEvent ignored -> List.of();
+            case ConsentEvent ignored -> List.of();
+            case PurposeEvent ignored -> List.of();
             case AccessEvent ignored -> List.of();
             default -> throw Projection.undecided(recorded);
         };

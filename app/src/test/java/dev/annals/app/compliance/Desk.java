@@ -1,0 +1,78 @@
+package dev.annals.app.compliance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.annals.api.security.Role;
+import dev.annals.app.security.SecuredAnnals;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a compliance officer has at hand: the started product, and the requests of the cases. */
+final class Desk {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final SecuredAnnals annals;
+
+    Desk(SecuredAnnals annals) {
+        this.annals = annals;
+    }
+
+    /** Somebody nobody else's test knows. */
+    static String newMail() {
+        return "case-" + UUID.randomUUID() + "@example.com";
+    }
+
+    /** The path below a profile. */
+    static String profile(String name, String below) {
+        return "/api/v1/profiles/" + URLEncoder.encode(name, StandardCharsets.UTF_8) + below;
+    }
+
+    /** What an officer's question is answered. */
+    JsonNode ask(String path) {
+        return ask(path, Role.COMPLIANCE);
+    }
+
+    /** What a question is answered. */
+    JsonNode ask(String path, Role role) {
+        HttpResponse<String> answer = annals.send("GET", path, annals.token(role));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body());
+    }
+
+    /** What is done, and has to succeed. */
+    Done does(String method, String path, Map<String, ?> body, Role role, String... headers) {
+        Done done = tries(method, path, body, role, headers);
+        assertThat(done.status()).as(done.body().toString()).isBetween(200, 299);
+        return done;
+    }
+
+    /** What is tried. */
+    Done tries(String method, String path, Map<String, ?> body, Role role, String... headers) {
+        HttpResponse<String> answer = annals.send(
+                method, path, JSON.writeValueAsString(body), "Authorization", "Bearer " + annals.token(role), headers);
+        return new Done(
+                answer.statusCode(),
+                JSON.readTree(answer.body()),
+                answer.headers().firstValueAsLong("X-Annals-Position").orElse(-1));
+    }
+
+    /**
+     * What was answered.
+     *
+     * @param status the HTTP status
+     * @param body the answer
+     * @param position the position up to which the log has to be read to see it; -1 where there is none
+     */
+    record Done(int status, JsonNode body, long position) {
+
+        String text(String pointer) {
+            return body.at(pointer).asString();
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.annals.command.consent;
+
+import dev.annals.api.consent.ConfirmConsent;
+import dev.annals.api.consent.ConsentReceipt;
+import dev.annals.api.consent.PublishPurposes;
+import dev.annals.api.consent.PublishedPurposes;
+import dev.annals.api.consent.RecordConsent;
+import dev.annals.api.consent.UseConsent;
+import dev.annals.api.rejection.Rejected;
+import dev.annals.api.rejection.Rejection;
+import dev.annals.command.recording.Decision;
+import dev.annals.command.recording.GroupCommit;
+import dev.annals.command.recording.Outcome;
+import dev.annals.command.recording.Waiting;
+import dev.annals.platform.consent.PurposeBook;
+import dev.annals.platform.consent.PurposeBook.Edition;
+import dev.annals.platform.consent.Purposes;
+import dev.annals.platform.consent.PurposesFile;
+import dev.annals.platform.crypto.FragmentIds;
+import java.util.List;
+import org.axonframework.commandhandling.CommandHandler;
+
+/** Handles what is to be recorded about consent, and the publishing of purposes. */
+public final class ConsentCommands {
+
+    private final GroupCommit groupCommit;
+    private final PurposeBook book;
+    private final FragmentIds ids;
+
+    public ConsentCommands(GroupCommit groupCommit, PurposeBook book, FragmentIds ids) {
+        this.groupCommit = groupCommit;
+        this.book = book;
+        this.ids = ids;
+    }
+
+    /** Records what a person decided. */
+    @CommandHandler
+    ConsentReceipt handle(RecordConsent command) {
+        return receipt(new RecordStatement(command));
+    }
+
+    /** Records that a request was answered by its token. */
+    @CommandHandler
+    ConsentReceipt handle(ConfirmConsent command) {
+        return receipt(new AnswerRequest(
+                command, ids.eventOf("annals.consent.confirmed", command.tokenHash()), book.current()));
+    }
+
+    /** Records that a message uses up a consent. */
+    @CommandHandler
+    ConsentReceipt handle(UseConsent command) {
+        return receipt(new UseAuthorisation(command, ids.eventOf("annals.consent.used", command.use())));
+    }
+
+    /** Brings a catalogue into force. */
+    @CommandHandler
+    PublishedPurposes handle(PublishPurposes command) {
+        book.refresh();
+        Edition inForce = book.edition();
+        int version = inForce.purposes().version();
+        if (version > 0 && inForce.purposes().text().equals(command.text())) {
+            return new PublishedPurposes(version, false, inForce.position());
+        }
+        Purposes purposes = PurposesFile.read(version + 1, command.text());
+        Outcome<Boolean> outcome = decide(new PublishCatalogue(
+                command,
+                PurposeBook.stream(ids),
+                purposes,
+                ids.eventOf("annals.purposes.published", Integer.toString(purposes.version()))));
+        if (!outcome.answer()) {
+            throw new Rejected(Rejection.CONFLICT, "Somebody else published purposes at the same time.");
+        }
+        book.refresh();
+        return new PublishedPurposes(purposes.version(), true, outcome.position());
+    }
+
+    private ConsentReceipt receipt(Decision<Recorded> decision) {
+        Outcome<Recorded> outcome = decide(decision);
+        return outcome.answer().receipt(outcome.position());
+    }
+
+    private <R> Outcome<R> decide(Decision<R> decision) {
+        return Waiting.forAnswer(groupCommit.submit(List.of(decision))).getFirst();
+    }
+}

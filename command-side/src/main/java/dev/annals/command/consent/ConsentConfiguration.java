@@ -1,0 +1,49 @@
+package dev.annals.command.consent;
+
+import dev.annals.platform.consent.PurposeBook;
+import dev.annals.platform.crypto.FragmentIds;
+import dev.annals.platform.identity.ProfileAddress;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.UUID;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Opens the endpoints by which consent is recorded and purposes are published. */
+@Configuration(proxyBeanMethods = false)
+public class ConsentConfiguration {
+
+    private static final int RANDOM_BYTES = 32;
+
+    @Bean
+    ConsentTokens consentTokens() {
+        SecureRandom chance = new SecureRandom();
+        return new ConsentTokens(() -> {
+            byte[] bytes = new byte[RANDOM_BYTES];
+            chance.nextBytes(bytes);
+            return bytes;
+        });
+    }
+
+    @Bean
+    ConsentController consentController(
+            CommandGateway commands,
+            PurposeBook book,
+            FragmentIds ids,
+            ProfileAddress address,
+            ConsentTokens tokens,
+            Clock clock) {
+        return new ConsentController(commands, book, address, ids, tokens, clock, UUID::randomUUID);
+    }
+
+    @Bean
+    ConfirmationController confirmationController(CommandGateway commands, Clock clock) {
+        return new ConfirmationController(commands, clock);
+    }
+
+    @Bean
+    PurposesController purposesPublishingController(CommandGateway commands) {
+        return new PurposesController(commands);
+    }
+}

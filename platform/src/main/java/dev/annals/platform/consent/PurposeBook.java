@@ -1,0 +1,106 @@
+package dev.annals.platform.consent;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.annals.api.consent.PurposeEvent.PurposesPublished;
+import dev.annals.api.identity.FragmentId;
+import dev.annals.platform.crypto.FragmentIds;
+import dev.annals.platform.events.EventLog;
+import dev.annals.platform.events.RecordedEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Knows the catalogue of purposes in force, and every earlier version. What another process publishes is seen here about
+ * a second later; asking never waits for the log, but for the first time.
+ */
+public final class PurposeBook {
+
+    private static final Duration FRESH_FOR = Duration.ofSeconds(1);
+
+    private final EventLog log;
+    private final FragmentId stream;
+    private final LoadingCache<FragmentId, Edition> newest;
+    private final Edition builtIn;
+
+    public PurposeBook(EventLog log, FragmentIds ids) {
+        this.log = log;
+        this.stream = stream(ids);
+        this.builtIn = new Edition(PurposesFile.builtIn(), Instant.EPOCH, RecordedEvent.SYSTEM, -1);
+        this.newest = Caffeine.newBuilder()
+                .refreshAfterWrite(FRESH_FOR)
+                .maximumSize(1)
+                .build(this::load);
+    }
+
+    /** The stream in which versions of the catalogue are recorded. */
+    public static FragmentId stream(FragmentIds ids) {
+        return ids.of("purposes");
+    }
+
+    /** The catalogue in force. */
+    public Purposes current() {
+        return edition().purposes();
+    }
+
+    /** The edition in force. */
+    public Edition edition() {
+        return newest.get(stream);
+    }
+
+    /** The policy under the catalogue in force. */
+    public ConsentPolicy policy() {
+        return new ConsentPolicy(current());
+    }
+
+    /** Looks into the log at once, because something was published. */
+    public void refresh() {
+        newest.put(stream, load(stream));
+    }
+
+    /** Every edition, the newest first, the one that Annals brings along last. */
+    public List<Edition> editions() {
+        try (Stream<RecordedEvent> events = log.stream(stream, 0)) {
+            return Stream.concat(Stream.of(builtIn), events.map(PurposeBook::edition))
+                    .toList()
+                    .reversed();
+        }
+    }
+
+    /** An edition by its version, if there is one. */
+    public Optional<Edition> edition(int version) {
+        return editions().stream()
+                .filter(edition -> edition.purposes().version() == version)
+                .findFirst();
+    }
+
+    private Edition load(FragmentId of) {
+        List<RecordedEvent> last = log.newest(of, Long.MAX_VALUE, 1);
+        return last.isEmpty() ? builtIn : edition(last.getFirst());
+    }
+
+    private static Edition edition(RecordedEvent recorded) {
+        if (!(recorded.event() instanceof PurposesPublished published)) {
+            throw new IllegalStateException(
+                    "In the stream of the purposes is something else at " + recorded.position());
+        }
+        return new Edition(
+                PurposesFile.read(published.version(), published.text()),
+                recorded.at(),
+                recorded.actor(),
+                recorded.position());
+    }
+
+    /**
+     * A version of the catalogue and how it came into force.
+     *
+     * @param purposes the catalogue
+     * @param since when it was published
+     * @param by who published it
+     * @param position its place in the log; -1 for the one that Annals brings along
+     */
+    public record Edition(Purposes purposes, Instant since, String by, long position) {}
+}

@@ -1,0 +1,83 @@
+package dev.annals.projections.consent;
+
+import dev.annals.api.access.AccessEvent;
+import dev.annals.api.consent.ConsentEvent;
+import dev.annals.api.consent.ConsentEvent.ConsentNoted;
+import dev.annals.api.consent.ConsentEvent.ConsentUsed;
+import dev.annals.api.consent.ConsentEvent.Decided;
+import dev.annals.api.consent.PurposeEvent;
+import dev.annals.api.consent.Said;
+import dev.annals.api.identity.FragmentId;
+import dev.annals.api.identity.IdentityEvent;
+import dev.annals.api.identity.IdentityRulesEvent;
+import dev.annals.api.interaction.InteractionEvent;
+import dev.annals.api.quarantine.QuarantineEvent;
+import dev.annals.platform.events.RecordedEvent;
+import dev.annals.projections.Projection;
+import dev.annals.projections.consent.ConsentDocument.Entry;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps one document for each fragment that says something about consent. */
+public final class ConsentProjection implements Projection<ConsentDocument> {
+
+    /** The projection's name. */
+    public static final String NAME = "consent";
+
+    /** The key of a fragment's document. */
+    public static String key(FragmentId fragment) {
+        return fragment.toString();
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public Class<ConsentDocument> document() {
+        return ConsentDocument.class;
+    }
+
+    @Override
+    public List<String> keys(RecordedEvent recorded) {
+        return switch (recorded.event()) {
+            case ConsentEvent event ->
+                switch (event) {
+                    case Decided it -> List.of(key(it.fragment()));
+                    case ConsentUsed it -> List.of(key(it.fragment()));
+                    case ConsentNoted ignored -> List.of();
+                };
+            case PurposeEvent ignored -> List.of();
+            case InteractionEvent ignored -> List.of();
+            case IdentityEvent ignored -> List.of();
+            case IdentityRulesEvent ignored -> List.of();
+            case QuarantineEvent ignored -> List.of();
+            case AccessEvent ignored -> List.of();
+            default -> throw Projection.undecided(recorded);
+        };
+    }
+
+    @Override
+    public @Nullable ConsentDocument evolve(String key, @Nullable ConsentDocument current, RecordedEvent recorded) {
+        if (!(recorded.event() instanceof ConsentEvent event)) {
+            return current;
+        }
+        ConsentDocument before = current == null ? new ConsentDocument(FragmentId.of(key), List.of(), -1) : current;
+        return switch (event) {
+            case Decided it -> before.with(entry(recorded, new Said(recorded.id(), it.state(), it.terms()), null));
+            case ConsentUsed it -> before.with(entry(recorded, null, it));
+            case ConsentNoted ignored -> current;
+        };
+    }
+
+    private static Entry entry(RecordedEvent recorded, @Nullable Said said, @Nullable ConsentUsed used) {
+        return new Entry(
+                recorded.id(), recorded.sequence(), recorded.position(), recorded.at(), recorded.actor(), said, used);
+    }
+}
