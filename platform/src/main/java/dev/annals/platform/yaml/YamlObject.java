@@ -1,7 +1,12 @@
 package dev.annals.platform.yaml;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,6 +32,7 @@ import org.yaml.snakeyaml.nodes.Tag;
 public final class YamlObject {
 
     private static final int CLOSE = 3;
+    private static final int LONGEST_NUMBER = 40;
 
     private final Mark mark;
     private final Flaws flaws;
@@ -103,15 +109,74 @@ public final class YamlObject {
 
     /** One of the words of an enum, in lower case with hyphens; the fallback when absent or wrong. */
     public <E extends Enum<E>> E word(String name, Class<E> type, E fallback) {
+        E found = word(name, type);
+        return found == null ? fallback : found;
+    }
+
+    /** One of the words of an enum, in lower case with hyphens; null when absent or wrong. */
+    public <E extends Enum<E>> @Nullable E word(String name, Class<E> type) {
         List<String> words = new ArrayList<>();
         for (E constant : type.getEnumConstants()) {
             words.add(word(constant));
         }
-        E found = value(name, "one of " + String.join(", ", words), node -> {
+        return value(name, "one of " + String.join(", ", words), node -> {
             int index = words.indexOf(scalar(node));
             return index < 0 ? null : type.getEnumConstants()[index];
         });
-        return found == null ? fallback : found;
+    }
+
+    /** A number in a range; the fallback when absent or wrong. */
+    public double decimal(String name, double least, double most, double fallback) {
+        BigDecimal amount = amount(name);
+        if (amount == null) {
+            return fallback;
+        }
+        if (amount.doubleValue() < least || amount.doubleValue() > most) {
+            flaw(name, "'" + name + "' is expected to be a number from " + least + " to " + most + ".");
+            return fallback;
+        }
+        return amount.doubleValue();
+    }
+
+    /** A number with all its digits; null when absent. */
+    public @Nullable BigDecimal amount(String name) {
+        return value(name, "a number", node -> number(scalar(node)));
+    }
+
+    /** An instant in ISO 8601, or a day, which begins in UTC; null when absent. */
+    public @Nullable Instant instant(String name) {
+        return value(name, "a time such as 2026-03-01T10:00:00Z or a day such as 2026-03-01", node -> {
+            String text = scalar(node);
+            try {
+                return text.length() > 10
+                        ? OffsetDateTime.parse(text).toInstant()
+                        : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+            } catch (DateTimeException e) {
+                return null;
+            }
+        });
+    }
+
+    /** A text, number or truth; null when absent. */
+    public @Nullable Object value(String name) {
+        return value(name, "a text, a number, true or false", YamlObject::plain);
+    }
+
+    /** A list of texts, numbers and truths; empty when absent. */
+    public List<Object> values(String name, int most) {
+        List<Object> values = new ArrayList<>();
+        for (Node node : elements(name)) {
+            Object plain = plain(node);
+            if (plain == null) {
+                flaws.add(node.getStartMark(), "A text, a number, true or false is expected here.");
+            } else {
+                values.add(plain);
+            }
+        }
+        if (values.isEmpty() || values.size() > most) {
+            flaw(name, "1 to " + most + " values are expected in '" + name + "'.");
+        }
+        return values;
     }
 
     /** A list of texts; empty when absent. */
@@ -201,6 +266,27 @@ public final class YamlObject {
             flaws.add(node.getStartMark(), "'" + name + "' is expected to be " + expected + ".");
         }
         return value;
+    }
+
+    private static @Nullable Object plain(Node node) {
+        if (!(node instanceof ScalarNode scalar) || Tag.NULL.equals(scalar.getTag())) {
+            return null;
+        }
+        String text = scalar.getValue();
+        if (Tag.BOOL.equals(scalar.getTag())) {
+            return text.equalsIgnoreCase("true");
+        }
+        boolean isNumber = Tag.INT.equals(scalar.getTag()) || Tag.FLOAT.equals(scalar.getTag());
+        BigDecimal number = isNumber ? number(text) : null;
+        return number == null ? text : number;
+    }
+
+    private static @Nullable BigDecimal number(String text) {
+        try {
+            return text.length() > LONGEST_NUMBER ? null : new BigDecimal(text);
+        } catch (NumberFormatException notANumber) {
+            return null;
+        }
     }
 
     private static String scalar(Node node) {

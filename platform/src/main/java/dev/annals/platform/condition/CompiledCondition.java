@@ -1,0 +1,173 @@
+package dev.annals.platform.condition;
+
+import dev.annals.api.condition.Condition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A condition in the form in which it is asked: the one evaluator for whatever is live, backfilled, previewed or looked up
+ * in the past.
+ */
+public abstract class CompiledCondition {
+
+    private static final int MOST_EVIDENCE = 10;
+
+    /** Whether it holds of a person at an instant, why, and until when at least. */
+    public abstract Verdict at(Person person, Instant at);
+
+    /**
+     * Compiles a condition.
+     *
+     * @throws IllegalArgumentException when a pattern in it is no regular expression
+     */
+    public static CompiledCondition of(Condition condition) {
+        return switch (condition) {
+            case Condition.Everyone ignored -> asked((person, at) -> Verdict.timeless(true, null));
+            case Condition.All it ->
+                all(it.of().stream().map(CompiledCondition::of).toList(), true);
+            case Condition.Any it ->
+                all(it.of().stream().map(CompiledCondition::of).toList(), false);
+            case Condition.Not it -> not(of(it.of()));
+            case Condition.Trait it -> trait(it);
+            case Condition.Did it -> did(it);
+            case Condition.Measured it -> new MeasuredCondition(it);
+            case Condition.Sequence it -> new SequenceCondition(it);
+            case Condition.Member it ->
+                asked((person, at) -> Verdict.timeless(
+                        it.account() == null
+                                ? !person.accounts().isEmpty()
+                                : person.accounts().contains(it.account()),
+                        person.accounts().size()));
+            case Condition.Bucket it -> bucket(it);
+            case Condition.Near it -> near(it);
+        };
+    }
+
+    private interface Question {
+        Verdict at(Person person, Instant at);
+    }
+
+    private static CompiledCondition asked(Question question) {
+        return new CompiledCondition() {
+            @Override
+            public Verdict at(Person person, Instant at) {
+                return question.at(person, at);
+            }
+        };
+    }
+
+    /** All parts are asked, so that the answer explains each of them. */
+    private static CompiledCondition all(List<CompiledCondition> parts, boolean every) {
+        return asked((person, at) -> {
+            List<Verdict> verdicts =
+                    parts.stream().map(part -> part.at(person, at)).toList();
+            return Verdict.of(
+                    every
+                            ? verdicts.stream().allMatch(Verdict::holds)
+                            : verdicts.stream().anyMatch(Verdict::holds),
+                    verdicts);
+        });
+    }
+
+    private static CompiledCondition not(CompiledCondition part) {
+        return asked((person, at) -> {
+            Verdict verdict = part.at(person, at);
+            return Verdict.of(!verdict.holds(), List.of(verdict));
+        });
+    }
+
+    private static CompiledCondition trait(Condition.Trait condition) {
+        CompiledTest test = CompiledTest.of(condition.test());
+        String first = condition.path();
+        return asked((person, at) -> {
+            Map<String, @Nullable Object> values = values(person);
+            Object value = Values.at(values, condition.path());
+            boolean passes = test.passes(value, values, at);
+            Instant until = test.until(value, values, at);
+            Duration needed = condition.hasBeenFor();
+            if (needed == null) {
+                return Verdict.of(passes, until, value, List.of());
+            }
+            Person.Held held = held(person, first);
+            if (held == null) {
+                return Verdict.of(false, until, value, List.of());
+            }
+            Instant since = held.since().plus(needed);
+            boolean isLongEnough = !since.isAfter(at);
+            return Verdict.of(
+                    passes && isLongEnough,
+                    isLongEnough ? until : CompiledBehaviour.earlier(until, since),
+                    value,
+                    List.of());
+        });
+    }
+
+    /** The trait of which a path tells: the longest name that is one. */
+    private static Person.@Nullable Held held(Person person, String path) {
+        for (String name = path; ; ) {
+            Person.Held held = person.traits().get(name);
+            int dot = name.lastIndexOf('.');
+            if (held != null || dot < 0) {
+                return held;
+            }
+            name = name.substring(0, dot);
+        }
+    }
+
+    private static Map<String, @Nullable Object> values(Person person) {
+        Map<String, @Nullable Object> values =
+                HashMap.newHashMap(person.traits().size());
+        person.traits().forEach((name, held) -> values.put(name, held.value()));
+        return values;
+    }
+
+    private static CompiledCondition did(Condition.Did condition) {
+        CompiledBehaviour behaviour = new CompiledBehaviour(condition.behaviour());
+        Long atMost = condition.atMost();
+        return asked((person, at) -> {
+            CompiledBehaviour.Found found = behaviour.in(person, at);
+            int times = found.deeds().size();
+            return Verdict.of(
+                    times >= condition.atLeast() && (atMost == null || times <= atMost),
+                    found.until(),
+                    times,
+                    evidence(found.deeds()));
+        });
+    }
+
+    static List<UUID> evidence(List<Person.Deed> deeds) {
+        List<UUID> newest = new ArrayList<>();
+        for (int i = deeds.size() - 1; i >= 0 && newest.size() < MOST_EVIDENCE; i--) {
+            newest.add(deeds.get(i).event());
+        }
+        return newest;
+    }
+
+    /** Where a person falls depends on nothing but the salt and the profile's id. */
+    private static CompiledCondition bucket(Condition.Bucket condition) {
+        return asked((person, at) -> {
+            double percent = Buckets.percent(condition.salt(), person.profile());
+            return Verdict.timeless(percent >= condition.from() && percent < condition.below(), percent);
+        });
+    }
+
+    private static CompiledCondition near(Condition.Near condition) {
+        return asked((person, at) -> {
+            Map<String, @Nullable Object> values = values(person);
+            var latitude = Values.number(Values.at(values, condition.latitude()));
+            var longitude = Values.number(Values.at(values, condition.longitude()));
+            if (latitude == null || longitude == null) {
+                return Verdict.timeless(false, null);
+            }
+            double kilometres = Globe.kilometres(
+                    latitude.doubleValue(), longitude.doubleValue(), condition.ofLatitude(), condition.ofLongitude());
+            return Verdict.timeless(kilometres <= condition.kilometres(), kilometres);
+        });
+    }
+}
