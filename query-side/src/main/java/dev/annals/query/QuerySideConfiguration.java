@@ -22,6 +22,7 @@ import dev.annals.query.consent.ProfileConsentsController;
 import dev.annals.query.consent.PurposesReadController;
 import dev.annals.query.identity.ProfileController;
 import dev.annals.query.identity.ProfileReads;
+import dev.annals.query.identity.search.SearchController;
 import dev.annals.query.interaction.LiveTimelines;
 import dev.annals.query.interaction.Timeline;
 import dev.annals.query.interaction.TimelineController;
@@ -80,6 +81,11 @@ public class QuerySideConfiguration {
     @Bean
     ProfileController profileController(ProfileAddress address, ProfileReads profiles, ReadGate gate) {
         return new ProfileController(address, profiles, gate);
+    }
+
+    @Bean
+    SearchController searchController(ReadModel<FragmentDocument> fragments, EventLog log, Clock clock, ReadGate gate) {
+        return new SearchController(fragments, log, clock, gate);
     }
 
     @Bean

@@ -32,6 +32,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
 
@@ -68,6 +69,11 @@ public final class Api implements AutoCloseable {
             request.header(headers[i], headers[i + 1]);
         }
         return http.perform(request);
+    }
+
+    /** Asks with a body. */
+    public MvcTestResult post(String path, String body) {
+        return http.perform(MockMvcRequestBuilders.post(URI.create(path)).content(body));
     }
 
     /** A part of the query side. */

@@ -34,6 +34,11 @@ import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 class ApiTestConfiguration {
 
     @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
     static AnnotationTemplateExpressionDefaults annotationTemplates() {
         return new AnnotationTemplateExpressionDefaults();
     }
