@@ -4,6 +4,7 @@ import dev.annals.axonserver.access.AccessConfiguration;
 import dev.annals.axonserver.distributed.AxonServerLogConfiguration;
 import dev.annals.axonserver.health.ObservationConfiguration;
 import dev.annals.axonserver.keys.KeysConfiguration;
+import dev.annals.axonserver.ledger.LedgerStoreConfiguration;
 import dev.annals.axonserver.wiring.AxonConfiguration;
 import dev.annals.axonserver.wiring.MongoReadStoreConfiguration;
 import dev.annals.axonserver.wiring.PostgresLogConfiguration;
@@ -27,6 +28,7 @@ import org.springframework.context.annotation.Import;
     ProcessorsConfiguration.class,
     AxonConfiguration.class,
     ObservationConfiguration.class,
-    AccessConfiguration.class
+    AccessConfiguration.class,
+    LedgerStoreConfiguration.class
 })
 public class BackboneConfiguration {}

@@ -1,7 +1,10 @@
 package dev.annals.channels;
 
+import dev.annals.channels.ledger.WitnessConfiguration;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** Wires the channels room: the connectors that carry deliveries to the outside world. */
 @Configuration(proxyBeanMethods = false)
+@Import(WitnessConfiguration.class)
 public class ChannelsConfiguration {}

@@ -9,6 +9,7 @@ import dev.annals.platform.roles.ProcessRole;
 import dev.annals.platform.sealing.RecordCodec;
 import dev.annals.projections.consent.ConsentProjection;
 import dev.annals.projections.identity.ProfileProjection;
+import dev.annals.projections.ledger.LedgerKeepingConfiguration;
 import dev.annals.projections.quarantine.QuarantineProjection;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.springframework.context.annotation.Import;
 /** Wires the projections: a processor for each, and what rebuilds them. */
 @Configuration(proxyBeanMethods = false)
 @ForRole(ProcessRole.PROJECTIONS)
-@Import(ReadModelsConfiguration.class)
+@Import({ReadModelsConfiguration.class, LedgerKeepingConfiguration.class})
 public class ProjectionsConfiguration {
 
     private static final Duration READERS_FOLLOW = LiveShelves.READERS_FOLLOW_WITHIN.multipliedBy(2);

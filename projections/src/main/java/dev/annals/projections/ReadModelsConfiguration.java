@@ -6,6 +6,7 @@ import dev.annals.projections.consent.ConsentDocument;
 import dev.annals.projections.consent.ConsentProjection;
 import dev.annals.projections.identity.FragmentDocument;
 import dev.annals.projections.identity.ProfileProjection;
+import dev.annals.projections.ledger.TileShelf;
 import dev.annals.projections.quarantine.QuarantineDocument;
 import dev.annals.projections.quarantine.QuarantineProjection;
 import org.springframework.context.annotation.Bean;
@@ -18,6 +19,11 @@ public class ReadModelsConfiguration {
     @Bean
     LiveShelves liveShelves(Documents documents, RecordCodec codec) {
         return new LiveShelves(documents, codec);
+    }
+
+    @Bean
+    TileShelf ledgerTiles(Documents documents) {
+        return new TileShelf(documents);
     }
 
     @Bean

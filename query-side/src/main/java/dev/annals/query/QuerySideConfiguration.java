@@ -5,12 +5,16 @@ import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.Processors;
 import dev.annals.platform.identity.ProfileAddress;
+import dev.annals.platform.ledger.Checkpoints;
+import dev.annals.platform.ledger.LogRows;
+import dev.annals.platform.ledger.NoteSigner;
 import dev.annals.platform.roles.ForRole;
 import dev.annals.platform.roles.ProcessRole;
 import dev.annals.projections.ReadModel;
 import dev.annals.projections.ReadModelsConfiguration;
 import dev.annals.projections.consent.ConsentDocument;
 import dev.annals.projections.identity.FragmentDocument;
+import dev.annals.projections.ledger.TileShelf;
 import dev.annals.projections.quarantine.QuarantineDocument;
 import dev.annals.query.access.AccessRecorder;
 import dev.annals.query.access.ReadGate;
@@ -26,6 +30,9 @@ import dev.annals.query.identity.search.SearchController;
 import dev.annals.query.interaction.LiveTimelines;
 import dev.annals.query.interaction.Timeline;
 import dev.annals.query.interaction.TimelineController;
+import dev.annals.query.ledger.Coverage;
+import dev.annals.query.ledger.LedgerController;
+import dev.annals.query.ledger.LedgerReads;
 import dev.annals.query.openapi.ApiDescription;
 import dev.annals.query.quarantine.QuarantineController;
 import dev.annals.query.quarantine.QuarantineReads;
@@ -47,6 +54,7 @@ public class QuerySideConfiguration {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final int MOST_LOOKS = 600;
+    private static final Duration READERS_WAIT = Duration.ofSeconds(5);
 
     @Bean
     ReadGate readGate(Processors processors, CommandGateway commands) {
@@ -119,6 +127,12 @@ public class QuerySideConfiguration {
     AuditController auditController(
             ProfileAddress address, ProfileReads profiles, EventLog log, FragmentIds ids, ReadGate gate) {
         return new AuditController(address, profiles, new AuditTrail(log, ids), new LogAudit(log), gate);
+    }
+
+    @Bean
+    LedgerController ledgerController(Checkpoints checkpoints, TileShelf tiles, LogRows rows, NoteSigner ledgerSigner) {
+        return new LedgerController(
+                new LedgerReads(checkpoints, tiles, rows, ledgerSigner.key()), new Coverage(checkpoints, READERS_WAIT));
     }
 
     @Bean

@@ -44,7 +44,9 @@ public final class Api implements AutoCloseable {
     private int messages;
 
     public Api() {
-        context.setServletContext(new MockServletContext());
+        MockServletContext servletContext = new MockServletContext();
+        servletContext.addInitParameter("annals.ledger.every", "50ms");
+        context.setServletContext(servletContext);
         context.register(ApiTestConfiguration.class);
         context.refresh();
         MockMvc mvc = MockMvcBuilders.webAppContextSetup(context).build();

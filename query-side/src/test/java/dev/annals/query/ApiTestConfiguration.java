@@ -8,6 +8,7 @@ import dev.annals.platform.identity.IdentityYaml;
 import dev.annals.platform.identity.Normalisation;
 import dev.annals.platform.identity.ProfileAddress;
 import dev.annals.platform.identity.RulesInForce;
+import dev.annals.platform.ledger.NoteSigner;
 import dev.annals.platform.sealing.RecordCodec;
 import dev.annals.platform.sealing.SealedRecords;
 import dev.annals.platform.web.Problems;
@@ -17,6 +18,8 @@ import dev.annals.testkit.InMemoryDocuments;
 import dev.annals.testkit.InMemoryEventLog;
 import dev.annals.testkit.InMemorySubjectKeys;
 import dev.annals.testkit.TestFragmentIds;
+import dev.annals.testkit.ledger.InMemoryCheckpoints;
+import dev.annals.testkit.ledger.InMemoryLogRows;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -34,18 +37,8 @@ import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 class ApiTestConfiguration {
 
     @Bean
-    Clock clock() {
-        return Clock.systemUTC();
-    }
-
-    @Bean
     static AnnotationTemplateExpressionDefaults annotationTemplates() {
         return new AnnotationTemplateExpressionDefaults();
-    }
-
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
     }
 
     @Bean
@@ -81,6 +74,26 @@ class ApiTestConfiguration {
     @Bean
     ProfileAddress profileAddress(FragmentIds ids, Normalisation normalisation) {
         return new ProfileAddress(ids, normalisation);
+    }
+
+    @Bean
+    InMemoryLogRows rows() {
+        return new InMemoryLogRows();
+    }
+
+    @Bean
+    InMemoryCheckpoints checkpoints() {
+        return new InMemoryCheckpoints();
+    }
+
+    @Bean
+    NoteSigner ledgerSigner() {
+        return NoteSigner.of("example.org/log", new byte[32]);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package dev.annals.app.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -52,15 +53,38 @@ final class Api {
         return accepted(send("POST", path, BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
     }
 
+    /** What a path holds, as it comes; to be closed. */
+    InputStream stream(String path) {
+        HttpResponse<InputStream> response =
+                exchange(request(path).header("Accept", "*/*").GET().build(), BodyHandlers.ofInputStream());
+        if (response.statusCode() < 300) {
+            return response.body();
+        }
+        try (InputStream body = response.body()) {
+            throw refusal(response.statusCode(), json(body.readAllBytes()));
+        } catch (IOException e) {
+            throw new Failure("The connection to " + base + " broke off.");
+        }
+    }
+
     private HttpResponse<byte[]> send(String method, String path, BodyPublisher body) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(base.toString().replaceAll("/+$", "") + path))
-                .method(method, body)
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .header("Accept", "application/json, application/problem+json")
-                .build();
+        return exchange(
+                request(path)
+                        .method(method, body)
+                        .header("Content-Type", "application/json")
+                        .header("Accept", "application/json, application/problem+json")
+                        .build(),
+                BodyHandlers.ofByteArray());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base.toString().replaceAll("/+$", "") + path))
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> body) {
         try {
-            return client.send(request, BodyHandlers.ofByteArray());
+            return client.send(request, body);
         } catch (ConnectException e) {
             throw new Failure("Nobody answers at " + base + "; is the process running?");
         } catch (IOException e) {
@@ -72,17 +96,22 @@ final class Api {
     }
 
     private JsonNode accepted(HttpResponse<byte[]> response) {
-        JsonNode body = json(response);
+        JsonNode body = json(response.body());
         if (response.statusCode() < 300) {
             return body;
         }
-        throw new Failure(body.path("title").asString("It answered " + response.statusCode()) + ". "
-                + body.path("detail").asString("") + " " + body.path("fix").asString(""));
+        throw refusal(response.statusCode(), body);
     }
 
-    private JsonNode json(HttpResponse<byte[]> response) {
+    private static Failure refusal(int status, JsonNode problem) {
+        return new Failure(problem.path("title").asString("It answered " + status) + ". "
+                + problem.path("detail").asString("") + " "
+                + problem.path("fix").asString(""));
+    }
+
+    private JsonNode json(byte[] body) {
         try {
-            return JSON.readTree(response.body());
+            return JSON.readTree(body);
         } catch (JacksonException e) {
             throw new Failure("What answers at " + base + " is not Annals.");
         }

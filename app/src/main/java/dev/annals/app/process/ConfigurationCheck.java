@@ -2,6 +2,7 @@ package dev.annals.app.process;
 
 import dev.annals.app.process.KnownProperties.Known;
 import dev.annals.axonserver.BackboneProperties;
+import dev.annals.platform.ledger.LedgerProperties;
 import dev.annals.platform.security.OidcProperties;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,7 +29,7 @@ import org.springframework.util.ClassUtils;
 final class ConfigurationCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     private static final List<Class<?>> SETTINGS =
-            List.of(ProcessProperties.class, BackboneProperties.class, OidcProperties.class);
+            List.of(ProcessProperties.class, BackboneProperties.class, OidcProperties.class, LedgerProperties.class);
     private static final ConfigurationPropertyName OURS = ConfigurationPropertyName.of("annals");
 
     /** Variables of the environment that the launcher reads, such as {@code ANNALS_JAVA_HOME}. */

@@ -11,6 +11,7 @@ import dev.annals.axonserver.wiring.ReadStore;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.LogProcessor;
 import dev.annals.platform.events.Processors;
+import dev.annals.platform.ledger.LogRows;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.axonserver.connector.command.AxonServerCommandBus;
@@ -85,6 +86,11 @@ public class AxonServerLogConfiguration {
     @Bean
     LogReads logReads(AxonServerEventStore store, EventIds ids) {
         return new AxonServerLogReads(store, ids);
+    }
+
+    @Bean
+    LogRows logRows(AxonServerConnectionManager connections, BackboneProperties properties) {
+        return new AxonServerLogRows(connections, properties.axonServer().context());
     }
 
     @Bean

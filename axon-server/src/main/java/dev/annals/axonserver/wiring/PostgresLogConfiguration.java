@@ -8,10 +8,12 @@ import dev.annals.axonserver.eventstore.LogEventStore;
 import dev.annals.axonserver.eventstore.LogReads;
 import dev.annals.axonserver.eventstore.PostgresEventStorageEngine;
 import dev.annals.axonserver.eventstore.PostgresLogReads;
+import dev.annals.axonserver.eventstore.PostgresLogRows;
 import dev.annals.axonserver.eventstore.SubjectPrefetch;
 import dev.annals.axonserver.serialisation.EventSerializer;
 import dev.annals.axonserver.serialisation.Upcasters;
 import dev.annals.platform.events.EventLog;
+import dev.annals.platform.ledger.LogRows;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -67,6 +69,11 @@ public class PostgresLogConfiguration {
     @Bean
     LogReads logReads(PostgresEventStorageEngine engine, LogStore log) {
         return new PostgresLogReads(engine, log.pool());
+    }
+
+    @Bean
+    LogRows logRows(LogStore log) {
+        return new PostgresLogRows(log.pool());
     }
 
     @Bean
