@@ -46,7 +46,7 @@ class ConfigurationCheckTest {
     @Test
     void entriesOfMapsAndListsAreKnown() {
         assertThat(findings(
-                        Map.of("annals.oidc.roles.cdp-officers", "compliance", "annals.identity.priority[0]", "email")))
+                        Map.of("annals.oidc.roles.cdp-officers", "compliance", "annals.oidc.algorithms[0]", "ES256")))
                 .isEmpty();
     }
 
