@@ -1,7 +1,9 @@
 package dev.annals.command;
 
 import dev.annals.command.access.AccessCommands;
+import dev.annals.command.consent.CollectionGate;
 import dev.annals.command.consent.ConsentCommands;
+import dev.annals.command.consent.signal.SignalReader;
 import dev.annals.command.identity.IdentityCommands;
 import dev.annals.command.identity.MergeForest;
 import dev.annals.command.identity.RulesCommands;
@@ -33,8 +35,14 @@ class CommandHandlersConfiguration {
     }
 
     @Bean
-    Recorder recorder(GroupCommit groupCommit, MergeForest forest, FragmentIds ids, MeterRegistry meters) {
-        return new GroupRecorder(groupCommit, forest, ids, meters);
+    CollectionGate collectionGate(PurposeBook book, FragmentIds ids, MeterRegistry meters) {
+        return new CollectionGate(book, new SignalReader(meters), ids);
+    }
+
+    @Bean
+    Recorder recorder(
+            GroupCommit groupCommit, MergeForest forest, CollectionGate gate, FragmentIds ids, MeterRegistry meters) {
+        return new GroupRecorder(groupCommit, forest, gate, ids, meters);
     }
 
     /** Makes the command handlers known to the command bus. */
@@ -45,11 +53,12 @@ class CommandHandlersConfiguration {
             EventLog log,
             ItemReader reader,
             MergeForest forest,
+            CollectionGate gate,
             FragmentIds ids,
             RulesInForce rules,
             PurposeBook book) {
         List<Object> handlers = List.of(
-                new QuarantineCommands(groupCommit, log, reader, forest, ids),
+                new QuarantineCommands(groupCommit, log, reader, forest, gate, ids),
                 new AccessCommands(groupCommit, ids),
                 new IdentityCommands(groupCommit, forest, UUID::randomUUID),
                 new RulesCommands(groupCommit, ids, rules),

@@ -111,6 +111,34 @@ class ComplianceOfficerCasesIT {
         assertThat(state("user_id:" + user, split)).isEqualTo("given");
     }
 
+    @Test
+    void case08GlobalPrivacyControlOptsOutOfSaleAndSharingOnly() {
+        String browser = "browser-" + Desk.newMail();
+        Done with = page(browser, "Sec-GPC", "1");
+        JsonNode sale = consents.stands("anonymous_id:" + browser, "sale-share", "any", "", with.position());
+        assertThat(sale.get("state").asString()).isEqualTo("refused");
+        assertThat(sale.get("method").asString()).isEqualTo("gpc");
+        assertThat(desk.ask(Desk.profile("anonymous_id:" + browser, "/consents"))
+                        .get("consents")
+                        .valueStream()
+                        .filter(each -> !each.get("state").asString().equals("unknown")))
+                .hasSize(1);
+
+        Done without = page(browser);
+        assertThat(without.text("/items/0/status")).isEqualTo("stored");
+        assertThat(consents.history("anonymous_id:" + browser, without.position())
+                        .size())
+                .isEqualTo(1);
+        assertThat(consents.stands("anonymous_id:" + browser, "sale-share", "any", "", without.position())
+                        .get("recordId"))
+                .isEqualTo(sale.get("recordId"));
+    }
+
+    private Done page(String browser, String... headers) {
+        return desk.does(
+                "POST", "/api/v1/interactions", Map.of("type", "page", "anonymousId", browser), Role.SOURCE, headers);
+    }
+
     private String state(String profile, Done after) {
         return consents.stands(profile, "", after.position()).get("state").asString();
     }

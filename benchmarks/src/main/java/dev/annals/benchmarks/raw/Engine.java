@@ -2,12 +2,16 @@ package dev.annals.benchmarks.raw;
 
 import dev.annals.axonserver.BackboneConfiguration;
 import dev.annals.axonserver.keys.KeysConfiguration;
+import dev.annals.command.consent.CollectionGate;
+import dev.annals.command.consent.signal.SignalReader;
 import dev.annals.command.identity.MergeForest;
 import dev.annals.command.interaction.GroupRecorder;
 import dev.annals.command.interaction.Recorder;
 import dev.annals.command.recording.GroupCommit;
 import dev.annals.command.recording.RecordingConfiguration;
+import dev.annals.platform.consent.PurposeBook;
 import dev.annals.platform.crypto.FragmentIds;
+import dev.annals.platform.events.EventLog;
 import dev.annals.platform.identity.IdentityYaml;
 import dev.annals.platform.identity.RulesInForce;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -32,7 +36,9 @@ class Engine {
     }
 
     @Bean
-    Recorder recorder(GroupCommit groupCommit, MergeForest forest, FragmentIds ids, MeterRegistry meters) {
-        return new GroupRecorder(groupCommit, forest, ids, meters);
+    Recorder recorder(
+            GroupCommit groupCommit, MergeForest forest, EventLog log, FragmentIds ids, MeterRegistry meters) {
+        CollectionGate gate = new CollectionGate(new PurposeBook(log, ids), new SignalReader(meters), ids);
+        return new GroupRecorder(groupCommit, forest, gate, ids, meters);
     }
 }

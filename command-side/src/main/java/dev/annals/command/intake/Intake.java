@@ -21,7 +21,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 /** The way that every request takes, whichever endpoint it came to: read, check, record, wait until it is durable. */
@@ -62,9 +61,10 @@ final class Intake {
     }
 
     /**
-     * Records one interaction. An unacceptable one is quarantined, and refused all the same.
+     * Records one interaction. An unacceptable one is quarantined, and refused all the same. One that belongs to a purpose
+     * which the person refused is taken and counted: its sender has nothing to mend, and nothing to send again.
      *
-     * @throws Rejected when it was not recorded
+     * @throws Rejected when it is unacceptable
      */
     Receipt recordSingle(SentBody body, InteractionType type, Arrival arrival) {
         Submission submission = checks.check(body.items().getFirst(), Defaults.ofType(type), arrival);
@@ -74,9 +74,6 @@ final class Intake {
         Receipt receipt = record(List.of(submission)).getFirst();
         if (submission instanceof Submission.Unacceptable refused) {
             throw refusal(refused);
-        }
-        if (receipt.status() == Receipt.Status.REFUSED) {
-            throw new Rejected(Rejection.CONFLICT, Objects.requireNonNullElse(receipt.reason(), "It was refused."));
         }
         return receipt;
     }

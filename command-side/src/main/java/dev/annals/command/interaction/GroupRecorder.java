@@ -1,6 +1,7 @@
 package dev.annals.command.interaction;
 
 import dev.annals.api.interaction.Receipt;
+import dev.annals.command.consent.CollectionGate;
 import dev.annals.command.identity.MergeForest;
 import dev.annals.command.quarantine.QuarantineSubmission;
 import dev.annals.command.recording.Decision;
@@ -22,12 +23,15 @@ public final class GroupRecorder implements Recorder {
 
     private final GroupCommit groupCommit;
     private final MergeForest forest;
+    private final CollectionGate gate;
     private final FragmentIds ids;
     private final Map<Receipt.Status, Counter> counters = new EnumMap<>(Receipt.Status.class);
 
-    public GroupRecorder(GroupCommit groupCommit, MergeForest forest, FragmentIds ids, MeterRegistry meters) {
+    public GroupRecorder(
+            GroupCommit groupCommit, MergeForest forest, CollectionGate gate, FragmentIds ids, MeterRegistry meters) {
         this.groupCommit = groupCommit;
         this.forest = forest;
+        this.gate = gate;
         this.ids = ids;
         for (Receipt.Status status : Receipt.Status.values()) {
             counters.put(
@@ -49,7 +53,7 @@ public final class GroupRecorder implements Recorder {
     /** The decision to record or quarantine. */
     private Decision<Receipt> decision(Submission submission) {
         return switch (submission) {
-            case Submission.Acceptable acceptable -> Recording.of(acceptable, forest, ids);
+            case Submission.Acceptable acceptable -> Recording.of(acceptable, forest, gate, ids);
             case Submission.Unacceptable unacceptable -> new QuarantineSubmission(unacceptable, ids);
         };
     }

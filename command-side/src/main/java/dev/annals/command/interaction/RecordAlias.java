@@ -5,6 +5,7 @@ import dev.annals.api.identity.Identifier;
 import dev.annals.api.interaction.Content;
 import dev.annals.api.interaction.Interaction;
 import dev.annals.api.interaction.Receipt;
+import dev.annals.command.consent.CollectionGate;
 import dev.annals.command.identity.MergeForest;
 import dev.annals.command.recording.StreamAppends;
 import dev.annals.platform.crypto.FragmentIds;
@@ -21,15 +22,18 @@ final class RecordAlias implements Recording {
     private final Interaction interaction;
     private final PreviousId previous;
     private final MergeForest forest;
+    private final CollectionGate gate;
     private final FragmentIds ids;
     private RecordInteraction recording;
 
-    RecordAlias(Interaction interaction, PreviousId previous, MergeForest forest, FragmentIds ids) {
+    RecordAlias(
+            Interaction interaction, PreviousId previous, MergeForest forest, CollectionGate gate, FragmentIds ids) {
         this.interaction = interaction;
         this.previous = previous;
         this.forest = forest;
+        this.gate = gate;
         this.ids = ids;
-        this.recording = new RecordInteraction(interaction, forest, ids);
+        this.recording = new RecordInteraction(interaction, forest, gate, ids);
     }
 
     @Override
@@ -52,7 +56,7 @@ final class RecordAlias implements Recording {
         List<Identifier> meant = previous.meant(
                 interaction.content().identifiers(),
                 identifier -> appends.fragment(ids.of(identifier)).isOpened());
-        recording = new RecordInteraction(naming(meant), forest, ids);
+        recording = new RecordInteraction(naming(meant), forest, gate, ids);
         return recording.decide(appends);
     }
 

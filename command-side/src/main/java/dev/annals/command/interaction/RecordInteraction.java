@@ -8,12 +8,15 @@ import dev.annals.api.interaction.Interaction;
 import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
 import dev.annals.api.interaction.InteractionType;
 import dev.annals.api.interaction.Receipt;
+import dev.annals.command.consent.Clearance;
+import dev.annals.command.consent.CollectionGate;
 import dev.annals.command.identity.MergeForest;
 import dev.annals.command.recording.StreamAppends;
 import dev.annals.command.recording.StreamKind;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.events.CurrentCause;
 import dev.annals.platform.identity.LinkRule;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -23,7 +26,8 @@ import org.axonframework.messaging.MetaData;
 
 /**
  * Decides what recording an interaction means: once per source and messageId it is recorded in the fragment of its
- * strongest identifier, every identifier seen for the first time opens its fragment, and all of them become one tree.
+ * strongest identifier, every identifier seen for the first time opens its fragment, and all of them become one tree. One
+ * that belongs to a purpose which the person refused is counted instead.
  */
 public final class RecordInteraction implements Recording {
 
@@ -32,9 +36,10 @@ public final class RecordInteraction implements Recording {
     private final UUID eventId;
     private final List<FragmentId> named;
     private final Message<InteractionRecorded> recorded;
+    private final Clearance clearance;
 
     /** Derives all ids at once, on the caller's thread. */
-    public RecordInteraction(Interaction interaction, MergeForest forest, FragmentIds ids) {
+    public RecordInteraction(Interaction interaction, MergeForest forest, CollectionGate gate, FragmentIds ids) {
         this.interaction = interaction;
         this.forest = forest;
         this.eventId = ids.eventOf(interaction.source(), interaction.content().messageId());
@@ -43,6 +48,7 @@ public final class RecordInteraction implements Recording {
                 eventId.toString(),
                 recorded(),
                 MetaData.from(CurrentCause.get().withActor(null).metaData()));
+        this.clearance = gate.clearance(interaction, eventId, named);
     }
 
     @Override
@@ -52,7 +58,13 @@ public final class RecordInteraction implements Recording {
 
     @Override
     public Set<UUID> eventIds() {
-        return Set.of(eventId);
+        Set<UUID> ofConsent = clearance.eventIds();
+        if (ofConsent.isEmpty()) {
+            return Set.of(eventId);
+        }
+        Set<UUID> all = new HashSet<>(ofConsent);
+        all.add(eventId);
+        return all;
     }
 
     @Override
@@ -76,15 +88,24 @@ public final class RecordInteraction implements Recording {
         if (appends.isStored(eventId)) {
             return new Receipt(messageId, Receipt.Status.DUPLICATE, "This messageId is stored already", 0);
         }
-        open(appends);
+        Clearance.Decided cleared = clearance.decide(appends);
+        if (cleared.isRefused()) {
+            if (cleared.hasNews()) {
+                open(appends, named.size() - 1);
+            }
+            cleared.append(appends);
+            return new Receipt(messageId, Receipt.Status.REFUSED, cleared.reason(), 0);
+        }
+        open(appends, 0);
         appends.append(fragment(), StreamKind.FRAGMENT, recorded);
         link(appends);
+        cleared.append(appends);
         return new Receipt(messageId, Receipt.Status.STORED, null, 0);
     }
 
-    private void open(StreamAppends appends) {
+    private void open(StreamAppends appends, int from) {
         List<Identifier> identifiers = interaction.content().identifiers();
-        for (int i = 0; i < named.size(); i++) {
+        for (int i = from; i < named.size(); i++) {
             if (!appends.fragment(named.get(i)).isOpened()) {
                 Identifier identifier = identifiers.get(i);
                 append(appends, new FragmentOpened(named.get(i), identifier.namespace(), identifier.value()));

@@ -2,6 +2,7 @@ package dev.annals.command.interaction;
 
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.interaction.Receipt;
+import dev.annals.command.consent.CollectionGate;
 import dev.annals.command.identity.MergeForest;
 import dev.annals.command.recording.Decision;
 import dev.annals.platform.crypto.FragmentIds;
@@ -13,9 +14,9 @@ public sealed interface Recording extends Decision<Receipt> permits RecordIntera
     FragmentId fragment();
 
     /** The decision about an item. */
-    static Recording of(Submission.Acceptable acceptable, MergeForest forest, FragmentIds ids) {
+    static Recording of(Submission.Acceptable acceptable, MergeForest forest, CollectionGate gate, FragmentIds ids) {
         return acceptable.previous() == null
-                ? new RecordInteraction(acceptable.interaction(), forest, ids)
-                : new RecordAlias(acceptable.interaction(), acceptable.previous(), forest, ids);
+                ? new RecordInteraction(acceptable.interaction(), forest, gate, ids)
+                : new RecordAlias(acceptable.interaction(), acceptable.previous(), forest, gate, ids);
     }
 }

@@ -2,12 +2,14 @@ package dev.annals.command.quarantine;
 
 import dev.annals.api.interaction.Receipt;
 import dev.annals.api.quarantine.DiscardItem;
+import dev.annals.api.quarantine.QuarantineEvent;
 import dev.annals.api.quarantine.QuarantineEvent.InteractionQuarantined;
 import dev.annals.api.quarantine.QuarantineEvent.QuarantineDiscarded;
 import dev.annals.api.quarantine.QuarantineEvent.QuarantineRedriven;
 import dev.annals.api.quarantine.RedriveItem;
 import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
+import dev.annals.command.consent.CollectionGate;
 import dev.annals.command.identity.MergeForest;
 import dev.annals.command.interaction.ItemReader;
 import dev.annals.command.interaction.Recording;
@@ -28,14 +30,21 @@ public final class QuarantineCommands {
     private final EventLog log;
     private final ItemReader reader;
     private final MergeForest forest;
+    private final CollectionGate gate;
     private final FragmentIds ids;
 
     public QuarantineCommands(
-            GroupCommit groupCommit, EventLog log, ItemReader reader, MergeForest forest, FragmentIds ids) {
+            GroupCommit groupCommit,
+            EventLog log,
+            ItemReader reader,
+            MergeForest forest,
+            CollectionGate gate,
+            FragmentIds ids) {
         this.groupCommit = groupCommit;
         this.log = log;
         this.reader = reader;
         this.forest = forest;
+        this.gate = gate;
         this.ids = ids;
     }
 
@@ -51,12 +60,9 @@ public final class QuarantineCommands {
         }
         return switch (reader.read(item.source(), item.raw(), item.receivedAt())) {
             case Submission.Acceptable acceptable -> {
-                Recording recording = Recording.of(acceptable, forest, ids);
+                Recording recording = Recording.of(acceptable, forest, gate, ids);
                 Outcome<Receipt> outcome = decide(new CloseItem<>(
-                        command.item(),
-                        command.by(),
-                        recording,
-                        receipt -> new QuarantineRedriven(command.item(), command.by(), recording.fragment())));
+                        command.item(), command.by(), recording, receipt -> closing(command, receipt, recording)));
                 Receipt receipt = outcome.answer();
                 yield new Receipt(receipt.messageId(), receipt.status(), receipt.reason(), outcome.position());
             }
@@ -67,6 +73,13 @@ public final class QuarantineCommands {
                         unacceptable.rejection().code() + ": " + unacceptable.detail(),
                         0);
         };
+    }
+
+    /** An item whose purpose was refused since is given up: it may not be kept. */
+    private static QuarantineEvent closing(RedriveItem command, Receipt receipt, Recording recording) {
+        return receipt.status() == Receipt.Status.REFUSED
+                ? new QuarantineDiscarded(command.item(), command.by(), String.valueOf(receipt.reason()))
+                : new QuarantineRedriven(command.item(), command.by(), recording.fragment());
     }
 
     /** Gives an item up; answers the log position. */

@@ -231,7 +231,7 @@ class ConsentCommandsTest {
         @Test
         void theRootNotesWhoBelowItSpeaks() {
             commands.handle(recording(1, ConsentState.GIVEN, NOON));
-            Trees.join(groupCommit, ids, user, MIA);
+            Trees.join(groupCommit, backbone, ids, user, MIA);
             assertThat(backbone.events())
                     .filteredOn(ConsentNoted.class::isInstance)
                     .containsExactly(new ConsentNoted(ids.of(user), List.of(ids.of(MIA))));
@@ -239,7 +239,7 @@ class ConsentCommandsTest {
 
         @Test
         void aDecisionBelowTheRootIsNotedOnce() {
-            Trees.join(groupCommit, ids, user, MIA);
+            Trees.join(groupCommit, backbone, ids, user, MIA);
             commands.handle(recording(1, ConsentState.GIVEN, NOON));
             commands.handle(recording(2, ConsentState.WITHDRAWN, NOON.plusSeconds(5)));
             assertThat(backbone.events())
@@ -250,14 +250,14 @@ class ConsentCommandsTest {
         @Test
         void aDecisionReplacesWhatOtherIdentifiersOfTheProfileSaidBefore() {
             commands.handle(recording(1, ConsentState.WITHDRAWN, NOON));
-            Trees.join(groupCommit, ids, user, MIA);
+            Trees.join(groupCommit, backbone, ids, user, MIA);
             commands.handle(of(user, 2, ConsentState.GIVEN, NOON.plusSeconds(60)));
             assertThat(last().terms().replaces()).containsExactly(new UUID(4, 1));
         }
 
         @Test
         void aLateDecisionGivesWayToTheNewerOneOfAnotherIdentifier() {
-            Trees.join(groupCommit, ids, user, MIA);
+            Trees.join(groupCommit, backbone, ids, user, MIA);
             commands.handle(of(user, 2, ConsentState.GIVEN, NOON.plusSeconds(60)));
             commands.handle(recording(1, ConsentState.WITHDRAWN, NOON));
             Decided late = backbone.events().stream()
@@ -273,7 +273,7 @@ class ConsentCommandsTest {
         void whatTwoSaidBeforeTheyWereKnownToBeOneReplacesNothing() {
             commands.handle(recording(1, ConsentState.WITHDRAWN, NOON));
             commands.handle(of(user, 2, ConsentState.GIVEN, NOON.plusSeconds(60)));
-            Trees.join(groupCommit, ids, user, MIA);
+            Trees.join(groupCommit, backbone, ids, user, MIA);
             assertThat(backbone.events())
                     .filteredOn(Decided.class::isInstance)
                     .allSatisfy(event ->
@@ -283,7 +283,7 @@ class ConsentCommandsTest {
         @Test
         void afterASplitEachKnowsWhoSpeaksAndNobodyElseCounts() {
             Identifier phone = new Identifier(Namespace.PHONE, "+886912345678");
-            Trees.join(groupCommit, ids, user, MIA, phone);
+            Trees.join(groupCommit, backbone, ids, user, MIA, phone);
             commands.handle(of(phone, 1, ConsentState.WITHDRAWN, NOON));
             Trees.part(groupCommit, ids, user, phone);
             commands.handle(of(user, 2, ConsentState.GIVEN, NOON.plusSeconds(60)));

@@ -12,6 +12,7 @@ import dev.annals.command.interaction.Submission;
 import dev.annals.command.recording.GroupCommit;
 import dev.annals.command.recording.Waiting;
 import dev.annals.platform.crypto.FragmentIds;
+import dev.annals.platform.events.EventLog;
 import dev.annals.platform.identity.IdentityYaml;
 import dev.annals.platform.identity.RulesInForce;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -42,9 +43,9 @@ final class Trees {
     }
 
     /** Says that identifiers are one person's. */
-    static void join(GroupCommit groupCommit, FragmentIds ids, Identifier... strongestFirst) {
+    static void join(GroupCommit groupCommit, EventLog log, FragmentIds ids, Identifier... strongestFirst) {
         Content content = new Content("join", List.of(strongestFirst), null, Map.of(), Map.of(), Map.of());
-        Waiting.forAnswer(new GroupRecorder(groupCommit, forest(), ids, new SimpleMeterRegistry())
+        Waiting.forAnswer(new GroupRecorder(groupCommit, forest(), Gates.on(log, ids), ids, new SimpleMeterRegistry())
                 .submit(List.of(new Submission.Acceptable(
                         new Interaction("web", InteractionType.IDENTIFY, null, NOON, NOON, false, content)))));
     }

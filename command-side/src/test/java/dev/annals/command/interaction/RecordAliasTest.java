@@ -8,6 +8,7 @@ import dev.annals.api.identity.IdentityEvent.FragmentOpened;
 import dev.annals.api.identity.IdentityEvent.MergedInto;
 import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
 import dev.annals.api.interaction.InteractionType;
+import dev.annals.command.consent.Gates;
 import dev.annals.command.identity.MergeForest;
 import dev.annals.command.recording.GroupCommit;
 import dev.annals.command.recording.InMemoryBackbone;
@@ -32,6 +33,7 @@ class RecordAliasTest {
     private final Recorder recorder = new GroupRecorder(
             groupCommit,
             new MergeForest(new RulesInForce(IdentityYaml.defaultRules())),
+            Gates.on(backbone, new TestFragmentIds()),
             new TestFragmentIds(),
             new SimpleMeterRegistry());
 

@@ -13,6 +13,7 @@ import dev.annals.api.interaction.Interaction;
 import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
 import dev.annals.api.interaction.InteractionType;
 import dev.annals.api.interaction.Receipt;
+import dev.annals.command.consent.Gates;
 import dev.annals.command.identity.MergeForest;
 import dev.annals.command.recording.GroupCommit;
 import dev.annals.command.recording.InMemoryBackbone;
@@ -47,6 +48,7 @@ class RecordInteractionTest {
     private final Recorder recorder = new GroupRecorder(
             groupCommit,
             new MergeForest(new RulesInForce(IdentityYaml.defaultRules())),
+            Gates.on(backbone, ids),
             ids,
             new SimpleMeterRegistry());
 

@@ -18,6 +18,7 @@ import dev.annals.api.quarantine.QuarantineEvent.QuarantineRedriven;
 import dev.annals.api.quarantine.RedriveItem;
 import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
+import dev.annals.command.consent.Gates;
 import dev.annals.command.identity.MergeForest;
 import dev.annals.command.interaction.GroupRecorder;
 import dev.annals.command.interaction.Recorder;
@@ -47,11 +48,12 @@ class QuarantineTest {
     private final TestFragmentIds ids = new TestFragmentIds();
     private final MergeForest forest = new MergeForest(new RulesInForce(IdentityYaml.defaultRules()));
     private final GroupCommit groupCommit = TestGroupCommit.on(backbone);
-    private final Recorder recorder = new GroupRecorder(groupCommit, forest, ids, new SimpleMeterRegistry());
+    private final Recorder recorder =
+            new GroupRecorder(groupCommit, forest, Gates.on(backbone, ids), ids, new SimpleMeterRegistry());
     private final FragmentId item = ids.of("quarantine", "web", RAW);
     private Submission today = unacceptable("still no identifier");
-    private final QuarantineCommands commands =
-            new QuarantineCommands(groupCommit, backbone, (source, raw, receivedAt) -> today, forest, ids);
+    private final QuarantineCommands commands = new QuarantineCommands(
+            groupCommit, backbone, (source, raw, receivedAt) -> today, forest, Gates.on(backbone, ids), ids);
 
     @BeforeEach
     void quarantineAnItem() {

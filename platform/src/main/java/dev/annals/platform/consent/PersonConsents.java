@@ -10,6 +10,7 @@ import dev.annals.api.identity.FragmentId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,13 @@ public record PersonConsents(Map<FragmentId, Consents> members) {
 
     public PersonConsents {
         members = Map.copyOf(members);
+    }
+
+    /** The same, with what one fragment says besides. */
+    public PersonConsents with(FragmentId fragment, Consents more) {
+        Map<FragmentId, Consents> all = new HashMap<>(members);
+        all.merge(fragment, more, Consents::merge);
+        return new PersonConsents(all);
     }
 
     /**
