@@ -231,6 +231,7 @@ class RebuildTest {
                 "someone-else",
                 it.traits(),
                 it.groups(),
+                it.networks(),
                 Map.of("track", 7_000L),
                 it.names(),
                 it.first(),

@@ -27,6 +27,7 @@ import dev.annals.query.consent.PurposesReadController;
 import dev.annals.query.identity.ProfileController;
 import dev.annals.query.identity.ProfileReads;
 import dev.annals.query.identity.search.SearchController;
+import dev.annals.query.identity.suggestion.SuggestionConfiguration;
 import dev.annals.query.interaction.LiveTimelines;
 import dev.annals.query.interaction.Timeline;
 import dev.annals.query.interaction.TimelineController;
@@ -49,7 +50,7 @@ import org.springframework.context.annotation.Import;
 /** Wires the reads: read models and the log to REST. */
 @Configuration(proxyBeanMethods = false)
 @ForRole(ProcessRole.QUERY)
-@Import(ReadModelsConfiguration.class)
+@Import({ReadModelsConfiguration.class, SuggestionConfiguration.class})
 public class QuerySideConfiguration {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);

@@ -14,6 +14,8 @@ import dev.annals.api.identity.IdentityEvent.Linked;
 import dev.annals.api.identity.IdentityEvent.MergeDecided;
 import dev.annals.api.identity.IdentityEvent.MergedInto;
 import dev.annals.api.identity.IdentityEvent.Placed;
+import dev.annals.api.identity.IdentityEvent.SuggestionDismissed;
+import dev.annals.api.identity.IdentityEvent.SuggestionRestored;
 import dev.annals.api.identity.IdentityEvent.ValueQuarantined;
 import dev.annals.api.identity.IdentityEvent.ValueReleased;
 import dev.annals.api.identity.IdentityRulesEvent;
@@ -81,6 +83,10 @@ public final class Description {
             case MergeDecided it -> "Somebody decided that it is one person with " + it.other() + ".";
             case KeptApart it -> "Somebody decided that it is not one person with " + it.other() + ".";
             case ApartLifted it -> "Somebody decided that it need not be kept apart from " + it.other() + " any more.";
+            case SuggestionDismissed it ->
+                "Somebody decided that it was wrong to suggest that it is one person with " + it.other() + ".";
+            case SuggestionRestored it ->
+                "Somebody decided that it may be suggested again that it is one person with " + it.other() + ".";
             case ValueQuarantined it ->
                 "The value linked " + it.links() + " identifiers within a day; its links do not count until it is"
                         + " released.";

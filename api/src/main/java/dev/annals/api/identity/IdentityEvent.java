@@ -117,6 +117,37 @@ public sealed interface IdentityEvent extends Event {
             @Personal @Nullable String reason) implements IdentityEvent {}
 
     /**
+     * Somebody decided that it was wrong to suggest that two profiles are one person's. It is not suggested again on the same
+     * evidence. Recorded at both ends.
+     *
+     * @param fragment the root of one profile
+     * @param other the root of the other
+     * @param evidence a fingerprint of how the two agreed, field by field; tells no value
+     * @param reason why, in the words of who decided; null once erased
+     */
+    @Wire(name = "identity.suggestion-dismissed")
+    record SuggestionDismissed(
+            @Subject FragmentId fragment,
+            FragmentId other,
+            long evidence,
+            @Personal @Nullable String reason) implements IdentityEvent {}
+
+    /**
+     * What was dismissed may be suggested again. Recorded at both ends.
+     *
+     * @param fragment the fragment at which it was dismissed
+     * @param other the fragment at the other end
+     * @param evidence the fingerprint with which it was dismissed
+     * @param reason why, in the words of who decided; null once erased
+     */
+    @Wire(name = "identity.suggestion-restored")
+    record SuggestionRestored(
+            @Subject FragmentId fragment,
+            FragmentId other,
+            long evidence,
+            @Personal @Nullable String reason) implements IdentityEvent {}
+
+    /**
      * The fragment's value linked more fragments than one person's can: its links do not count until it is released.
      *
      * @param fragment the fragment

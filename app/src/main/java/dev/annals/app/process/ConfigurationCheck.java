@@ -4,6 +4,7 @@ import dev.annals.app.process.KnownProperties.Known;
 import dev.annals.axonserver.BackboneProperties;
 import dev.annals.platform.ledger.LedgerProperties;
 import dev.annals.platform.security.OidcProperties;
+import dev.annals.query.identity.suggestion.SuggestionProperties;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,8 +29,12 @@ import org.springframework.util.ClassUtils;
 /** Looks at every property before anything is started, so that all mistakes are told at once. */
 final class ConfigurationCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-    private static final List<Class<?>> SETTINGS =
-            List.of(ProcessProperties.class, BackboneProperties.class, OidcProperties.class, LedgerProperties.class);
+    private static final List<Class<?>> SETTINGS = List.of(
+            ProcessProperties.class,
+            BackboneProperties.class,
+            OidcProperties.class,
+            LedgerProperties.class,
+            SuggestionProperties.class);
     private static final ConfigurationPropertyName OURS = ConfigurationPropertyName.of("annals");
 
     /** Variables of the environment that the launcher reads, such as {@code ANNALS_JAVA_HOME}. */
@@ -133,6 +138,7 @@ final class ConfigurationCheck implements ApplicationContextInitializer<Configur
     private static String readable(String type) {
         return switch (type) {
             case "java.lang.Integer", "java.lang.Long" -> "whole number";
+            case "java.lang.Double" -> "number";
             case "java.lang.Boolean" -> "true or false";
             case "java.time.Duration" -> "duration such as 30s, 5m or 1h";
             case "org.springframework.util.unit.DataSize" -> "size such as 512KB or 1MB";

@@ -13,6 +13,8 @@ import dev.annals.api.identity.IdentityEvent.Linked;
 import dev.annals.api.identity.IdentityEvent.MergeDecided;
 import dev.annals.api.identity.IdentityEvent.MergedInto;
 import dev.annals.api.identity.IdentityEvent.Placed;
+import dev.annals.api.identity.IdentityEvent.SuggestionDismissed;
+import dev.annals.api.identity.IdentityEvent.SuggestionRestored;
 import dev.annals.api.identity.IdentityEvent.ValueQuarantined;
 import dev.annals.api.identity.IdentityEvent.ValueReleased;
 import dev.annals.api.identity.Link;
@@ -124,6 +126,8 @@ public record Fragment(
             case Linked it -> placed(parent, children, linked(it.link(), it.refusal(), at), census);
             case Placed it -> placed(it.parent(), List.copyOf(it.children()), links, it.census());
             case MergeDecided ignored -> this;
+            case SuggestionDismissed ignored -> this;
+            case SuggestionRestored ignored -> this;
             case KeptApart it -> apart(with(apart, it.other()), quarantined);
             case ApartLifted it -> apart(without(apart, it.other()), quarantined);
             case ValueQuarantined ignored -> apart(apart, true);

@@ -1,9 +1,11 @@
 package dev.annals.command.identity;
 
+import dev.annals.api.identity.DismissSuggestion;
 import dev.annals.api.identity.ForestChange;
 import dev.annals.api.identity.LiftApart;
 import dev.annals.api.identity.MergeProfiles;
 import dev.annals.api.identity.ReleaseValue;
+import dev.annals.api.identity.RestoreSuggestion;
 import dev.annals.api.identity.SplitProfile;
 import dev.annals.command.identity.IdentityDecision.Change;
 import dev.annals.command.recording.GroupCommit;
@@ -40,6 +42,16 @@ public final class IdentityCommands {
     @CommandHandler
     ForestChange handle(LiftApart command) {
         return decide(new Lift(command, forest));
+    }
+
+    @CommandHandler
+    ForestChange handle(DismissSuggestion command) {
+        return decide(new Dismiss(command));
+    }
+
+    @CommandHandler
+    ForestChange handle(RestoreSuggestion command) {
+        return decide(new Restore(command));
     }
 
     @CommandHandler

@@ -31,7 +31,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Identity")
 class IdentityController {
 
-    private static final int LONGEST_REASON = 500;
     private static final char BETWEEN = '~';
 
     private final CommandGateway commands;
@@ -50,7 +49,11 @@ class IdentityController {
             description = "Whatever the limits in the identity rules; what kept the two apart is lifted.")
     ResponseEntity<ForestChange> merge(@RequestBody Two two, @AuthenticationPrincipal Caller caller) {
         return decided(new MergeProfiles(
-                named(two.one(), "one"), named(two.other(), "other"), false, reason(two.reason()), caller.actor()));
+                named(two.one(), "one"),
+                named(two.other(), "other"),
+                false,
+                Reasons.checked(two.reason()),
+                caller.actor()));
     }
 
     /** Makes two profiles of one. */
@@ -62,7 +65,7 @@ class IdentityController {
                     + " Every link that would join them stops to count, the weakest first, until that is lifted.")
     ResponseEntity<ForestChange> split(@RequestBody Two two, @AuthenticationPrincipal Caller caller) {
         Pair pair = pair(two);
-        return decided(new SplitProfile(pair.one(), pair.other(), reason(two.reason()), caller.actor()));
+        return decided(new SplitProfile(pair.one(), pair.other(), Reasons.checked(two.reason()), caller.actor()));
     }
 
     /** Takes a split back. */
@@ -73,14 +76,15 @@ class IdentityController {
             description = "Every link counts again as far as the identity rules allow.")
     ResponseEntity<ForestChange> lift(@RequestBody Two two, @AuthenticationPrincipal Caller caller) {
         Pair pair = pair(two);
-        return decided(new LiftApart(pair.one(), pair.other(), reason(two.reason()), caller.actor()));
+        return decided(new LiftApart(pair.one(), pair.other(), Reasons.checked(two.reason()), caller.actor()));
     }
 
     /** Believes a quarantined value again. */
     @PostMapping("/release")
     @Operation(operationId = "releaseValue", summary = "Has the links of a quarantined value count again")
     ResponseEntity<ForestChange> release(@RequestBody One one, @AuthenticationPrincipal Caller caller) {
-        return decided(new ReleaseValue(named(one.identifier(), "identifier"), reason(one.reason()), caller.actor()));
+        return decided(
+                new ReleaseValue(named(one.identifier(), "identifier"), Reasons.checked(one.reason()), caller.actor()));
     }
 
     private ResponseEntity<ForestChange> decided(Object command) {
@@ -114,14 +118,6 @@ class IdentityController {
         } catch (Rejected notAnAddress) {
             throw new Rejected(Rejection.INVALID_FIELD, "$." + field + ": " + notAnAddress.detail());
         }
-    }
-
-    private static String reason(@Nullable String reason) {
-        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
-            throw new Rejected(
-                    Rejection.INVALID_FIELD, "$.reason is no text of 1 to " + LONGEST_REASON + " characters.");
-        }
-        return reason.strip();
     }
 
     private record Pair(FragmentId one, FragmentId other) {}

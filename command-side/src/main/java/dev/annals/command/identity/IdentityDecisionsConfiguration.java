@@ -13,4 +13,9 @@ public class IdentityDecisionsConfiguration {
     IdentityController identityController(CommandGateway commands, ProfileAddress address) {
         return new IdentityController(commands, address);
     }
+
+    @Bean
+    SuggestionController suggestionController(CommandGateway commands) {
+        return new SuggestionController(commands);
+    }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param value the identifier's normalised value; null once erased
  * @param traits what was said about the person, by name; null when nothing was, or once erased
  * @param groups the accounts it was said to belong to, by id; null when there are none, or once erased
+ * @param networks the network addresses it was seen at lately, by address; null when there are none, or once erased
  * @param types how many interactions there were of each type, by wire name
  * @param names how many interactions there were of each name
  * @param first the earliest interaction; null before there is one
@@ -33,6 +34,7 @@ public record FragmentDocument(
         @Personal @Nullable String value,
         @Personal @Nullable Map<String, Register> traits,
         @Personal @Nullable Map<String, Sighting> groups,
+        @Personal @Nullable Map<String, Instant> networks,
         Map<String, Long> types,
         Map<String, Long> names,
         @Nullable Sighting first,
@@ -43,7 +45,7 @@ public record FragmentDocument(
     /** Before its first event. */
     static FragmentDocument empty(FragmentId fragment) {
         return new FragmentDocument(
-                fragment, null, null, null, null, null, Map.of(), Map.of(), null, null, Place.ALONE, -1);
+                fragment, null, null, null, null, null, null, Map.of(), Map.of(), null, null, Place.ALONE, -1);
     }
 
     /** Whether nothing personal is left in it: it was never opened, or it was erased. */

@@ -7,6 +7,7 @@ import dev.annals.api.interaction.Content;
 import dev.annals.api.interaction.InteractionEvent;
 import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
 import dev.annals.platform.events.RecordedEvent;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -54,6 +55,7 @@ public final class FragmentFold {
                 event.value(),
                 it.traits(),
                 it.groups(),
+                it.networks(),
                 it.types(),
                 it.names(),
                 it.first(),
@@ -70,6 +72,7 @@ public final class FragmentFold {
                 it.value(),
                 it.traits(),
                 it.groups(),
+                it.networks(),
                 it.types(),
                 it.names(),
                 it.first(),
@@ -88,6 +91,7 @@ public final class FragmentFold {
                 it.value(),
                 content == null ? it.traits() : traits(it.traits(), event, content, recorded),
                 content == null ? it.groups() : groups(it.groups(), content.groupId(), sighting),
+                content == null ? it.networks() : networks(it.networks(), content.context(), event.occurredAt()),
                 counted(it.types(), event.type().wireName()),
                 counted(it.names(), event.name()),
                 it.first() == null ? sighting : it.first().orEarlier(sighting),
@@ -127,6 +131,22 @@ public final class FragmentFold {
         Map<String, Sighting> after = before == null ? new HashMap<>() : new HashMap<>(before);
         after.merge(group, sighting, Sighting::orEarlier);
         Limits.trim(after, Limits.GROUPS);
+        return Collections.unmodifiableMap(after);
+    }
+
+    private static @Nullable Map<String, Instant> networks(
+            @Nullable Map<String, Instant> before, Map<String, ? extends @Nullable Object> context, Instant at) {
+        if (!(context.get("ip") instanceof String address) || !Limits.isNetwork(address)) {
+            return before;
+        }
+        if (before != null
+                && before.containsKey(address)
+                && !before.get(address).isBefore(at)) {
+            return before;
+        }
+        Map<String, Instant> after = before == null ? new HashMap<>() : new HashMap<>(before);
+        after.put(address, at);
+        Limits.trimOldest(after, Limits.NETWORKS);
         return Collections.unmodifiableMap(after);
     }
 

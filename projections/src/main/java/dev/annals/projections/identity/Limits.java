@@ -1,6 +1,8 @@
 package dev.annals.projections.identity;
 
+import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +16,14 @@ final class Limits {
     static final int TRAITS = 500;
     static final int GROUPS = 100;
     static final int NAMES = 500;
+    static final int NETWORKS = 4;
     static final int NAME_LENGTH = 200;
+    static final int NETWORK_LENGTH = 45;
     static final int VALUE_WEIGHT = 4_096;
+
+    private static final Comparator<Map.Entry<String, Instant>> OLDEST_FIRST =
+            Map.Entry.<String, Instant>comparingByValue()
+                    .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder()));
 
     private Limits() {}
 
@@ -24,6 +32,18 @@ final class Limits {
         while (entries.size() > most) {
             entries.remove(Collections.max(entries.keySet()));
         }
+    }
+
+    /** Removes the entries seen longest ago of a modifiable map; of the same instant the alphabetically last. */
+    static void trimOldest(Map<String, Instant> entries, int most) {
+        while (entries.size() > most) {
+            entries.remove(Collections.min(entries.entrySet(), OLDEST_FIRST).getKey());
+        }
+    }
+
+    /** Whether a text can be a network address. */
+    static boolean isNetwork(String text) {
+        return !text.isEmpty() && text.length() <= NETWORK_LENGTH;
     }
 
     /** Whether a trait is kept in the document. */

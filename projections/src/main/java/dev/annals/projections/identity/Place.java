@@ -10,6 +10,8 @@ import dev.annals.api.identity.IdentityEvent.Linked;
 import dev.annals.api.identity.IdentityEvent.MergeDecided;
 import dev.annals.api.identity.IdentityEvent.MergedInto;
 import dev.annals.api.identity.IdentityEvent.Placed;
+import dev.annals.api.identity.IdentityEvent.SuggestionDismissed;
+import dev.annals.api.identity.IdentityEvent.SuggestionRestored;
 import dev.annals.api.identity.IdentityEvent.ValueQuarantined;
 import dev.annals.api.identity.IdentityEvent.ValueReleased;
 import dev.annals.api.identity.Link;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param children the fragments that hang under it
  * @param links the links that name it
  * @param apart the fragments it is kept apart from
+ * @param dismissed the suggestions about it that were dismissed
  * @param quarantined since when its links do not count; null while they do
  */
 public record Place(
@@ -33,10 +36,11 @@ public record Place(
         List<FragmentId> children,
         List<RecordedLink> links,
         List<Apart> apart,
+        List<Dismissed> dismissed,
         @Nullable Instant quarantined) {
 
     /** Of a fragment that nothing links. */
-    static final Place ALONE = new Place(null, List.of(), List.of(), List.of(), null);
+    static final Place ALONE = new Place(null, List.of(), List.of(), List.of(), List.of(), null);
 
     /**
      * A link.
@@ -57,6 +61,16 @@ public record Place(
      */
     public record Apart(FragmentId other, Instant since, String by) {}
 
+    /**
+     * That it was wrong to suggest two as one person's.
+     *
+     * @param other the other fragment
+     * @param evidence a fingerprint of how the two agreed
+     * @param since when it was decided
+     * @param by who decided it
+     */
+    public record Dismissed(FragmentId other, long evidence, Instant since, String by) {}
+
     /** The place after one more event of the fragment's stream. */
     Place after(IdentityEvent event, RecordedEvent recorded) {
         return switch (event) {
@@ -72,17 +86,32 @@ public record Place(
                 apart(apart.stream()
                         .filter(one -> !one.other().equals(it.other()))
                         .toList());
-            case ValueQuarantined ignored -> new Place(parent, children, links, apart, recorded.at());
-            case ValueReleased ignored -> new Place(parent, children, links, apart, null);
+            case SuggestionDismissed it ->
+                dismissed(with(
+                        without(it.other(), it.evidence()),
+                        new Dismissed(it.other(), it.evidence(), recorded.at(), recorded.actor())));
+            case SuggestionRestored it -> dismissed(without(it.other(), it.evidence()));
+            case ValueQuarantined ignored -> new Place(parent, children, links, apart, dismissed, recorded.at());
+            case ValueReleased ignored -> new Place(parent, children, links, apart, dismissed, null);
         };
     }
 
     private Place moved(@Nullable FragmentId newParent, List<FragmentId> newChildren) {
-        return new Place(newParent, newChildren, links, apart, quarantined);
+        return new Place(newParent, newChildren, links, apart, dismissed, quarantined);
     }
 
     private Place apart(List<Apart> newApart) {
-        return new Place(parent, children, links, newApart, quarantined);
+        return new Place(parent, children, links, newApart, dismissed, quarantined);
+    }
+
+    private Place dismissed(List<Dismissed> newDismissed) {
+        return new Place(parent, children, links, apart, newDismissed, quarantined);
+    }
+
+    private List<Dismissed> without(FragmentId other, long evidence) {
+        return dismissed.stream()
+                .filter(one -> !one.other().equals(other) || one.evidence() != evidence)
+                .toList();
     }
 
     private Place linked(FragmentId fragment, Link link, @Nullable String refusal, RecordedEvent recorded) {
@@ -95,7 +124,7 @@ public record Place(
                 .filter(known -> !known.link().other(fragment).equals(other))
                 .forEach(after::add);
         after.add(new RecordedLink(link, refusal, recorded.at(), recorded.actor()));
-        return new Place(parent, children, List.copyOf(after), apart, quarantined);
+        return new Place(parent, children, List.copyOf(after), apart, dismissed, quarantined);
     }
 
     private static <T> List<T> with(List<T> list, T one) {

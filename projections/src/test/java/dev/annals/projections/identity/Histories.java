@@ -109,7 +109,11 @@ public final class Histories {
                         type == InteractionType.GROUP ? "account-" + random.nextInt(3) : null,
                         traits,
                         Map.of("revenue", 12.5, "currency", "EUR"),
-                        Map.of("page", Map.of("url", "https://shop.example/女裝"))));
+                        Map.of(
+                                "ip",
+                                "203.0.113." + Math.floorMod(log.head(), 9),
+                                "page",
+                                Map.of("url", "https://shop.example/女裝"))));
     }
 
     private Object value() {

@@ -150,6 +150,7 @@ class ProfileFoldTest {
                 it.value(),
                 it.traits(),
                 it.groups(),
+                it.networks(),
                 it.types(),
                 it.names(),
                 it.first(),

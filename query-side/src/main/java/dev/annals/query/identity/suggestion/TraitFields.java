@@ -1,0 +1,113 @@
+package dev.annals.query.identity.suggestion;
+
+import dev.annals.query.identity.matching.Field;
+import dev.annals.query.identity.matching.prepare.PersonName;
+import dev.annals.query.identity.matching.prepare.StreetLine;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers, from traits and identifiers, what a person can be recognised by. Traits are known by the names of the Segment
+ * spec and by others in common use, however they are capitalised and joined.
+ */
+final class TraitFields {
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^a-z0-9]+");
+    private static final int LONGEST = 200;
+
+    private static final Set<String> NAMES = Set.of("name", "fullname", "displayname");
+    private static final Set<String> STREETS =
+            Set.of("address", "street", "streetaddress", "address1", "addressline1", "line1");
+    private static final Map<String, Field> FIELDS = Map.ofEntries(
+            Map.entry("firstname", Field.GIVEN_NAME),
+            Map.entry("givenname", Field.GIVEN_NAME),
+            Map.entry("lastname", Field.FAMILY_NAME),
+            Map.entry("familyname", Field.FAMILY_NAME),
+            Map.entry("surname", Field.FAMILY_NAME),
+            Map.entry("birthday", Field.BIRTH_DATE),
+            Map.entry("birthdate", Field.BIRTH_DATE),
+            Map.entry("dateofbirth", Field.BIRTH_DATE),
+            Map.entry("dob", Field.BIRTH_DATE),
+            Map.entry("nationalid", Field.REFERENCE),
+            Map.entry("socialsecuritynumber", Field.REFERENCE),
+            Map.entry("taxid", Field.REFERENCE),
+            Map.entry("passportnumber", Field.REFERENCE),
+            Map.entry("email", Field.EMAIL),
+            Map.entry("phone", Field.PHONE),
+            Map.entry("phonenumber", Field.PHONE),
+            Map.entry("mobile", Field.PHONE),
+            Map.entry("mobilephone", Field.PHONE),
+            Map.entry("streetnumber", Field.STREET_NUMBER),
+            Map.entry("housenumber", Field.STREET_NUMBER),
+            Map.entry("address2", Field.ADDRESS_MORE),
+            Map.entry("addressline2", Field.ADDRESS_MORE),
+            Map.entry("line2", Field.ADDRESS_MORE),
+            Map.entry("city", Field.CITY),
+            Map.entry("town", Field.CITY),
+            Map.entry("suburb", Field.CITY),
+            Map.entry("postalcode", Field.POSTCODE),
+            Map.entry("postcode", Field.POSTCODE),
+            Map.entry("zip", Field.POSTCODE),
+            Map.entry("zipcode", Field.POSTCODE),
+            Map.entry("state", Field.REGION),
+            Map.entry("region", Field.REGION),
+            Map.entry("province", Field.REGION));
+
+    private final Map<Field, Set<String>> values = new EnumMap<>(Field.class);
+
+    /** Adds what a trait tells; nothing where it tells nothing of that kind. */
+    void trait(String name, @Nullable Object value) {
+        String known = BETWEEN_WORDS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");
+        switch (value) {
+            case Map<?, ?> parts -> parts.forEach((part, inner) -> trait(String.valueOf(part), inner));
+            case String text -> text(known, text);
+            case Number number -> text(known, number.toString());
+            case null, default -> {}
+        }
+    }
+
+    /** Adds a value of a field. */
+    void add(Field field, String value) {
+        if (!value.isBlank() && value.length() <= LONGEST) {
+            values.computeIfAbsent(field, each -> new LinkedHashSet<>()).add(value);
+        }
+    }
+
+    /** Adds what others gathered. */
+    void addAll(TraitFields other) {
+        other.values.forEach((field, more) -> more.forEach(value -> add(field, value)));
+    }
+
+    /** What was gathered. */
+    Map<Field, List<String>> values() {
+        Map<Field, List<String>> gathered = new EnumMap<>(Field.class);
+        values.forEach((field, each) -> gathered.put(field, List.copyOf(each)));
+        return gathered;
+    }
+
+    /** Whether there is anything beside devices and networks, which alone are nobody. */
+    boolean tellsOfAPerson() {
+        return values.keySet().stream().anyMatch(field -> field != Field.DEVICE && field != Field.NETWORK);
+    }
+
+    private void text(String known, String text) {
+        if (NAMES.contains(known)) {
+            PersonName name = PersonName.of(text);
+            add(Field.GIVEN_NAME, name.given());
+            add(Field.FAMILY_NAME, name.family());
+        } else if (STREETS.contains(known)) {
+            StreetLine line = StreetLine.of(text);
+            add(Field.STREET, line.street());
+            add(Field.STREET_NUMBER, line.number());
+        } else {
+            Optional.ofNullable(FIELDS.get(known)).ifPresent(field -> add(field, text));
+        }
+    }
+}
