@@ -7,10 +7,15 @@ import dev.annals.projections.consent.ConsentProjection;
 import dev.annals.projections.identity.FragmentDocument;
 import dev.annals.projections.identity.ProfileProjection;
 import dev.annals.projections.ledger.TileShelf;
+import dev.annals.projections.identity.SourcePriority;
 import dev.annals.projections.quarantine.QuarantineDocument;
 import dev.annals.projections.quarantine.QuarantineProjection;
+import java.util.List;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Wires what readers need of the projections; imported by the rooms that read and by the one that writes. */
 @Configuration(proxyBeanMethods = false)
@@ -29,6 +34,19 @@ public class ReadModelsConfiguration {
     @Bean
     ReadModel<FragmentDocument> fragments(LiveShelves shelves, Documents documents, RecordCodec codec) {
         return new ReadModel<>(new ProfileProjection(), shelves, documents, codec);
+    }
+
+    /** {@code annals.identity.source-priority}: the names of sources, the most trusted first; default none. */
+    @Bean
+    SourcePriority sourcePriority(Environment environment) {
+        return new SourcePriority(list(environment, "annals.identity.source-priority"));
+    }
+
+    /** A list, in one text with commas or as a YAML list. */
+    private static List<String> list(Environment environment, String property) {
+        return Binder.get(environment)
+                .bind(property, Bindable.listOf(String.class))
+                .orElse(List.of());
     }
 
     @Bean

@@ -15,6 +15,7 @@ import dev.annals.projections.ReadModelsConfiguration;
 import dev.annals.projections.consent.ConsentDocument;
 import dev.annals.projections.identity.FragmentDocument;
 import dev.annals.projections.ledger.TileShelf;
+import dev.annals.projections.identity.SourcePriority;
 import dev.annals.projections.quarantine.QuarantineDocument;
 import dev.annals.query.access.AccessRecorder;
 import dev.annals.query.access.ReadGate;
@@ -73,8 +74,8 @@ public class QuerySideConfiguration {
     }
 
     @Bean
-    ProfileReads profileReads(ReadModel<FragmentDocument> fragments, EventLog log) {
-        return new ProfileReads(fragments, log);
+    ProfileReads profileReads(ReadModel<FragmentDocument> fragments, EventLog log, SourcePriority priority) {
+        return new ProfileReads(fragments, log, priority);
     }
 
     @Bean

@@ -60,7 +60,7 @@ public record FragmentSnapshot(
      *
      * @param link the link
      * @param refusal why it does not count; null where it does
-     * @param since when it was recorded first
+     * @param since when it was recorded first; the beginning of time where that does not count any more
      */
     public record LinkSnapshot(Link link, @Nullable String refusal, Instant since) {}
 }

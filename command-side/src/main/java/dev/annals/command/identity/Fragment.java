@@ -56,7 +56,8 @@ public record Fragment(
      * A link as the fragment knows it.
      *
      * @param statement the link and what was decided about it
-     * @param since when it was recorded first
+     * @param since when it was recorded first, by which a value's links within a day are counted; the beginning of time
+     *     once the fragment's value was released
      */
     public record Known(LinkStatement statement, Instant since) {}
 
@@ -131,7 +132,7 @@ public record Fragment(
             case KeptApart it -> apart(with(apart, it.other()), quarantined);
             case ApartLifted it -> apart(without(apart, it.other()), quarantined);
             case ValueQuarantined ignored -> apart(apart, true);
-            case ValueReleased ignored -> apart(apart, false);
+            case ValueReleased ignored -> released();
         };
     }
 
@@ -145,6 +146,13 @@ public record Fragment(
 
     private Fragment apart(Set<FragmentId> newApart, boolean newQuarantined) {
         return new Fragment(id, namespace, parent, children, links, newApart, newQuarantined, census);
+    }
+
+    /** Whoever releases a value knows how much it links: what it links from now on is counted anew. */
+    private Fragment released() {
+        Map<FragmentId, Known> forgotten = new HashMap<>();
+        links.forEach((other, known) -> forgotten.put(other, new Known(known.statement(), Instant.EPOCH)));
+        return new Fragment(id, namespace, parent, children, Map.copyOf(forgotten), apart, false, census);
     }
 
     private Map<FragmentId, Known> linked(Link link, @Nullable String refusal, Instant at) {

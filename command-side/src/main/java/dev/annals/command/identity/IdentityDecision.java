@@ -25,8 +25,8 @@ abstract class IdentityDecision implements Decision<IdentityDecision.Change> {
     private final Set<FragmentId> about;
     private final String by;
 
-    IdentityDecision(Set<FragmentId> about, String by) {
-        this.about = about;
+    IdentityDecision(List<FragmentId> about, String by) {
+        this.about = new LinkedHashSet<>(about);
         this.by = by;
     }
 
@@ -50,7 +50,7 @@ abstract class IdentityDecision implements Decision<IdentityDecision.Change> {
     public final Change decide(StreamAppends appends) {
         for (FragmentId fragment : about) {
             if (!appends.fragment(fragment).isOpened()) {
-                throw new Rejected(Rejection.NOT_FOUND, "Nobody is known by the id or identifier " + fragment + ".");
+                throw new Rejected(Rejection.NOT_FOUND, "Nobody is known by the id " + fragment + ".");
             }
         }
         List<Tree> before = trees(appends, about);

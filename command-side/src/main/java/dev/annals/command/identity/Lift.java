@@ -7,7 +7,6 @@ import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
 import dev.annals.command.recording.StreamAppends;
 import java.util.List;
-import java.util.Set;
 
 /** Decides that two fragments need not be kept apart any more. */
 final class Lift extends IdentityDecision {
@@ -18,7 +17,7 @@ final class Lift extends IdentityDecision {
     private final MergeForest forest;
 
     Lift(LiftApart command, MergeForest forest) {
-        super(Set.of(command.one(), command.other()), command.by());
+        super(List.of(command.one(), command.other()), command.by());
         this.one = command.one();
         this.other = command.other();
         this.reason = command.reason();

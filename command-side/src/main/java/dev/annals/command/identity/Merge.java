@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** Decides a merge that somebody asks for. It lifts whatever kept the two profiles apart. */
+/**
+ * Decides a merge that somebody asks for. It links the very identifiers that were named, so that it stays with them when
+ * one of them turns out to be of another profile, and lifts whatever kept the two profiles apart.
+ */
 final class Merge extends IdentityDecision {
 
     private final MergeProfiles command;
@@ -21,7 +24,7 @@ final class Merge extends IdentityDecision {
 
     /** @param id the id of the event that will be the link's evidence */
     Merge(MergeProfiles command, MergeForest forest, UUID id) {
-        super(Set.of(command.one(), command.other()), command.by());
+        super(List.of(command.one(), command.other()), command.by());
         this.command = command;
         this.forest = forest;
         this.id = id;
@@ -34,21 +37,29 @@ final class Merge extends IdentityDecision {
         if (one.id().equals(other.id())) {
             throw new Rejected(Rejection.CONFLICT, "The two are one profile already: " + one.id() + ".");
         }
-        append(appends, new MergeDecided(one.id(), other.id(), command.reason()), id);
-        liftWhatKeepsApart(appends, one.id(), other.id());
-        LinkRule rule = command.suggested() ? LinkRule.SUGGESTION : LinkRule.MANUAL;
-        append(appends, forest.link(appends, one.id(), other.id(), rule, id, null));
-        if (!appends.root(one.id()).id().equals(appends.root(other.id()).id())) {
+        List<FragmentId> mine = members(appends, one.id());
+        List<FragmentId> theirs = members(appends, other.id());
+        int most = forest.rules().identifiersPerProfile();
+        if (mine.size() + theirs.size() > most) {
             throw new Rejected(
                     Rejection.CONFLICT,
-                    "Together the two would have more identifiers than a profile may have, by identifiersPerProfile in"
-                            + " the identity rules.");
+                    "Together the two would have " + (mine.size() + theirs.size())
+                            + " identifiers, and a profile may have " + most
+                            + ", by identifiersPerProfile in the identity rules.");
+        }
+        append(appends, new MergeDecided(command.one(), command.other(), command.reason()), id);
+        liftWhatKeepsApart(appends, mine, Set.copyOf(theirs));
+        LinkRule rule = command.suggested() ? LinkRule.SUGGESTION : LinkRule.MANUAL;
+        append(appends, forest.link(appends, command.one(), command.other(), rule, id, null));
+        if (!appends.root(command.one())
+                .id()
+                .equals(appends.root(command.other()).id())) {
+            append(appends, forest.regroup(appends, List.of(command.one(), command.other())));
         }
     }
 
-    private void liftWhatKeepsApart(StreamAppends appends, FragmentId one, FragmentId other) {
-        Set<FragmentId> others = Set.copyOf(members(appends, other));
-        for (FragmentId member : members(appends, one)) {
+    private void liftWhatKeepsApart(StreamAppends appends, List<FragmentId> members, Set<FragmentId> others) {
+        for (FragmentId member : members) {
             for (FragmentId enemy : appends.fragment(member).apart()) {
                 if (others.contains(enemy)) {
                     append(

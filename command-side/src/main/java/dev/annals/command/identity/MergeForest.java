@@ -7,6 +7,7 @@ import dev.annals.api.identity.IdentityEvent.Absorbed;
 import dev.annals.api.identity.IdentityEvent.Linked;
 import dev.annals.api.identity.IdentityEvent.MergedInto;
 import dev.annals.api.identity.IdentityEvent.ValueQuarantined;
+import dev.annals.api.identity.IdentityRules;
 import dev.annals.api.identity.Link;
 import dev.annals.api.identity.Namespace;
 import dev.annals.api.identity.NamespaceRule;
@@ -68,6 +69,11 @@ public final class MergeForest {
         }
         Link link = both(known.statement(), said);
         return link.equals(known.statement().link()) ? List.of() : decided(forest, weaker, stronger, link, now);
+    }
+
+    /** The rules that hold now. */
+    IdentityRules rules() {
+        return rules.now().rules();
     }
 
     /** The events that bring the trees of some fragments to what links, decisions and rules say today. */
@@ -158,14 +164,18 @@ public final class MergeForest {
         return root.census() == null ? Census.of(namespace(root)) : root.census();
     }
 
-    /** What was said before and what is said now, as one: the stronger rule with its evidence, the earlier time. */
+    /**
+     * What was said before and what is said now, as one: the stronger rule with its evidence, the earlier time. Where
+     * somebody decides the same again, the newer decision is the evidence.
+     */
     private static Link both(LinkStatement known, Link said) {
         Link before = known.link();
         LinkRule rule = LinkRule.of(said.rule());
         boolean isStronger = rule.isStrongerThan(known.rule());
         boolean isEarlier =
                 said.at() != null && (before.at() == null || isEarlier(said, said.at(), before, before.at()));
-        boolean hasTheEvidence = isStronger || (isEarlier && rule == known.rule());
+        boolean isDecidedAgain = said.at() == null && rule == known.rule();
+        boolean hasTheEvidence = isStronger || isDecidedAgain || (isEarlier && rule == known.rule());
         return new Link(
                 before.weaker(),
                 before.stronger(),

@@ -7,7 +7,6 @@ import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
 import dev.annals.command.recording.StreamAppends;
 import java.util.List;
-import java.util.Set;
 
 /** Decides that the links of a quarantined value count again. */
 final class Release extends IdentityDecision {
@@ -17,7 +16,7 @@ final class Release extends IdentityDecision {
     private final MergeForest forest;
 
     Release(ReleaseValue command, MergeForest forest) {
-        super(Set.of(command.fragment()), command.by());
+        super(List.of(command.fragment()), command.by());
         this.fragment = command.fragment();
         this.reason = command.reason();
         this.forest = forest;

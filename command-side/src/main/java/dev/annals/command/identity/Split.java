@@ -7,7 +7,6 @@ import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
 import dev.annals.command.recording.StreamAppends;
 import java.util.List;
-import java.util.Set;
 
 /** Decides a split that somebody asks for: two fragments of one profile are kept apart from now on. */
 final class Split extends IdentityDecision {
@@ -18,7 +17,7 @@ final class Split extends IdentityDecision {
     private final MergeForest forest;
 
     Split(SplitProfile command, MergeForest forest) {
-        super(Set.of(command.one(), command.other()), command.by());
+        super(List.of(command.one(), command.other()), command.by());
         this.one = command.one();
         this.other = command.other();
         this.reason = command.reason();
@@ -27,6 +26,9 @@ final class Split extends IdentityDecision {
 
     @Override
     void decided(StreamAppends appends) {
+        if (one.equals(other)) {
+            throw new Rejected(Rejection.CONFLICT, "Both are the same identifier, so there is nothing to split.");
+        }
         if (appends.fragment(one).apart().contains(other)) {
             throw new Rejected(Rejection.CONFLICT, "The two are kept apart already.");
         }

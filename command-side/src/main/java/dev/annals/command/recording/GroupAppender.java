@@ -1,5 +1,6 @@
 package dev.annals.command.recording;
 
+import dev.annals.api.Event;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
@@ -17,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -50,7 +52,9 @@ public final class GroupAppender {
     private final Supplier<UUID> eventIds;
     private final Timer time;
     private final DistributionSummary size;
+    private final Consumer<Event> recorded;
 
+    /** @param recorded is told of every event once it is durable */
     public GroupAppender(
             EventStore store,
             EventLog eventLog,
@@ -61,7 +65,8 @@ public final class GroupAppender {
             Clock clock,
             Supplier<UUID> eventIds,
             int cachedStreams,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Consumer<Event> recorded) {
         this.store = store;
         this.eventLog = eventLog;
         this.transactions = transactions;
@@ -71,6 +76,7 @@ public final class GroupAppender {
         this.snapshots = snapshots;
         this.clock = clock;
         this.eventIds = eventIds;
+        this.recorded = recorded;
         this.time = Timer.builder("annals.recording.group")
                 .description("Deciding and appending one group, durable")
                 .publishPercentileHistogram()
@@ -85,7 +91,9 @@ public final class GroupAppender {
         try {
             decideAndAppend(group);
         } catch (RuntimeException e) {
-            heads.forget();
+            if (!(e instanceof Rejected)) {
+                heads.forget();
+            }
             if (group.size() > 1 && !failures.isStoreAway(e)) {
                 group.forEach(ticket -> append(List.of(ticket)));
             } else {
@@ -130,6 +138,7 @@ public final class GroupAppender {
         sample.stop(time);
         size.record(appends.messages().size());
         group.forEach(ticket -> ticket.succeed(position));
+        appends.messages().forEach(message -> recorded.accept((Event) message.getPayload()));
         snapshots.consider(appends.changed());
     }
 

@@ -1,5 +1,6 @@
 package dev.annals.command.recording;
 
+import dev.annals.command.identity.QuarantineAlarm;
 import dev.annals.platform.crypto.SubjectKeys;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.StoreFailures;
@@ -58,7 +59,8 @@ public class RecordingConfiguration {
                 clock,
                 UUID::randomUUID,
                 properties.cachedStreams(),
-                meters);
+                meters,
+                new QuarantineAlarm(meters));
         GroupCommit groupCommit = new GroupCommit(
                 appender,
                 new SealingAhead(keys, eventSerializer, failures),

@@ -46,7 +46,8 @@ public final class TestGroupCommit {
                 Clock.systemUTC(),
                 UUID::randomUUID,
                 1_000,
-                new SimpleMeterRegistry());
+                new SimpleMeterRegistry(),
+                event -> {});
         return new GroupCommit(
                 appender, new SealingAhead(keys, serialisations, FAILURES), new GroupCommit.Limits(100, 1_000));
     }

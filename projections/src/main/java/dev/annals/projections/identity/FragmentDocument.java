@@ -6,6 +6,7 @@ import dev.annals.api.Wire;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.Namespace;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param opened when it was opened; null while it was not
  * @param value the identifier's normalised value; null once erased
  * @param traits what was said about the person, by name; null when nothing was, or once erased
+ * @param others what was said of traits besides, newest first, by name; null when nothing was, or once erased
  * @param groups the accounts it was said to belong to, by id; null when there are none, or once erased
  * @param networks the network addresses it was seen at lately, by address; null when there are none, or once erased
+ * @param reasons why people decided about its links, by the id of the event; null where nobody did, or once erased
  * @param types how many interactions there were of each type, by wire name
  * @param names how many interactions there were of each name
  * @param first the earliest interaction; null before there is one
@@ -33,8 +36,10 @@ public record FragmentDocument(
         @Nullable Instant opened,
         @Personal @Nullable String value,
         @Personal @Nullable Map<String, Register> traits,
+        @Personal @Nullable Map<String, List<Register>> others,
         @Personal @Nullable Map<String, Sighting> groups,
         @Personal @Nullable Map<String, Instant> networks,
+        @Personal @Nullable Map<String, String> reasons,
         Map<String, Long> types,
         Map<String, Long> names,
         @Nullable Sighting first,
@@ -45,7 +50,7 @@ public record FragmentDocument(
     /** Before its first event. */
     static FragmentDocument empty(FragmentId fragment) {
         return new FragmentDocument(
-                fragment, null, null, null, null, null, null, Map.of(), Map.of(), null, null, Place.ALONE, -1);
+                fragment, null, null, null, null, null, null, null, null, Map.of(), Map.of(), null, null, Place.ALONE, -1);
     }
 
     /** Whether nothing personal is left in it: it was never opened, or it was erased. */

@@ -3,6 +3,8 @@ package dev.annals.projections.identity;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.IdentityEvent;
 import dev.annals.api.identity.IdentityEvent.FragmentOpened;
+import dev.annals.api.identity.IdentityEvent.KeptApart;
+import dev.annals.api.identity.IdentityEvent.MergeDecided;
 import dev.annals.api.interaction.Content;
 import dev.annals.api.interaction.InteractionEvent;
 import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
@@ -54,8 +56,10 @@ public final class FragmentFold {
                 recorded.at(),
                 event.value(),
                 it.traits(),
+                it.others(),
                 it.groups(),
                 it.networks(),
+                it.reasons(),
                 it.types(),
                 it.names(),
                 it.first(),
@@ -71,8 +75,10 @@ public final class FragmentFold {
                 it.opened(),
                 it.value(),
                 it.traits(),
+                it.others(),
                 it.groups(),
                 it.networks(),
+                reasons(it.reasons(), event, recorded),
                 it.types(),
                 it.names(),
                 it.first(),
@@ -84,14 +90,17 @@ public final class FragmentFold {
     private static FragmentDocument interacted(FragmentDocument it, InteractionRecorded event, RecordedEvent recorded) {
         Sighting sighting = new Sighting(event.occurredAt(), recorded.id(), event.source());
         Content content = event.content();
+        Claims claims = content == null ? null : claims(it, event, content, recorded);
         return new FragmentDocument(
                 it.fragment(),
                 it.namespace(),
                 it.opened(),
                 it.value(),
-                content == null ? it.traits() : traits(it.traits(), event, content, recorded),
+                claims == null ? it.traits() : claims.newest(),
+                claims == null ? it.others() : claims.others(),
                 content == null ? it.groups() : groups(it.groups(), content.groupId(), sighting),
                 content == null ? it.networks() : networks(it.networks(), content.context(), event.occurredAt()),
+                it.reasons(),
                 counted(it.types(), event.type().wireName()),
                 counted(it.names(), event.name()),
                 it.first() == null ? sighting : it.first().orEarlier(sighting),
@@ -100,27 +109,39 @@ public final class FragmentFold {
                 recorded.position());
     }
 
-    private static @Nullable Map<String, Register> traits(
-            @Nullable Map<String, Register> before,
-            InteractionRecorded event,
-            Content content,
-            RecordedEvent recorded) {
+    private static @Nullable Claims claims(
+            FragmentDocument it, InteractionRecorded event, Content content, RecordedEvent recorded) {
         boolean aboutThePerson = switch (event.type()) {
             case IDENTIFY, TRACK, PAGE, SCREEN, ALIAS -> true;
             case GROUP -> false;
         };
         if (!aboutThePerson || content.traits().isEmpty()) {
-            return before;
+            return null;
         }
-        Map<String, Register> after = before == null ? new HashMap<>() : new HashMap<>(before);
+        Claims claims = new Claims(it.traits(), it.others());
         content.traits().forEach((name, value) -> {
             if (Limits.holds(name, value)) {
-                Register said = new Register(value, event.occurredAt(), recorded.id(), event.source());
-                after.merge(name, said, Register::or);
+                claims.say(name, new Register(value, event.occurredAt(), recorded.id(), event.source()));
             }
         });
-        Limits.trim(after, Limits.TRAITS);
-        return after.isEmpty() ? null : Collections.unmodifiableMap(after);
+        claims.trim();
+        return claims;
+    }
+
+    private static @Nullable Map<String, String> reasons(
+            @Nullable Map<String, String> before, IdentityEvent event, RecordedEvent recorded) {
+        String reason = switch (event) {
+            case MergeDecided it -> it.reason();
+            case KeptApart it -> it.reason();
+            default -> null;
+        };
+        if (reason == null) {
+            return before;
+        }
+        Map<String, String> after = before == null ? new HashMap<>() : new HashMap<>(before);
+        after.put(recorded.id().toString(), reason);
+        Limits.trim(after, Limits.REASONS);
+        return Collections.unmodifiableMap(after);
     }
 
     private static @Nullable Map<String, Sighting> groups(

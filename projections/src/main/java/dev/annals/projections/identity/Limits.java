@@ -17,6 +17,8 @@ final class Limits {
     static final int GROUPS = 100;
     static final int NAMES = 500;
     static final int NETWORKS = 4;
+    static final int CLAIMS = 30;
+    static final int REASONS = 100;
     static final int NAME_LENGTH = 200;
     static final int NETWORK_LENGTH = 45;
     static final int VALUE_WEIGHT = 4_096;

@@ -33,8 +33,8 @@ public record MergeTree(FragmentId root, Map<FragmentId, FragmentDocument> membe
     }
 
     /** The profile; empty when it was erased. */
-    public Optional<Profile> profile() {
-        return new ProfileFold(members).profile(root);
+    public Optional<Profile> profile(SourcePriority priority) {
+        return new ProfileFold(members).profile(root, priority);
     }
 
     private static final class Search {

@@ -19,6 +19,7 @@ import dev.annals.platform.events.RecordedEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,10 +48,11 @@ public record Place(
      *
      * @param link what was said
      * @param refusal why it does not count; null where it does
-     * @param since when it was decided so
+     * @param since when it was recorded
      * @param by who caused it
+     * @param decided when it was decided last whether it counts
      */
-    public record RecordedLink(Link link, @Nullable String refusal, Instant since, String by) {}
+    public record RecordedLink(Link link, @Nullable String refusal, Instant since, String by, Instant decided) {}
 
     /**
      * That two are kept apart.
@@ -58,8 +60,9 @@ public record Place(
      * @param other the other fragment
      * @param since when it was decided
      * @param by who decided it
+     * @param decision the id of the event in which that is recorded
      */
-    public record Apart(FragmentId other, Instant since, String by) {}
+    public record Apart(FragmentId other, Instant since, String by, UUID decision) {}
 
     /**
      * That it was wrong to suggest two as one person's.
@@ -81,7 +84,8 @@ public record Place(
                 moved(parent, with(children, it.absorbed())).linked(it.fragment(), it.link(), null, recorded);
             case Linked it -> linked(it.fragment(), it.link(), it.refusal(), recorded);
             case Placed it -> moved(it.parent(), List.copyOf(it.children()));
-            case KeptApart it -> apart(with(apart, new Apart(it.other(), recorded.at(), recorded.actor())));
+            case KeptApart it ->
+                apart(with(apart, new Apart(it.other(), recorded.at(), recorded.actor(), recorded.id())));
             case ApartLifted it ->
                 apart(apart.stream()
                         .filter(one -> !one.other().equals(it.other()))
@@ -120,10 +124,15 @@ public record Place(
         }
         FragmentId other = link.other(fragment);
         List<RecordedLink> after = new ArrayList<>(links.size() + 1);
-        links.stream()
-                .filter(known -> !known.link().other(fragment).equals(other))
-                .forEach(after::add);
-        after.add(new RecordedLink(link, refusal, recorded.at(), recorded.actor()));
+        RecordedLink decided = new RecordedLink(link, refusal, recorded.at(), recorded.actor(), recorded.at());
+        for (RecordedLink known : links) {
+            if (!known.link().other(fragment).equals(other)) {
+                after.add(known);
+            } else if (known.link().equals(link)) {
+                decided = new RecordedLink(link, refusal, known.since(), known.by(), recorded.at());
+            }
+        }
+        after.add(decided);
         return new Place(parent, children, List.copyOf(after), apart, dismissed, quarantined);
     }
 

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the profile's id: that of the root fragment
  * @param members the documents of its fragments
- * @param traits what was said last, by name
+ * @param traits the claim that counts, by name
+ * @param others the claims that do not, strongest first, by name
  * @param groups the accounts the person belongs to, by id
  * @param types how many interactions there were of each type, by wire name
  * @param names how many interactions there were of each name
@@ -27,6 +28,7 @@ public record Profile(
         FragmentId id,
         Map<FragmentId, FragmentDocument> members,
         Map<String, Register> traits,
+        Map<String, List<Register>> others,
         Map<String, Sighting> groups,
         Map<String, Long> types,
         Map<String, Long> names,

@@ -1,7 +1,9 @@
 package dev.annals.projections.identity;
 
 import dev.annals.api.identity.FragmentId;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
@@ -37,12 +39,12 @@ public record ProfileFold(Map<FragmentId, FragmentDocument> members) {
         return new ProfileFold(all);
     }
 
-    /** The profile with this fragment as its root; empty when nothing personal is left of any member. */
-    public Optional<Profile> profile(FragmentId root) {
+    /** The profile with this fragment as its root, its traits as the more trusted sources say; empty when nothing personal is left of any member. */
+    public Optional<Profile> profile(FragmentId root, SourcePriority priority) {
         if (members.values().stream().allMatch(FragmentDocument::isNameless)) {
             return Optional.empty();
         }
-        Map<String, Register> traits = new HashMap<>();
+        Map<String, List<Register>> claims = new HashMap<>();
         Map<String, Sighting> groups = new HashMap<>();
         Map<String, Long> types = new HashMap<>();
         Map<String, Long> names = new HashMap<>();
@@ -50,7 +52,7 @@ public record ProfileFold(Map<FragmentId, FragmentDocument> members) {
         Sighting last = null;
         long position = -1;
         for (FragmentDocument member : members.values()) {
-            join(traits, member.traits(), Register::or);
+            gather(claims, member);
             join(groups, member.groups(), Sighting::orEarlier);
             join(types, member.types(), Long::sum);
             join(names, member.names(), Long::sum);
@@ -58,7 +60,29 @@ public record ProfileFold(Map<FragmentId, FragmentDocument> members) {
             last = join(last, member.last(), Sighting::orLater);
             position = Math.max(position, member.position());
         }
-        return Optional.of(new Profile(root, members, traits, groups, types, names, first, last, position));
+        Map<String, Register> traits = new HashMap<>();
+        Map<String, List<Register>> others = new HashMap<>();
+        claims.forEach((name, all) -> {
+            all.sort(priority.weakestFirst().reversed());
+            traits.put(name, all.getFirst());
+            if (all.size() > 1) {
+                others.put(name, List.copyOf(all.subList(1, Math.min(all.size(), 1 + Limits.CLAIMS))));
+            }
+        });
+        return Optional.of(new Profile(root, members, traits, others, groups, types, names, first, last, position));
+    }
+
+    private static void gather(Map<String, List<Register>> claims, FragmentDocument member) {
+        if (member.traits() != null) {
+            member.traits()
+                    .forEach((name, claim) -> claims.computeIfAbsent(name, any -> new ArrayList<>())
+                            .add(claim));
+        }
+        if (member.others() != null) {
+            member.others()
+                    .forEach((name, all) -> claims.computeIfAbsent(name, any -> new ArrayList<>())
+                            .addAll(all));
+        }
     }
 
     private static <T> void join(Map<String, T> into, @Nullable Map<String, T> more, BinaryOperator<T> both) {

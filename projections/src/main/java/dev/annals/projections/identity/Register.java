@@ -1,11 +1,13 @@
 package dev.annals.projections.identity;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value of which the last writer wins, by when it was said rather than by when it arrived.
+ * A claim: what a source said of a trait. Which of several counts is decided by when they were made, rather than by when
+ * they arrived, and before that by {@link SourcePriority}.
  *
  * @param value a JSON value; null when it was said to be nothing any more
  * @param occurredAt when the interaction that said so happened
@@ -14,10 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Register(@Nullable Object value, Instant occurredAt, UUID event, String source) {
 
-    /** The one that wins; the same whichever is asked. */
-    public Register or(Register other) {
-        int byTime = occurredAt.compareTo(other.occurredAt);
-        int order = byTime != 0 ? byTime : event.compareTo(other.event);
-        return order >= 0 ? this : other;
-    }
+    static final Comparator<Register> OLDEST_FIRST =
+            Comparator.comparing(Register::occurredAt).thenComparing(Register::event);
 }

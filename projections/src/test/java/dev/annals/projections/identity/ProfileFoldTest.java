@@ -30,9 +30,11 @@ class ProfileFoldTest {
             Random random = new Random(seed);
             ProfileFold inOrder = members.stream().reduce(ProfileFold.EMPTY, ProfileFold::merge);
 
+            SourcePriority priority =
+                    random.nextBoolean() ? SourcePriority.NONE : new SourcePriority(List.of("app", "web"));
             ProfileFold shuffled = grouped(shuffled(members, random), random);
 
-            assertThat(shuffled.profile(ROOT)).as("seed %d", seed).isEqualTo(inOrder.profile(ROOT));
+            assertThat(shuffled.profile(ROOT, priority)).as("seed %d", seed).isEqualTo(inOrder.profile(ROOT, priority));
         }
     }
 
@@ -113,7 +115,7 @@ class ProfileFoldTest {
     }
 
     private static Optional<Profile> profileOf(FragmentId member, Fragments fragments) {
-        return MergeTree.of(member, fragments).flatMap(MergeTree::profile);
+        return MergeTree.of(member, fragments).flatMap(tree -> tree.profile(SourcePriority.NONE));
     }
 
     private static InMemoryEventLog history(long seed, int events, boolean merging) {
@@ -149,8 +151,10 @@ class ProfileFoldTest {
                 null,
                 it.value(),
                 it.traits(),
+                it.others(),
                 it.groups(),
                 it.networks(),
+                it.reasons(),
                 it.types(),
                 it.names(),
                 it.first(),

@@ -10,8 +10,10 @@ import dev.annals.projections.identity.Profile;
 import dev.annals.query.access.Masking;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -36,7 +38,10 @@ record IdentityView(String profileId, List<Node> nodes, List<Edge> edges, List<E
         List<FragmentDocument> members = profile.members().values().stream()
                 .sorted(rootFirst.thenComparing(FragmentDocument::fragment))
                 .toList();
-        List<Edge> links = links(members);
+        Map<String, String> reasons = new HashMap<>();
+        members.stream().map(FragmentDocument::reasons).filter(Objects::nonNull).forEach(reasons::putAll);
+        reasons.replaceAll((decision, reason) -> masking.text(reason));
+        List<Edge> links = links(members, reasons);
         return new IdentityView(
                 profile.id().toString(),
                 members.stream()
@@ -44,15 +49,17 @@ record IdentityView(String profileId, List<Node> nodes, List<Edge> edges, List<E
                         .toList(),
                 links.stream().filter(edge -> edge.refusal() == null).toList(),
                 links.stream().filter(edge -> edge.refusal() != null).toList(),
-                members.stream().flatMap(KeptApart::of).toList());
+                members.stream()
+                        .flatMap(member -> KeptApart.of(member, reasons))
+                        .toList());
     }
 
     /** Both ends know of a link; one may be read a moment before the other. */
-    private static List<Edge> links(List<FragmentDocument> members) {
+    private static List<Edge> links(List<FragmentDocument> members, Map<String, String> reasons) {
         Map<Pair, Edge> byPair = new TreeMap<>();
         for (FragmentDocument member : members) {
             for (RecordedLink link : member.place().links()) {
-                byPair.putIfAbsent(Pair.of(link.link().weaker(), link.link().stronger()), Edge.of(link));
+                byPair.putIfAbsent(Pair.of(link.link().weaker(), link.link().stronger()), Edge.of(link, reasons));
             }
         }
         return byPair.values().stream()
@@ -108,8 +115,10 @@ record IdentityView(String profileId, List<Node> nodes, List<Edge> edges, List<E
      * @param ruleVersion the version of the identity rules
      * @param evidence the id of the event that showed the two belong together
      * @param at when that was first observed; null where nothing but somebody's decision says so
-     * @param since when it was decided
+     * @param since when it was recorded
      * @param by who caused it
+     * @param reason why, in the words of who decided it; null where no person did
+     * @param decided when it was decided last whether it counts
      * @param refusal why it does not count; null where it does
      */
     record Edge(
@@ -122,9 +131,11 @@ record IdentityView(String profileId, List<Node> nodes, List<Edge> edges, List<E
             @Nullable Instant at,
             Instant since,
             String by,
+            @Nullable String reason,
+            Instant decided,
             @Nullable String refusal) {
 
-        static Edge of(RecordedLink it) {
+        static Edge of(RecordedLink it, Map<String, String> reasons) {
             return new Edge(
                     it.link().weaker() + "~" + it.link().stronger(),
                     it.link().weaker().toString(),
@@ -135,6 +146,8 @@ record IdentityView(String profileId, List<Node> nodes, List<Edge> edges, List<E
                     it.link().at(),
                     it.since(),
                     it.by(),
+                    reasons.get(it.link().evidence().toString()),
+                    it.decided(),
                     it.refusal());
         }
     }
@@ -146,13 +159,23 @@ record IdentityView(String profileId, List<Node> nodes, List<Edge> edges, List<E
      * @param other the other one
      * @param since when it was decided
      * @param by who decided it
+     * @param reason why, in the words of who decided it; null once that was erased
      */
-    record KeptApart(String fragment, String other, Instant since, String by) {
+    record KeptApart(
+            String fragment,
+            String other,
+            Instant since,
+            String by,
+            @Nullable String reason) {
 
-        static Stream<KeptApart> of(FragmentDocument document) {
+        static Stream<KeptApart> of(FragmentDocument document, Map<String, String> reasons) {
             return document.place().apart().stream()
                     .map((Place.Apart it) -> new KeptApart(
-                            document.fragment().toString(), it.other().toString(), it.since(), it.by()));
+                            document.fragment().toString(),
+                            it.other().toString(),
+                            it.since(),
+                            it.by(),
+                            reasons.get(it.decision().toString())));
         }
     }
 }

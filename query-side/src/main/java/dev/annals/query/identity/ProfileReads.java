@@ -11,6 +11,7 @@ import dev.annals.projections.identity.FragmentFold;
 import dev.annals.projections.identity.MergeTree;
 import dev.annals.projections.identity.Profile;
 import dev.annals.projections.identity.ProfileProjection;
+import dev.annals.projections.identity.SourcePriority;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,10 +25,12 @@ public final class ProfileReads {
 
     private final ReadModel<FragmentDocument> fragments;
     private final EventLog log;
+    private final SourcePriority priority;
 
-    public ProfileReads(ReadModel<FragmentDocument> fragments, EventLog log) {
+    public ProfileReads(ReadModel<FragmentDocument> fragments, EventLog log, SourcePriority priority) {
         this.fragments = fragments;
         this.log = log;
+        this.priority = priority;
     }
 
     /** The processor whose position a read reflects. */
@@ -46,7 +49,7 @@ public final class ProfileReads {
      * @throws Rejected with {@code NOT_FOUND} when nobody is known by it, or not any more
      */
     public Profile profile(FragmentId member) {
-        return tree(member).flatMap(MergeTree::profile).orElseThrow(ProfileReads::unknown);
+        return tree(member).flatMap(this::folded).orElseThrow(ProfileReads::unknown);
     }
 
     /**
@@ -59,8 +62,12 @@ public final class ProfileReads {
         return instant == null
                 ? profile(member)
                 : MergeTree.of(member, ids -> then(ids, instant))
-                        .flatMap(MergeTree::profile)
+                        .flatMap(this::folded)
                         .orElseThrow(ProfileReads::unknown);
+    }
+
+    private Optional<Profile> folded(MergeTree tree) {
+        return tree.profile(priority);
     }
 
     private Map<FragmentId, FragmentDocument> now(Collection<FragmentId> ids) {

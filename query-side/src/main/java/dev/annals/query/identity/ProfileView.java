@@ -45,7 +45,7 @@ record ProfileView(
         profile.traits().forEach((name, register) -> {
             if (register.value() != null) {
                 traits.put(name, masking.value(register.value()));
-                details.put(name, TraitDetail.of(register));
+                details.put(name, TraitDetail.of(register, profile.others().getOrDefault(name, List.of()), masking));
             }
         });
         return new ProfileView(
@@ -67,11 +67,32 @@ record ProfileView(
      * @param occurredAt when it was said
      * @param source the source that said it
      * @param eventId the id of the event in which it was said
+     * @param others what was said besides and does not count, strongest first
      */
-    record TraitDetail(Instant occurredAt, String source, UUID eventId) {
+    record TraitDetail(Instant occurredAt, String source, UUID eventId, List<Claim> others) {
 
-        static TraitDetail of(Register register) {
-            return new TraitDetail(register.occurredAt(), register.source(), register.event());
+        static TraitDetail of(Register register, List<Register> others, Masking masking) {
+            return new TraitDetail(
+                    register.occurredAt(),
+                    register.source(),
+                    register.event(),
+                    others.stream().map(claim -> Claim.of(claim, masking)).toList());
+        }
+    }
+
+    /**
+     * What a source said of a trait.
+     *
+     * @param value the value; null when the source said that there is none any more
+     * @param occurredAt when it was said
+     * @param source the source that said it
+     * @param eventId the id of the event in which it was said
+     */
+    record Claim(@Nullable Object value, Instant occurredAt, String source, UUID eventId) {
+
+        static Claim of(Register register, Masking masking) {
+            return new Claim(
+                    masking.value(register.value()), register.occurredAt(), register.source(), register.event());
         }
     }
 
