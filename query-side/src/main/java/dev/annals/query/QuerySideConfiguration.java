@@ -94,8 +94,9 @@ public class QuerySideConfiguration {
     }
 
     @Bean
-    SearchController searchController(ReadModel<FragmentDocument> fragments, EventLog log, Clock clock, ReadGate gate) {
-        return new SearchController(fragments, log, clock, gate);
+    SearchController searchController(
+            ReadModel<FragmentDocument> fragments, SourcePriority priority, EventLog log, Clock clock, ReadGate gate) {
+        return new SearchController(fragments, priority, log, clock, gate);
     }
 
     @Bean

@@ -48,16 +48,19 @@ abstract class IdentityDecision implements Decision<IdentityDecision.Change> {
 
     @Override
     public final Change decide(StreamAppends appends) {
-        for (FragmentId fragment : about) {
-            if (!appends.fragment(fragment).isOpened()) {
-                throw new Rejected(Rejection.NOT_FOUND, "Nobody is known by the id " + fragment + ".");
-            }
-        }
+        about.forEach(fragment -> mustBeSomebody(appends.fragment(fragment)));
         List<Tree> before = trees(appends, about);
         decided(appends);
         Set<FragmentId> concerned = new LinkedHashSet<>();
         before.forEach(tree -> tree.members().forEach(member -> concerned.add(member.fragmentId())));
         return new Change(before, trees(appends, concerned));
+    }
+
+    /** About whom nothing is known nothing can be decided. */
+    private static void mustBeSomebody(Fragment fragment) {
+        if (!fragment.isOpened()) {
+            throw new Rejected(Rejection.NOT_FOUND, "Nobody is known by the id " + fragment.id() + ".");
+        }
     }
 
     final void append(StreamAppends appends, List<? extends IdentityEvent> events) {

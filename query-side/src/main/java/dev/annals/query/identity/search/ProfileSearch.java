@@ -11,6 +11,7 @@ import dev.annals.projections.identity.FragmentDocument;
 import dev.annals.projections.identity.MergeTree;
 import dev.annals.projections.identity.Profile;
 import dev.annals.projections.identity.ProfileProjection;
+import dev.annals.projections.identity.SourcePriority;
 import dev.annals.query.access.Masking;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,11 +35,13 @@ final class ProfileSearch {
 
     private final ReadModel<FragmentDocument> fragments;
     private final People people;
+    private final SourcePriority priority;
     private final Clock clock;
 
-    ProfileSearch(ReadModel<FragmentDocument> fragments, EventLog log, Clock clock) {
+    ProfileSearch(ReadModel<FragmentDocument> fragments, SourcePriority priority, EventLog log, Clock clock) {
         this.fragments = fragments;
         this.people = new People(log);
+        this.priority = priority;
         this.clock = clock;
     }
 
@@ -81,7 +84,8 @@ final class ProfileSearch {
     private Optional<Profile> profile(FragmentDocument document) {
         return document.place().parent() != null
                 ? Optional.empty()
-                : MergeTree.of(document.fragment(), ids -> known(document, ids)).flatMap(MergeTree::profile);
+                : MergeTree.of(document.fragment(), ids -> known(document, ids))
+                        .flatMap(tree -> tree.profile(priority));
     }
 
     private Map<FragmentId, FragmentDocument> known(FragmentDocument root, Collection<FragmentId> ids) {

@@ -12,6 +12,7 @@ import dev.annals.platform.yaml.Flaws;
 import dev.annals.platform.yaml.YamlFile;
 import dev.annals.projections.ReadModel;
 import dev.annals.projections.identity.FragmentDocument;
+import dev.annals.projections.identity.SourcePriority;
 import dev.annals.query.access.ListLimit;
 import dev.annals.query.access.ReadGate;
 import dev.annals.query.access.Reader;
@@ -41,8 +42,9 @@ public class SearchController {
     private final ProfileSearch search;
     private final ReadGate gate;
 
-    public SearchController(ReadModel<FragmentDocument> fragments, EventLog log, Clock clock, ReadGate gate) {
-        this.search = new ProfileSearch(fragments, log, clock);
+    public SearchController(
+            ReadModel<FragmentDocument> fragments, SourcePriority priority, EventLog log, Clock clock, ReadGate gate) {
+        this.search = new ProfileSearch(fragments, priority, log, clock);
         this.gate = gate;
     }
 
