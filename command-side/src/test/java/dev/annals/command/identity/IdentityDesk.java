@@ -11,6 +11,7 @@ import dev.annals.api.interaction.Content;
 import dev.annals.api.interaction.Interaction;
 import dev.annals.api.interaction.InteractionType;
 import dev.annals.api.security.Role;
+import dev.annals.command.consent.Gates;
 import dev.annals.command.interaction.GroupRecorder;
 import dev.annals.command.interaction.Recorder;
 import dev.annals.command.interaction.Submission;
@@ -60,7 +61,8 @@ final class IdentityDesk implements AutoCloseable {
     private final MergeForest forest = new MergeForest(rules);
     private final InMemoryBackbone backbone = new InMemoryBackbone();
     private final GroupCommit groupCommit = TestGroupCommit.on(backbone);
-    private final Recorder recorder = new GroupRecorder(groupCommit, forest, ids, new SimpleMeterRegistry());
+    private final Recorder recorder =
+            new GroupRecorder(groupCommit, forest, Gates.on(backbone, ids), ids, new SimpleMeterRegistry());
     private final AtomicInteger messages = new AtomicInteger();
     private final MockMvc mvc;
 
