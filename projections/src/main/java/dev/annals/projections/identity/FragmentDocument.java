@@ -50,7 +50,21 @@ public record FragmentDocument(
     /** Before its first event. */
     static FragmentDocument empty(FragmentId fragment) {
         return new FragmentDocument(
-                fragment, null, null, null, null, null, null, null, null, Map.of(), Map.of(), null, null, Place.ALONE, -1);
+                fragment,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Map.of(),
+                Map.of(),
+                null,
+                null,
+                Place.ALONE,
+                -1);
     }
 
     /** Whether nothing personal is left in it: it was never opened, or it was erased. */
