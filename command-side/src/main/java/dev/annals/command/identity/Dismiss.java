@@ -7,7 +7,6 @@ import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
 import dev.annals.command.recording.StreamAppends;
 import java.util.List;
-import java.util.Set;
 
 /** Decides that two profiles are not to be suggested as one person's again on the same evidence. */
 final class Dismiss extends IdentityDecision {
@@ -16,7 +15,7 @@ final class Dismiss extends IdentityDecision {
     private final String reason;
 
     Dismiss(DismissSuggestion command) {
-        super(Set.of(command.suggestion().one(), command.suggestion().other()), command.by());
+        super(List.of(command.suggestion().one(), command.suggestion().other()), command.by());
         this.suggestion = command.suggestion();
         this.reason = command.reason();
     }

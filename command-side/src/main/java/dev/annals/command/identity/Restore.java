@@ -5,7 +5,6 @@ import dev.annals.api.identity.RestoreSuggestion;
 import dev.annals.api.identity.SuggestionId;
 import dev.annals.command.recording.StreamAppends;
 import java.util.List;
-import java.util.Set;
 
 /** Decides that two profiles may be suggested as one person's again. */
 final class Restore extends IdentityDecision {
@@ -14,7 +13,7 @@ final class Restore extends IdentityDecision {
     private final String reason;
 
     Restore(RestoreSuggestion command) {
-        super(Set.of(command.suggestion().one(), command.suggestion().other()), command.by());
+        super(List.of(command.suggestion().one(), command.suggestion().other()), command.by());
         this.suggestion = command.suggestion();
         this.reason = command.reason();
     }
