@@ -66,7 +66,8 @@ public final class ProfileReads {
                         .orElseThrow(ProfileReads::unknown);
     }
 
-    private Optional<Profile> folded(MergeTree tree) {
+    /** The profile of a tree; empty when the person was erased. */
+    public Optional<Profile> folded(MergeTree tree) {
         return tree.profile(priority);
     }
 

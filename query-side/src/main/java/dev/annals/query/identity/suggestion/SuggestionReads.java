@@ -86,8 +86,8 @@ public final class SuggestionReads {
         if (one.isEmpty() || other.isEmpty() || isDecided(id, one.orElseThrow(), other.orElseThrow())) {
             return Optional.empty();
         }
-        return one.flatMap(MergeTree::profile)
-                .flatMap(left -> other.flatMap(MergeTree::profile).map(right -> new Standing(suggestion, left, right)));
+        return one.flatMap(profiles::folded)
+                .flatMap(left -> other.flatMap(profiles::folded).map(right -> new Standing(suggestion, left, right)));
     }
 
     private static boolean isDecided(SuggestionId id, MergeTree one, MergeTree other) {
