@@ -54,7 +54,9 @@ final class ProductRun {
     private void loads(Product product) throws Exception {
         String key =
                 launcher.run("token", "create", "--role", "source", "--name", "benchmark", "--data", data.toString());
-        Session session = new Session(product, key, effort, report);
+        String analyst =
+                launcher.run("token", "create", "--role", "analyst", "--name", "benchmark", "--data", data.toString());
+        Session session = new Session(product, key, analyst, effort, report);
         long syncs = product.folder().number(SYNCS);
         Writes writes = new Writes(session);
         double rawHttp = writes.nothingStored();
@@ -62,7 +64,8 @@ final class ProductRun {
         double singles = writes.singles(rawHttp);
         writes.batches();
         footprint.reportDisk();
-        new Reads(session).underHalfLoad(singles);
+        new Reads(session, session.analyst(), "masked").underHalfLoad(singles);
+        new Reads(session, session.admin(), "unmasked, each recorded durably first").underHalfLoad(singles);
         footprint.reportMemory();
         new Exactness(session).measure();
         new Replays(session).measure();

@@ -1,5 +1,6 @@
 package dev.annals.benchmarks;
 
+import dev.annals.benchmarks.load.HttpRequests;
 import dev.annals.benchmarks.load.Load;
 import dev.annals.benchmarks.load.Pace;
 import dev.annals.benchmarks.load.Window;
@@ -18,9 +19,17 @@ final class Reads {
     private static final long SEED = 7;
 
     private final Session session;
+    private final HttpRequests reader;
+    private final String kind;
 
-    Reads(Session session) {
+    /**
+     * @param reader who reads
+     * @param kind what becomes of personal values
+     */
+    Reads(Session session, HttpRequests reader, String kind) {
         this.session = session;
+        this.reader = reader;
+        this.kind = kind;
     }
 
     /** @param writes how many single interactions a second the product took before */
@@ -33,7 +42,7 @@ final class Reads {
                         Pace.at(writes / 2));
                 Load reading = new Load(
                         session.product().address(),
-                        session.admin().profiles(Session.PEOPLE, SEED),
+                        reader.profiles(Session.PEOPLE, SEED),
                         CONNECTIONS,
                         Pace.at(LOOK_UPS_PER_SECOND))) {
             reading.during(session.effort().warmUp().dividedBy(3));
@@ -44,7 +53,8 @@ final class Reads {
             session.report()
                     .note(String.format(
                             Locale.ROOT,
-                            "Profile reads: 100 a second at even intervals, beside %,.0f single interactions a second",
+                            "Profile reads (" + kind
+                                    + "): 100 a second at even intervals, beside %,.0f single interactions a second",
                             written.requestsPerSecond()));
         }
         windows.stream()
@@ -52,13 +62,13 @@ final class Reads {
                 .forEach(window -> session.report().note("Profile reads that do not count: " + window.flaws()));
         session.report()
                 .add(new Figure(
-                        "profile read under half load, p99",
+                        "profile read (" + kind + ") under half load, p99",
                         " ms",
                         new Goal.AtMost(10, 5),
                         Sample.of(windows, window -> window.millis(99))));
         session.report()
                 .add(new Figure(
-                        "profile read under half load, p50",
+                        "profile read (" + kind + ") under half load, p50",
                         " ms",
                         new Goal.None(),
                         Sample.of(windows, window -> window.millis(50))));

@@ -12,17 +12,24 @@ import java.time.Clock;
  *
  * @param product running and ready
  * @param writeKey of a source made for this run
+ * @param analystToken for reads that are masked
  * @param interactions of which all load is made
  */
-record Session(Product product, String writeKey, Interactions interactions, Effort effort, Report report) {
+record Session(
+        Product product,
+        String writeKey,
+        String analystToken,
+        Interactions interactions,
+        Effort effort,
+        Report report) {
 
     static final int PEOPLE = 5_000;
     static final int CONNECTIONS = 16;
     static final int BATCH = 50;
     private static final long SEED = 20_260_101;
 
-    Session(Product product, String writeKey, Effort effort, Report report) {
-        this(product, writeKey, new Interactions(PEOPLE, SEED, Clock.systemUTC()), effort, report);
+    Session(Product product, String writeKey, String analystToken, Effort effort, Report report) {
+        this(product, writeKey, analystToken, new Interactions(PEOPLE, SEED, Clock.systemUTC()), effort, report);
     }
 
     HttpRequests source() {
@@ -31,6 +38,10 @@ record Session(Product product, String writeKey, Interactions interactions, Effo
 
     HttpRequests admin() {
         return HttpRequests.holder(product.address(), product.folder().adminToken());
+    }
+
+    HttpRequests analyst() {
+        return HttpRequests.holder(product.address(), analystToken);
     }
 
     Rest rest() {
