@@ -20,6 +20,9 @@ import picocli.CommandLine.Option;
 @Command(name = "benchmarks/run", mixinStandardHelpOptions = true, description = "Measures Annals; prints a table.")
 final class RunBenchmarks implements Callable<Integer> {
 
+    private static final long LEDGER_EVENTS = 1_000_000;
+    private static final long QUICK_EVENTS = 50_000;
+
     @Option(names = "--quick", description = "A few seconds of each, to see that everything runs.")
     private boolean isQuick;
 
@@ -46,7 +49,8 @@ final class RunBenchmarks implements Callable<Integer> {
 
     private enum Part {
         PRODUCT,
-        WRITE_PATH
+        WRITE_PATH,
+        LEDGER
     }
 
     public static void main(String... arguments) {
@@ -74,6 +78,15 @@ final class RunBenchmarks implements Callable<Integer> {
         }
         if (parts.contains(Part.WRITE_PATH)) {
             new WritePathProcess(folder.resolve("write-path"), effort.windows(), effort.rawRows()).measure(report);
+        }
+        if (parts.contains(Part.LEDGER)) {
+            new LedgerRun(
+                            Launcher.script(repository),
+                            folder.resolve("ledger"),
+                            isQuick ? QUICK_EVENTS : LEDGER_EVENTS,
+                            effort,
+                            report)
+                    .measure();
         }
         System.out.println(report.markdown());
         System.err.println("Every value: " + lines + "; data: " + folder);

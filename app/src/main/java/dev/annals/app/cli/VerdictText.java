@@ -15,7 +15,7 @@ final class VerdictText {
 
     private VerdictText() {}
 
-    static JsonNode json(Verdict verdict) {
+    static JsonNode json(Verdict verdict, double seconds) {
         ObjectNode json = JsonMapper.shared().createObjectNode();
         switch (verdict) {
             case Sound sound -> {
@@ -36,7 +36,7 @@ final class VerdictText {
                 json.put("what", broken.what());
             }
         }
-        return json;
+        return json.put("seconds", seconds);
     }
 
     static String text(Verdict verdict) {

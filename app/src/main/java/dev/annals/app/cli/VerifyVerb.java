@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
 final class VerifyVerb implements Callable<Integer> {
 
     private static final int BEGINNING = 64;
+    private static final double NANOS = 1e9;
 
     @Mixin
     private LedgerAt ledger = new LedgerAt();
@@ -73,10 +74,12 @@ final class VerifyVerb implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
+    private long nanos;
+
     @Override
     public Integer call() throws IOException {
         Verdict verdict = file == null ? installation() : file(file);
-        output.result(VerdictText.json(verdict), () -> VerdictText.text(verdict));
+        output.result(VerdictText.json(verdict, nanos / NANOS), () -> VerdictText.text(verdict));
         return verdict instanceof Sound ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
@@ -112,6 +115,7 @@ final class VerifyVerb implements Callable<Integer> {
         long size = sections.newest()
                 .map(note -> Checkpoint.parse(Note.parse(note).text()).size())
                 .orElse(0L);
+        long begun = System.nanoTime();
         try (ProgressBar bar = new ProgressBar(line().getErr(), "Verifying")) {
             return new LedgerVerification(
                             sections,
@@ -119,6 +123,8 @@ final class VerifyVerb implements Callable<Integer> {
                             seen(expected),
                             position -> bar.at(position, size, "position " + position))
                     .verify();
+        } finally {
+            nanos = System.nanoTime() - begun;
         }
     }
 

@@ -35,6 +35,11 @@ public final class Interactions {
     @SuppressWarnings("ArrayRecordComponent")
     private record Prepared(byte[] json, int messageId, int time) {}
 
+    /** The user id of one of the people. */
+    public static String userId(int person) {
+        return ShopTexts.userId(person);
+    }
+
     /**
      * @param people how many people they are about
      * @param seed of everything random
