@@ -47,6 +47,7 @@ import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 
 /** Wires the reads: read models and the log to REST. */
 @Configuration(proxyBeanMethods = false)
@@ -59,8 +60,14 @@ public class QuerySideConfiguration {
     private static final Duration READERS_WAIT = Duration.ofSeconds(5);
 
     @Bean
-    ReadGate readGate(Processors processors, CommandGateway commands) {
-        return new ReadGate(processors, new AccessRecorder(commands));
+    AccessRecorder accessRecorder(CommandGateway commands) {
+        return new AccessRecorder(commands);
+    }
+
+    @Bean
+    ReadGate readGate(Processors processors, AccessRecorder recorder, Environment environment) {
+        return new ReadGate(
+                processors, recorder, environment.getProperty("annals.access.purpose-required", Boolean.class, false));
     }
 
     @Bean
@@ -128,8 +135,15 @@ public class QuerySideConfiguration {
 
     @Bean
     AuditController auditController(
-            ProfileAddress address, ProfileReads profiles, EventLog log, FragmentIds ids, ReadGate gate) {
-        return new AuditController(address, profiles, new AuditTrail(log, ids), new LogAudit(log), gate);
+            ProfileAddress address,
+            ProfileReads profiles,
+            EventLog log,
+            FragmentIds ids,
+            SourcePriority priority,
+            ReadGate gate,
+            AccessRecorder recorder) {
+        return new AuditController(
+                address, profiles, new AuditTrail(log, ids, priority), new LogAudit(log), gate, recorder);
     }
 
     @Bean

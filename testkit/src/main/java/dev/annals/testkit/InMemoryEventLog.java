@@ -1,5 +1,6 @@
 package dev.annals.testkit;
 
+import dev.annals.api.Cause;
 import dev.annals.api.Event;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.platform.events.EventLog;
@@ -35,10 +36,19 @@ public final class InMemoryEventLog implements EventLog {
         return append(stream, event, actor, next(), new UUID(7, events.size()));
     }
 
+    /** Appends at the next second, with all that is known of the cause. */
+    public RecordedEvent append(FragmentId stream, Event event, Cause cause) {
+        return append(stream, event, cause, next(), new UUID(7, events.size()));
+    }
+
     /** Appends. */
-    public synchronized RecordedEvent append(FragmentId stream, Event event, String actor, Instant at, UUID id) {
+    public RecordedEvent append(FragmentId stream, Event event, String actor, Instant at, UUID id) {
+        return append(stream, event, Cause.by(actor), at, id);
+    }
+
+    private synchronized RecordedEvent append(FragmentId stream, Event event, Cause cause, Instant at, UUID id) {
         List<RecordedEvent> before = streams.computeIfAbsent(stream, unused -> new ArrayList<>());
-        RecordedEvent recorded = new RecordedEvent(id, stream, before.size(), events.size() + 1L, at, actor, event);
+        RecordedEvent recorded = new RecordedEvent(id, stream, before.size(), events.size() + 1L, at, cause, event);
         before.add(recorded);
         events.add(recorded);
         return recorded;

@@ -2,7 +2,13 @@ package dev.annals.api.audit;
 
 import dev.annals.api.Event;
 import dev.annals.api.access.AccessEvent;
+import dev.annals.api.access.AccessEvent.AccessDenied;
+import dev.annals.api.access.AccessEvent.ListExported;
+import dev.annals.api.access.AccessEvent.MasterKeyRotated;
 import dev.annals.api.access.AccessEvent.PersonalDataRead;
+import dev.annals.api.access.AccessEvent.SignedIn;
+import dev.annals.api.access.AccessEvent.TokenMade;
+import dev.annals.api.access.AccessEvent.TokenRevoked;
 import dev.annals.api.consent.ConsentEvent;
 import dev.annals.api.consent.PurposeEvent;
 import dev.annals.api.identity.IdentityEvent;
@@ -116,6 +122,19 @@ public final class Description {
             case PersonalDataRead it ->
                 "Personal data was read unmasked: the " + it.resource() + " of the profile, for the purpose \""
                         + it.purpose() + "\".";
+            case ListExported it ->
+                "The " + it.resource() + " list was exported as " + it.format()
+                        + (it.items() < 0 ? "" : " with " + it.items() + " entries") + ", for the purpose \""
+                        + it.purpose() + "\".";
+            case TokenMade it ->
+                "A token of role " + it.role() + " was made for \"" + it.name() + "\""
+                        + (it.expiresAt() == null ? "." : ", valid until " + it.expiresAt() + ".");
+            case TokenRevoked it -> "The token of \"" + it.name() + "\", role " + it.role() + ", was revoked.";
+            case SignedIn it -> "Came in by " + it.by() + ".";
+            case AccessDenied it ->
+                "Was refused with " + it.status() + " at " + it.endpoint() + ", " + it.times()
+                        + (it.times() == 1 ? " time." : " times from " + it.first() + " to " + it.last() + ".");
+            case MasterKeyRotated it -> "The master key was replaced by version " + it.version() + ".";
         };
     }
 }

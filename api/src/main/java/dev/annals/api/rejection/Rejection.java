@@ -34,6 +34,10 @@ public enum Rejection {
     CONFLICTING_WRITE_KEYS(401, "The request carries different write keys", "Send one write key, in one place."),
     UNAUTHENTICATED(401, "No valid credentials", "Send `Authorization: Bearer <token>`."),
     FORBIDDEN(403, "The role does not allow this", "Use a token whose role has the permission named in the detail."),
+    PURPOSE_REQUIRED(
+            403,
+            "Personal data is handed out for a stated purpose only",
+            "Send X-Annals-Purpose, or the parameter purpose."),
     NOT_FOUND(404, "There is no such thing", "Check the id or identifier."),
     METHOD_NOT_ALLOWED(405, "The resource has no such method", "See /openapi.json."),
     NOT_ACCEPTABLE(406, "None of the accepted media types can be produced", "Accept application/json."),

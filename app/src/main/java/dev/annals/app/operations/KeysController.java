@@ -1,6 +1,7 @@
 package dev.annals.app.operations;
 
 import dev.annals.api.security.Permission;
+import dev.annals.app.oversight.RecordedRotations;
 import dev.annals.axonserver.keys.KeyRotation;
 import dev.annals.platform.security.Requires;
 import io.swagger.v3.oas.annotations.Operation;
@@ -18,9 +19,11 @@ import org.springframework.web.bind.annotation.RestController;
 class KeysController {
 
     private final KeyRotation rotation;
+    private final RecordedRotations recorded;
 
-    KeysController(KeyRotation rotation) {
+    KeysController(KeyRotation rotation, RecordedRotations recorded) {
         this.rotation = rotation;
+        this.recorded = recorded;
     }
 
     @GetMapping
@@ -32,6 +35,8 @@ class KeysController {
     @PostMapping("/rotate")
     @Operation(summary = "Make a new master key, wrap everything under it, and drop the old one")
     KeyRotation.Status rotate() {
-        return rotation.rotate();
+        KeyRotation.Status rotated = rotation.rotate();
+        recorded.rotated(rotated.version());
+        return rotated;
     }
 }

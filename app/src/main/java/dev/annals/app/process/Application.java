@@ -3,6 +3,7 @@ package dev.annals.app.process;
 import dev.annals.app.http.HttpConfiguration;
 import dev.annals.app.openapi.OpenApiConfiguration;
 import dev.annals.app.operations.OperationsConfiguration;
+import dev.annals.app.oversight.OversightConfiguration;
 import dev.annals.axonserver.BackboneConfiguration;
 import dev.annals.channels.ChannelsConfiguration;
 import dev.annals.command.CommandSideConfiguration;
@@ -33,6 +34,7 @@ import org.springframework.context.annotation.Import;
     ChannelsConfiguration.class,
     QuerySideConfiguration.class,
     OpenApiConfiguration.class,
-    OperationsConfiguration.class
+    OperationsConfiguration.class,
+    OversightConfiguration.class
 })
 class Application {}

@@ -3,14 +3,20 @@ package dev.annals.app.compliance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.annals.api.security.Role;
+import dev.annals.app.cli.Verb;
 import dev.annals.app.compliance.Desk.Done;
 import dev.annals.app.security.SecuredAnnals;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What a compliance officer comes for, case by case, over HTTP on the started product. */
@@ -19,10 +25,101 @@ class ComplianceOfficerCasesIT {
 
     private final Desk desk;
     private final ConsentDesk consents;
+    private final AuditDesk audits;
+    private final OpenDatabase database;
+    private final String data;
+
+    @TempDir
+    Path folder;
 
     ComplianceOfficerCasesIT(SecuredAnnals annals) {
+        this.data = annals.data().toString();
+        this.database = new OpenDatabase(annals.data());
         this.desk = new Desk(annals);
+        this.audits = new AuditDesk(desk);
         this.consents = new ConsentDesk(desk);
+    }
+
+    @Test
+    void case01EverythingAboutAPersonIsListedInOrderWithActorReasonAndValuesBeforeAndAfter() {
+        String mail = Desk.newMail();
+        String mia = "email:" + mail;
+        audits.sent(Map.of(
+                "type", "identify", "anonymousId", mail + "-browser", "traits", Map.of("email", mail, "name", "Mia")));
+        consents.decides(mia, "given", "2026-02-01T10:00:00Z");
+        Done last = audits.sent(
+                Map.of("type", "identify", "anonymousId", mail + "-browser", "traits", Map.of("name", "Mia B.")));
+        desk.ask(
+                Desk.profile(mia, "?atLeast=" + last.position()),
+                Role.COMPLIANCE,
+                "X-Annals-Purpose",
+                "complaint 7",
+                "X-Annals-Reason",
+                "asked%20by%20phone");
+
+        List<JsonNode> entries = audits.about(mia, "&changes=true");
+
+        assertThat(entries)
+                .extracting(each -> each.get("position").asLong())
+                .isSortedAccordingTo(Comparator.reverseOrder());
+        assertThat(entries)
+                .extracting(each -> each.get("kind").asString())
+                .contains("fragment.opened", "interaction.recorded", "consent.given", "access.personal-data-read")
+                .anyMatch(kind -> kind.startsWith("identity."));
+        JsonNode read = entries.stream()
+                .filter(each -> each.get("purpose").asString("").equals("complaint 7"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(read.get("actor").asString()).isEqualTo("compliance:the compliance");
+        assertThat(read.get("reason").asString()).isEqualTo("asked by phone");
+        assertThat(read.get("requestId").asString()).isNotEmpty();
+        assertThat(entries.stream()
+                        .flatMap(each -> each.get("changes").valueStream())
+                        .toList())
+                .anySatisfy(change -> {
+                    assertThat(change.get("field").asString()).isEqualTo("traits.name");
+                    assertThat(change.get("before").asString()).isEqualTo("Mia");
+                    assertThat(change.get("after").asString()).isEqualTo("Mia B.");
+                });
+        String streams = entries.stream()
+                .map(each -> "'" + each.get("stream").asString() + "'")
+                .distinct()
+                .collect(Collectors.joining(","));
+        assertThat(database.number(
+                        "select count(*) from annals.domain_event where aggregate_identifier in (" + streams + ")"))
+                .isEqualTo(entries.size());
+    }
+
+    @Test
+    void case02WhatAnActorOrARequestDidIsExportedAndTheExportIsOnTheList() {
+        String mail = Desk.newMail();
+        String requestId = "case-2." + mail.hashCode();
+        Done sent = audits.sent(
+                Map.of("type", "identify", "userId", mail, "traits", Map.of("email", mail)), "X-Request-Id", requestId);
+        desk.ask(Desk.profile("email:" + mail, "?atLeast=" + sent.position()));
+
+        List<JsonNode> ofRequest = audits.items("/api/v1/audit?limit=1000&requestId=" + requestId);
+        assertThat(ofRequest)
+                .hasSizeGreaterThanOrEqualTo(4)
+                .allMatch(each -> each.get("actor").asString().equals("source:the source"))
+                .extracting(each -> each.get("kind").asString())
+                .contains("interaction.recorded", "fragment.opened");
+        assertThat(audits.items("/api/v1/audit?limit=1000&kind=access&actor=compliance:the%20compliance"))
+                .isNotEmpty()
+                .allMatch(each -> each.get("actor").asString().equals("compliance:the compliance"));
+
+        String path = "/api/v1/audit?subject=email:" + mail;
+        String csv = desk.file(path, "text/csv", "X-Annals-Purpose", "case 2 of " + mail.hashCode());
+        assertThat(csv).startsWith("position,at,kind,actor,").contains(",interaction.recorded,source:the source,");
+        assertThat(desk.file(path, "application/pdf")).startsWith("%PDF-");
+        assertThat(audits.about("email:" + mail, "&kind=access.exported"))
+                .hasSize(2)
+                .last()
+                .satisfies(export -> {
+                    assertThat(export.get("actor").asString()).isEqualTo("compliance:the compliance");
+                    assertThat(export.get("purpose").asString()).isEqualTo("case 2 of " + mail.hashCode());
+                    assertThat(export.get("description").asString()).contains("audit list was exported as csv");
+                });
     }
 
     @Test
@@ -156,5 +253,49 @@ class ComplianceOfficerCasesIT {
         assertThat(expired.get("state").asString()).isEqualTo("expired");
         assertThat(expired.get("allowed").asBoolean()).isFalse();
         assertThat(consents.history(mia, given.position()).size()).isEqualTo(1);
+    }
+
+    @Test
+    void case20TheLogIsVerifiedOfflineAndTheFirstPositionThatSomebodyChangedIsNamed() throws Exception {
+        String mail = Desk.newMail();
+        long position = audits.sent(Map.of("type", "identify", "userId", mail, "traits", Map.of("email", mail)))
+                .position();
+        long last = audits.sent(Map.of("type", "track", "event", "Looked", "userId", mail))
+                .position();
+        String before = desk.file("/api/v1/ledger/checkpoint?atLeast=" + last, "text/plain");
+        Path export = folder.resolve("annals.ledger");
+        Path shown = Files.writeString(folder.resolve("checkpoint.txt"), before);
+        assertThat(Verb.run("export", "--ledger", export.toString(), "--data", data)
+                        .code())
+                .isZero();
+        assertThat(Verb.run("verify", export.toString()).out()).startsWith("sound: ");
+
+        String flip = "update annals.domain_event set payload = set_byte(payload, 9, get_byte(payload, 9) # 1)"
+                + " where global_index = " + position;
+        database.run(flip);
+        assertThat(verified()).startsWith("BROKEN at position " + position + ": The event was changed");
+        database.run(flip);
+
+        database.run(
+                "create table readstore.taken as select * from annals.domain_event where global_index = " + position,
+                "delete from annals.domain_event where global_index = " + position);
+        assertThat(verified()).startsWith("BROKEN at position " + position + ": The event is missing");
+        database.run(
+                "insert into annals.domain_event overriding system value select * from readstore.taken",
+                "drop table readstore.taken");
+
+        String tile = "update readstore.ledger_v1 set body = set_byte(body, length(body) - 1,"
+                + " get_byte(body, length(body) - 1) # 1) where key = '00/0000000000000000'";
+        database.run(tile);
+        assertThat(verified()).startsWith("BROKEN at position ").contains("the ledger's tile was changed");
+        database.run(tile);
+
+        assertThat(Verb.run("replay", "profile", "--data", data).code()).isZero();
+        Verb after = Verb.run("verify", "--witness", shown.toString(), "--data", data);
+        assertThat(after.out()).as(after.toString()).startsWith("sound: ");
+    }
+
+    private String verified() {
+        return Verb.run("verify", "--data", data).out();
     }
 }

@@ -7,6 +7,7 @@ import dev.annals.app.security.SecuredAnnals;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
@@ -39,10 +40,22 @@ final class Desk {
     }
 
     /** What a question is answered. */
-    JsonNode ask(String path, Role role) {
-        HttpResponse<String> answer = annals.send("GET", path, annals.token(role));
+    JsonNode ask(String path, Role role, String... headers) {
+        HttpResponse<String> answer =
+                annals.send("GET", path, "", "Authorization", "Bearer " + annals.token(role), headers);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return JSON.readTree(answer.body());
+    }
+
+    /** What an officer is handed as a file. */
+    String file(String path, String type, String... headers) {
+        String[] all = Arrays.copyOf(headers, headers.length + 2);
+        all[headers.length] = "Accept";
+        all[headers.length + 1] = type;
+        HttpResponse<String> answer =
+                annals.send("GET", path, "", "Authorization", "Bearer " + annals.token(Role.COMPLIANCE), all);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body();
     }
 
     /** What is done, and has to succeed. */

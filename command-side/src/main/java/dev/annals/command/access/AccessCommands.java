@@ -1,7 +1,19 @@
 package dev.annals.command.access;
 
+import dev.annals.api.access.AccessEvent;
+import dev.annals.api.access.AccessEvent.AccessDenied;
+import dev.annals.api.access.AccessEvent.ListExported;
+import dev.annals.api.access.AccessEvent.MasterKeyRotated;
 import dev.annals.api.access.AccessEvent.PersonalDataRead;
+import dev.annals.api.access.AccessEvent.SignedIn;
+import dev.annals.api.access.AccessEvent.TokenMade;
+import dev.annals.api.access.AccessEvent.TokenRevoked;
 import dev.annals.api.access.RecordAccess;
+import dev.annals.api.access.RecordDenials;
+import dev.annals.api.access.RecordExport;
+import dev.annals.api.access.RecordKeyRotation;
+import dev.annals.api.access.RecordSignIn;
+import dev.annals.api.access.RecordToken;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.command.recording.Decision;
 import dev.annals.command.recording.GroupCommit;
@@ -9,13 +21,18 @@ import dev.annals.command.recording.StreamAppends;
 import dev.annals.command.recording.StreamKind;
 import dev.annals.command.recording.Waiting;
 import dev.annals.platform.crypto.FragmentIds;
+import dev.annals.platform.events.CurrentCause;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
+import org.jspecify.annotations.Nullable;
 
-/** Records reads of personal data, each in the stream of reads of its profile. */
+/** Records who got at what: reads of personal data, each in the stream of reads of its profile, and all around access. */
 public final class AccessCommands {
+
+    /** The actor of what nobody known did. */
+    private static final String UNKNOWN = "unknown";
 
     private final GroupCommit groupCommit;
     private final FragmentIds ids;
@@ -29,12 +46,65 @@ public final class AccessCommands {
     @CommandHandler
     long handle(RecordAccess command) {
         FragmentId stream = ids.of("access", command.profile().toString());
-        return Waiting.forAnswer(groupCommit.submit(List.of(new RecordRead(stream, command))))
+        return record(
+                new PersonalDataRead(stream, command.profile(), command.resource(), command.purpose()),
+                command.actor());
+    }
+
+    /** Records the export; answers the log position once it is durable. */
+    @CommandHandler
+    long handle(RecordExport command) {
+        FragmentId profile = command.profile();
+        FragmentId stream = profile == null ? ids.of("access", "exports") : ids.of("access", profile.toString());
+        return record(
+                new ListExported(
+                        stream, profile, command.resource(), command.format(), command.items(), command.purpose()),
+                CurrentCause.get().actor());
+    }
+
+    @CommandHandler
+    long handle(RecordToken command) {
+        FragmentId stream = ids.of("access", "token", command.token().toString());
+        return record(
+                command.isMade()
+                        ? new TokenMade(stream, command.token(), command.role(), command.name(), command.expiresAt())
+                        : new TokenRevoked(stream, command.token(), command.role(), command.name()),
+                CurrentCause.get().actor());
+    }
+
+    @CommandHandler
+    long handle(RecordSignIn command) {
+        return record(new SignedIn(ids.of("access", "holder", command.actor()), command.by()), command.actor());
+    }
+
+    @CommandHandler
+    long handle(RecordDenials command) {
+        return record(
+                new AccessDenied(
+                        ids.of("access", "denied"),
+                        command.status(),
+                        command.endpoint(),
+                        command.origin(),
+                        command.times(),
+                        command.first(),
+                        command.last()),
+                command.actor() == null ? UNKNOWN : command.actor());
+    }
+
+    @CommandHandler
+    long handle(RecordKeyRotation command) {
+        return record(
+                new MasterKeyRotated(ids.of("access", "master-key"), command.version()),
+                CurrentCause.get().actor());
+    }
+
+    private long record(AccessEvent event, @Nullable String actor) {
+        return Waiting.forAnswer(groupCommit.submit(List.of(new RecordEvent(event, actor))))
                 .getFirst()
                 .position();
     }
 
-    private record RecordRead(FragmentId stream, RecordAccess command) implements Decision<Boolean> {
+    private record RecordEvent(AccessEvent event, @Nullable String actor) implements Decision<Boolean> {
 
         @Override
         public Set<UUID> eventIds() {
@@ -43,16 +113,12 @@ public final class AccessCommands {
 
         @Override
         public Set<FragmentId> fragments() {
-            return Set.of(stream);
+            return Set.of(event.stream());
         }
 
         @Override
         public Boolean decide(StreamAppends appends) {
-            appends.append(
-                    stream,
-                    StreamKind.ACCESS,
-                    new PersonalDataRead(stream, command.profile(), command.resource(), command.purpose()),
-                    command.actor());
+            appends.append(event.stream(), StreamKind.ACCESS, event, actor);
             return true;
         }
     }

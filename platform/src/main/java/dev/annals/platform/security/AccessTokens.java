@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,12 +23,25 @@ public final class AccessTokens implements WriteKeys {
     private static final Duration USE_PRECISION = Duration.ofMinutes(1);
 
     private final TokenStore store;
+    private final Supplier<AccessWatch> watch;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
     private final LivingTokens living;
     private final Map<UUID, Instant> noted = new ConcurrentHashMap<>();
 
     public AccessTokens(TokenStore store, InstantSource clock) {
+        this(store, clock, () -> AccessWatch.NOBODY);
+    }
+
+    /**
+     * Tokens that somebody watches.
+     *
+     * @param store where they are kept
+     * @param clock the time
+     * @param watch is told of what is made and revoked; asked for when that happens first
+     */
+    public AccessTokens(TokenStore store, InstantSource clock, Supplier<AccessWatch> watch) {
+        this.watch = watch;
         this.store = store;
         this.clock = clock;
         this.living = new LivingTokens(store, clock);
@@ -51,7 +65,14 @@ public final class AccessTokens implements WriteKeys {
         String holder = new Caller(role, name).name();
         AccessToken token = new AccessToken(UUID.randomUUID(), role, holder, now, expiresAt, null, null);
         store.add(token, TokenHash.of(text));
-        living.forget();
+        try {
+            watch.get().made(token);
+        } catch (RuntimeException notNoted) {
+            store.revoke(token.id(), now);
+            throw notNoted;
+        } finally {
+            living.forget();
+        }
         return new Issued(token, text);
     }
 
@@ -89,7 +110,9 @@ public final class AccessTokens implements WriteKeys {
     public Optional<AccessToken> revoke(UUID id) {
         store.revoke(id, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         living.forget();
-        return store.find(id);
+        Optional<AccessToken> revoked = store.find(id);
+        revoked.ifPresent(watch.get()::revoked);
+        return revoked;
     }
 
     private void noteUse(AccessToken token) {

@@ -12,16 +12,23 @@ final class CallerAuthentication extends AbstractAuthenticationToken {
     private static final long serialVersionUID = 1L;
 
     private final transient Caller caller;
+    private final boolean isIssued;
 
-    CallerAuthentication(Caller caller) {
+    CallerAuthentication(Caller caller, boolean isIssued) {
         super(authorities(caller));
         this.caller = caller;
+        this.isIssued = isIssued;
         super.setAuthenticated(true);
     }
 
     @Override
     public Caller getPrincipal() {
         return caller;
+    }
+
+    /** Whether the identity provider vouches for the caller. */
+    boolean isIssued() {
+        return isIssued;
     }
 
     @Override

@@ -22,10 +22,10 @@ final class Recognition implements AuthenticationManager {
     @Override
     public Authentication authenticate(Authentication presented) {
         String text = ((BearerTokenAuthenticationToken) presented).getToken();
-        return new CallerAuthentication(
-                TokenText.claimsToBeToken(text)
-                        ? holder(text).orElseThrow(Recognition::unknown)
-                        : issuer.orElseThrow(Recognition::unknown).caller(text));
+        return TokenText.claimsToBeToken(text)
+                ? new CallerAuthentication(holder(text).orElseThrow(Recognition::unknown), false)
+                : new CallerAuthentication(
+                        issuer.orElseThrow(Recognition::unknown).caller(text), true);
     }
 
     private Optional<Caller> holder(String text) {

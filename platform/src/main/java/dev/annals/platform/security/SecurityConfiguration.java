@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -49,8 +50,8 @@ public class SecurityConfiguration {
 
     /** Tokens and write keys, kept in the store that the backbone offers. */
     @Bean
-    public AccessTokens accessTokens(TokenStore store, InstantSource clock) {
-        return new AccessTokens(store, clock);
+    public AccessTokens accessTokens(TokenStore store, InstantSource clock, ObjectProvider<AccessWatch> watch) {
+        return new AccessTokens(store, clock, () -> watch.getIfAvailable(() -> AccessWatch.NOBODY));
     }
 
     @Bean
@@ -94,11 +95,21 @@ public class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain everythingElse(
-            HttpSecurity http, Refusals refusals, AccessTokens tokens, OidcProperties oidc, InstantSource clock)
+            HttpSecurity http,
+            Refusals refusals,
+            AccessTokens tokens,
+            OidcProperties oidc,
+            InstantSource clock,
+            ObjectProvider<AccessWatch> watch)
             throws Exception {
         Optional<IssuerTokens> issuer = Optional.ofNullable(oidc.issuer()).map(given -> new IssuerTokens(oidc, clock));
         AuthenticationFilter filter = new AuthenticationFilter(new Recognition(tokens, issuer), new Credentials());
-        filter.setSuccessHandler((request, response, caller) -> CurrentCause.nameActor(caller.getName()));
+        filter.setSuccessHandler((request, response, caller) -> {
+            CurrentCause.nameActor(caller.getName());
+            if (caller instanceof CallerAuthentication known) {
+                watch.getIfAvailable(() -> AccessWatch.NOBODY).cameIn(known.getPrincipal(), known.isIssued());
+            }
+        });
         filter.setFailureHandler(refusals);
         return stateless(http, refusals)
                 .headers(SecurityHeaders::ofEverythingElse)

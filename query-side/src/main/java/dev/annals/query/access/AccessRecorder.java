@@ -1,6 +1,7 @@
 package dev.annals.query.access;
 
 import dev.annals.api.access.RecordAccess;
+import dev.annals.api.access.RecordExport;
 import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
 import java.util.concurrent.ExecutionException;
@@ -23,6 +24,15 @@ public final class AccessRecorder implements Consumer<RecordAccess> {
     /** @throws Rejected with {@code STORE_UNAVAILABLE} when it could not be recorded; nothing may be handed out then */
     @Override
     public void accept(RecordAccess access) {
+        record(access);
+    }
+
+    /** Has an export recorded, in the same way. */
+    public void exported(RecordExport export) {
+        record(export);
+    }
+
+    private void record(Record access) {
         try {
             commands.send(access).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException failed) {

@@ -21,9 +21,22 @@ public final class ReadGate {
 
     private final Processors processors;
     private final Consumer<RecordAccess> recorder;
+    private final boolean isPurposeRequired;
 
-    /** @param recorder has a read recorded; returns when that is durable, and throws when it is not */
+    /** A gate that hands personal data out without a stated purpose as well. */
     public ReadGate(Processors processors, Consumer<RecordAccess> recorder) {
+        this(processors, recorder, false);
+    }
+
+    /**
+     * A gate.
+     *
+     * @param processors how far the read models are
+     * @param recorder has a read recorded; returns when that is durable, and throws when it is not
+     * @param isPurposeRequired whether personal data are handed out for a stated purpose only
+     */
+    public ReadGate(Processors processors, Consumer<RecordAccess> recorder, boolean isPurposeRequired) {
+        this.isPurposeRequired = isPurposeRequired;
         this.processors = processors;
         this.recorder = recorder;
     }
@@ -53,6 +66,10 @@ public final class ReadGate {
     public Masking disclose(Reader reader, FragmentId profile, String resource) {
         if (!reader.seesClearly()) {
             return Masking.MASKED;
+        }
+        if (isPurposeRequired && !reader.hasPurpose()) {
+            throw new Rejected(
+                    Rejection.PURPOSE_REQUIRED, "The " + resource + " was asked for without saying what for.");
         }
         recorder.accept(new RecordAccess(profile, reader.caller().actor(), resource, reader.purpose()));
         return Masking.CLEAR;

@@ -23,6 +23,7 @@ public record Reader(
     public static final String PURPOSE = "X-Annals-Purpose";
 
     private static final int LONGEST_PURPOSE = 200;
+    private static final String UNSTATED = "unstated";
 
     /**
      * The reader behind a request.
@@ -31,6 +32,21 @@ public record Reader(
      */
     public static Reader of(HttpServletRequest request) {
         return new Reader(principal(), purposeOf(request), positionIn(request.getParameter("atLeast")));
+    }
+
+    /**
+     * The same where a parameter {@code purpose} means something else: only the header says what the read is for.
+     *
+     * @throws Rejected with {@code INVALID_PARAMETER} when purpose or position cannot be used
+     */
+    public static Reader byHeaders(HttpServletRequest request) {
+        return new Reader(
+                principal(), purpose(request.getHeader(PURPOSE)), positionIn(request.getParameter("atLeast")));
+    }
+
+    /** Whether it gave a purpose. */
+    public boolean hasPurpose() {
+        return !purpose.equals(UNSTATED);
     }
 
     /** Whether it may see personal values unmasked. */
@@ -48,9 +64,12 @@ public record Reader(
 
     private static String purposeOf(HttpServletRequest request) {
         String header = request.getHeader(PURPOSE);
-        String given = header == null ? request.getParameter("purpose") : header;
+        return purpose(header == null ? request.getParameter("purpose") : header);
+    }
+
+    private static String purpose(@Nullable String given) {
         if (given == null || given.isBlank()) {
-            return "unstated";
+            return UNSTATED;
         }
         String purpose = given.strip();
         if (purpose.length() > LONGEST_PURPOSE || purpose.chars().anyMatch(Character::isISOControl)) {

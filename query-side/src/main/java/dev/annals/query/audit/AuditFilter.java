@@ -2,6 +2,7 @@ package dev.annals.query.audit;
 
 import dev.annals.api.Events;
 import dev.annals.api.Wire;
+import dev.annals.api.audit.StatedPurpose;
 import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
 import dev.annals.platform.events.RecordedEvent;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,15 +18,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param actor who caused them; null for everybody
  * @param kind their wire name, or the part of it before the dot; null for all
+ * @param request the request that led to them; null for all
+ * @param purpose the purpose they are about; null for all
  * @param from appended then or later; null for the beginning
  * @param to appended before; null for now
  */
 record AuditFilter(
         @Nullable String actor,
         @Nullable String kind,
+        @Nullable String request,
+        @Nullable String purpose,
         @Nullable Instant from,
-        @Nullable Instant to) implements Predicate<RecordedEvent> {
+        @Nullable Instant to)
+        implements Predicate<RecordedEvent> {
 
+    private static final int LONGEST = 200;
     private static final Instant EARLIEST = Instant.EPOCH;
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
     private static final List<String> KINDS = Events.all().stream()
@@ -38,6 +46,11 @@ record AuditFilter(
             throw new Rejected(
                     Rejection.INVALID_PARAMETER, "The parameter 'kind' is one of " + String.join(", ", KINDS) + ".");
         }
+        if (Stream.of(actor, request, purpose).anyMatch(AuditFilter::isUnusable)) {
+            throw new Rejected(
+                    Rejection.INVALID_PARAMETER,
+                    "The parameters 'actor', 'requestId' and 'purpose' have at most 200 characters, none for control.");
+        }
         if (isBeyond(from) || isBeyond(to)) {
             throw new Rejected(
                     Rejection.INVALID_PARAMETER, "The parameters 'from' and 'to' are times of the years 1970 to 9999.");
@@ -48,6 +61,9 @@ record AuditFilter(
     public boolean test(RecordedEvent recorded) {
         return (actor == null || actor.equals(recorded.actor()))
                 && (kind == null || isOfKind(kind, wireName(recorded)))
+                && (request == null || request.equals(recorded.cause().requestId()))
+                && (purpose == null
+                        || purpose.equals(StatedPurpose.of(recorded.event()).orElse(null)))
                 && (from == null || !recorded.at().isBefore(from))
                 && (to == null || recorded.at().isBefore(to));
     }
@@ -60,6 +76,10 @@ record AuditFilter(
 
     private static boolean isOfKind(String kind, String wireName) {
         return wireName.equals(kind) || wireName.startsWith(kind + ".");
+    }
+
+    private static boolean isUnusable(@Nullable String text) {
+        return text != null && (text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl));
     }
 
     private static boolean isBeyond(@Nullable Instant time) {

@@ -3,6 +3,7 @@ package dev.annals.query.audit;
 import dev.annals.api.audit.AuditEntry;
 import java.util.List;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes audit entries as CSV (RFC 4180, UTF-8, with a header line). A cell that a spreadsheet would run as a formula
@@ -11,7 +12,7 @@ import java.util.StringJoiner;
 final class Csv {
 
     /** The header line. */
-    static final String HEADER = "position,at,kind,actor,stream,eventId,description\r\n";
+    static final String HEADER = "position,at,kind,actor,stream,eventId,description,reason,requestId,purpose\r\n";
 
     private static final String FORMULA_STARTS = "=+-@\t\r\n";
 
@@ -27,9 +28,16 @@ final class Csv {
                     entry.actor(),
                     entry.stream().toString(),
                     entry.eventId().toString(),
-                    entry.description()));
+                    entry.description(),
+                    orEmpty(entry.reason()),
+                    orEmpty(entry.requestId()),
+                    orEmpty(entry.purpose())));
         }
         return csv.toString();
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
     }
 
     private static String line(String... cells) {

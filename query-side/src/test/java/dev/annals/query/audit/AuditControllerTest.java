@@ -2,13 +2,16 @@ package dev.annals.query.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.annals.api.Cause;
 import dev.annals.api.access.AccessEvent.PersonalDataRead;
+import dev.annals.api.access.RecordExport;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.Namespace;
 import dev.annals.api.security.Role;
 import dev.annals.query.Api;
 import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +79,28 @@ class AuditControllerTest {
         }
 
         @Test
+        void theNumberOfAllEventsIsToldWhateverIsFiltered() {
+            assertThat(api.ask(OF_MIA)).hasHeader("X-Annals-Total", "7");
+            assertThat(api.ask(OF_MIA + "&kind=identity&limit=1")).hasHeader("X-Annals-Total", "7");
+        }
+
+        @Test
+        void valuesBeforeAndAfterAreShownToThoseWhoAskAndRecordedAsARead() throws Exception {
+            api.identified(email, NOON.plusSeconds(9), Map.of("name", "Mia B."));
+            api.caughtUp();
+
+            JsonNode newest = items(api.ask(OF_MIA + "&changes=true", "X-Annals-Purpose", "case 7"))
+                    .get(0);
+
+            assertThat(newest.at("/changes/0/field").asString()).isEqualTo("traits.name");
+            assertThat(newest.at("/changes/0/after").asString()).isEqualTo("Mia B.");
+            assertThat(api.accesses()).singleElement().satisfies(read -> {
+                assertThat(read.resource()).isEqualTo("audit with values");
+                assertThat(read.purpose()).isEqualTo("case 7");
+            });
+        }
+
+        @Test
         void theListCanStillBeHadWhenThePersonIsErased() {
             api.keys().destroy(List.of(email, device));
 
@@ -137,7 +162,52 @@ class AuditControllerTest {
     }
 
     @Nested
+    class ByCause {
+
+        @Test
+        void whatOneRequestLedToIsFoundByItsId() throws Exception {
+            api.log()
+                    .append(
+                            api.accessesOf(email),
+                            new PersonalDataRead(api.accessesOf(email), email, "profile", "case 7"),
+                            new Cause("compliance:ada", "asked by phone", "r-1"));
+            api.caughtUp();
+
+            JsonNode found = items(api.ask(AUDIT + "?requestId=r-1"));
+
+            assertThat(found).hasSize(1);
+            assertThat(found.get(0).get("requestId").asString()).isEqualTo("r-1");
+            assertThat(found.get(0).get("reason").asString()).isEqualTo("asked by phone");
+            assertThat(found.get(0).get("purpose").asString()).isEqualTo("case 7");
+            assertThat(positions(api.ask(OF_MIA + "&purpose=case%207"))).containsExactly(10L);
+            assertThat(positions(api.ask(AUDIT + "?requestId=r-2"))).isEmpty();
+        }
+    }
+
+    @Nested
     class AsCsv {
+
+        @Test
+        void asPdfItIsAFileForPeople() {
+            MvcTestResult answer = api.ask(OF_MIA, "Accept", "application/pdf");
+
+            assertThat(answer).hasStatusOk().hasHeader("Content-Disposition", "attachment; filename=\"audit.pdf\"");
+            assertThat(answer.getResponse().getContentType()).isEqualTo("application/pdf");
+            assertThat(answer.getResponse().getContentAsByteArray())
+                    .startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
+            assertThat(api.commands().sent())
+                    .singleElement()
+                    .isEqualTo(new RecordExport(email, "audit", "pdf", 7, "unstated"));
+        }
+
+        @Test
+        void theExportItselfIsRecordedBeforeItIsHandedOut() {
+            api.ask(OF_MIA, "Accept", "text/csv", "X-Annals-Purpose", "yearly report");
+
+            assertThat(api.commands().sent())
+                    .singleElement()
+                    .isEqualTo(new RecordExport(email, "audit", "csv", 7, "yearly report"));
+        }
 
         @Test
         void theSameEntriesComeAsLines() throws Exception {

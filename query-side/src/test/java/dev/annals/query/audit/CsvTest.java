@@ -22,12 +22,17 @@ class CsvTest {
                 "source:shop",
                 new FragmentId(new UUID(1, 2)),
                 new UUID(3, 4),
-                "It happened.");
+                "It happened.",
+                "asked by phone",
+                "r-1",
+                null,
+                null);
 
         assertThat(Csv.of(List.of(entry)))
-                .isEqualTo("position,at,kind,actor,stream,eventId,description\r\n"
-                        + "7,2026-01-01T00:00:00Z,fragment.opened,source:shop,"
-                        + "00000000-0000-0001-0000-000000000002,00000000-0000-0003-0000-000000000004,It happened.\r\n");
+                .isEqualTo(
+                        "position,at,kind,actor,stream,eventId,description,reason,requestId,purpose\r\n"
+                                + "7,2026-01-01T00:00:00Z,fragment.opened,source:shop,"
+                                + "00000000-0000-0001-0000-000000000002,00000000-0000-0003-0000-000000000004,It happened.,asked by phone,r-1,\r\n");
     }
 
     @ParameterizedTest

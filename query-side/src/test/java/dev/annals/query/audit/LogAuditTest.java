@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class LogAuditTest {
 
-    private static final AuditFilter ANY = new AuditFilter(null, null, null, null);
+    private static final AuditFilter ANY = new AuditFilter(null, null, null, null, null, null);
 
     private final InMemoryEventLog log = new InMemoryEventLog();
     private final LogAudit audit = new LogAudit(log);
@@ -35,7 +35,7 @@ class LogAuditTest {
 
         @Test
         void aPeriodIsEmptyToo() {
-            AuditFilter period = new AuditFilter(null, null, Instant.EPOCH, Instant.EPOCH.plusSeconds(1));
+            AuditFilter period = new AuditFilter(null, null, null, null, Instant.EPOCH, Instant.EPOCH.plusSeconds(1));
 
             assertThat(audit.page(period, null, 10)).isEqualTo(new Page<>(List.of(), null));
         }
@@ -70,11 +70,11 @@ class LogAuditTest {
             read("service:shop");
             record(1_500);
 
-            assertThat(walk(new AuditFilter("compliance:ada", null, null, null), 5))
+            assertThat(walk(new AuditFilter("compliance:ada", null, null, null, null, null), 5))
                     .containsExactly(21L);
-            assertThat(walk(new AuditFilter(null, "access.personal-data-read", null, null), 5))
+            assertThat(walk(new AuditFilter(null, "access.personal-data-read", null, null, null, null), 5))
                     .containsExactly(22L, 21L);
-            assertThat(walk(new AuditFilter("compliance:ada", "fragment.opened", null, null), 5))
+            assertThat(walk(new AuditFilter("compliance:ada", "fragment.opened", null, null, null, null), 5))
                     .isEmpty();
         }
 
@@ -83,7 +83,7 @@ class LogAuditTest {
             record(5_000);
             Instant from = InMemoryEventLog.BEGINNING.plusSeconds(99);
 
-            assertThat(walk(new AuditFilter(null, null, from, from.plusSeconds(3)), 2))
+            assertThat(walk(new AuditFilter(null, null, null, null, from, from.plusSeconds(3)), 2))
                     .containsExactly(102L, 101L, 100L);
         }
 
@@ -94,7 +94,7 @@ class LogAuditTest {
             log.append(id(1), opened(1), "system", slow, new UUID(9, 9));
             log.append(id(1), opened(1), "system", slow.plusSeconds(55), new UUID(9, 10));
 
-            assertThat(walk(new AuditFilter(null, null, slow, slow.plusSeconds(1)), 5))
+            assertThat(walk(new AuditFilter(null, null, null, null, slow, slow.plusSeconds(1)), 5))
                     .containsExactly(201L, 151L);
         }
     }
@@ -107,7 +107,7 @@ class LogAuditTest {
             read("compliance:ada");
             record(LogAudit.MOST_SCANNED + 10);
 
-            AuditFilter rare = new AuditFilter("compliance:ada", null, null, null);
+            AuditFilter rare = new AuditFilter("compliance:ada", null, null, null, null, null);
             Page<AuditEntry> first = audit.page(rare, null, 10);
 
             assertThat(first.items()).isEmpty();
@@ -122,7 +122,8 @@ class LogAuditTest {
             record(3 * LogAudit.MOST_SCANNED);
             Instant from = InMemoryEventLog.BEGINNING.plus(Duration.ofSeconds(10_000));
 
-            Page<AuditEntry> only = audit.page(new AuditFilter(null, null, from, from.plusSeconds(2)), null, 10);
+            Page<AuditEntry> only =
+                    audit.page(new AuditFilter(null, null, null, null, from, from.plusSeconds(2)), null, 10);
 
             assertThat(only.items()).extracting(AuditEntry::position).containsExactly(10_002L, 10_001L);
             assertThat(only.next()).isNull();

@@ -1,0 +1,38 @@
+package dev.annals.platform.pdf;
+
+import com.lowagie.text.DocumentException;
+import com.lowagie.text.Font;
+import com.lowagie.text.FontFactory;
+import com.lowagie.text.pdf.BaseFont;
+import com.lowagie.text.pdf.FontSelector;
+import java.io.IOException;
+import java.util.List;
+
+/** Chooses for each character the first font that has it. */
+final class Fonts {
+
+    /** The fonts that every reader of PDF has for a script, with the encoding by which they are addressed. */
+    private static final List<Script> SCRIPTS = List.of(
+            new Script("MSung-Light", "UniCNS-UCS2-H"),
+            new Script("STSong-Light", "UniGB-UCS2-H"),
+            new Script("HeiseiKakuGo-W5", "UniJIS-UCS2-H"),
+            new Script("HYGoThic-Medium", "UniKS-UCS2-H"));
+
+    private record Script(String font, String encoding) {}
+
+    private Fonts() {}
+
+    static FontSelector of(float size) {
+        FontSelector selector = new FontSelector();
+        selector.addFont(FontFactory.getFont(BaseFont.HELVETICA, BaseFont.CP1252, BaseFont.NOT_EMBEDDED, size));
+        for (Script script : SCRIPTS) {
+            try {
+                BaseFont font = BaseFont.createFont(script.font(), script.encoding(), BaseFont.NOT_EMBEDDED);
+                selector.addFont(new Font(font, size));
+            } catch (DocumentException | IOException e) {
+                throw new IllegalStateException("The font " + script.font() + " is not described", e);
+            }
+        }
+        return selector;
+    }
+}
