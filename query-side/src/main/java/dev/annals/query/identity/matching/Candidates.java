@@ -46,7 +46,9 @@ final class Candidates {
         for (long pair : found.pairs()) {
             long agreement = agreements[Arrays.binarySearch(pairs, pair)];
             for (Field field : biased) {
-                agreement = Agreement.with(agreement, field, Agreement.MISSING);
+                boolean isExact =
+                        Agreement.level(agreement, field) == field.comparison().exact();
+                agreement = Agreement.with(agreement, field, isExact ? Agreement.CHOSEN : Agreement.MISSING);
             }
             counts.merge(agreement, 1, Integer::sum);
         }

@@ -20,9 +20,10 @@ final class Column {
 
     private Column(Field field, List<Entry> entries) {
         Map<String, Integer> numbers = new HashMap<>();
+        Map<String, String> prepared = new HashMap<>();
         this.byEntry = new int[entries.size()][];
         for (int i = 0; i < byEntry.length; i++) {
-            byEntry[i] = numbers(field, entries.get(i), numbers);
+            byEntry[i] = numbers(field, entries.get(i), numbers, prepared);
         }
         this.holders = new int[distinct.size()];
         Arrays.stream(byEntry).flatMapToInt(Arrays::stream).forEach(value -> holders[value]++);
@@ -35,10 +36,10 @@ final class Column {
         return new Column(field, entries);
     }
 
-    private int[] numbers(Field field, Entry entry, Map<String, Integer> numbers) {
+    private int[] numbers(Field field, Entry entry, Map<String, Integer> numbers, Map<String, String> prepared) {
         List<String> written = entry.values().getOrDefault(field, List.of());
         int[] found = written.stream()
-                .map(field::prepared)
+                .map(value -> prepared.computeIfAbsent(value, field::prepared))
                 .filter(value -> !value.isEmpty())
                 .distinct()
                 .limit(MOST_VALUES)

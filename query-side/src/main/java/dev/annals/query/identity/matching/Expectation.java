@@ -17,6 +17,9 @@ final class Expectation {
     private static final double SETTLED = 0.0005;
     private static final double FIRST_PRIOR = 0.3;
 
+    /** From which probability a pair counts: many unlikely ones together would teach what neighbours have in common. */
+    private static final double DECIDED = 0.5;
+
     /** How many pairs of one person the beliefs held before are worth. */
     private static final double BELIEF = 8;
 
@@ -62,11 +65,15 @@ final class Expectation {
     private static double expected(Model model, Session session, double[][] into) {
         double[] ofOne = {0};
         session.counts().forEach((agreement, times) -> {
-            double share = times * model.probability(model.weight(agreement));
+            double probability = model.probability(model.weight(agreement));
+            if (probability < DECIDED) {
+                return;
+            }
+            double share = times * probability;
             ofOne[0] += share;
             for (Field field : FIELDS) {
                 int level = Agreement.level(agreement, field);
-                if (level != Agreement.MISSING) {
+                if (Agreement.isTelling(level)) {
                     into[field.place()][level] += share;
                 }
             }

@@ -71,6 +71,18 @@ public enum Field {
         return preparation.apply(value);
     }
 
+    /**
+     * The field that decides much of this one: who shares a postcode mostly shares the city, too, and addresses of mail are
+     * made of names, so that agreement in both is not worth the sum.
+     */
+    Optional<Field> within() {
+        return switch (this) {
+            case STREET, CITY, REGION -> Optional.of(POSTCODE);
+            case EMAIL -> Optional.of(FAMILY_NAME);
+            default -> Optional.empty();
+        };
+    }
+
     /** The field with which values are mistaken for one another. */
     Optional<Field> mistakenFor() {
         return switch (this) {

@@ -1,7 +1,6 @@
 package dev.annals.query.identity.matching;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -81,7 +80,7 @@ public final class Matching {
         List<Evidence> evidence = new ArrayList<>();
         for (Field field : Field.values()) {
             int level = Agreement.level(match.agreement(), field);
-            if (level != Agreement.MISSING) {
+            if (Agreement.isTelling(level)) {
                 evidence.add(new Evidence(
                         field,
                         entries.get(match.one()).values().getOrDefault(field, List.of()),
@@ -100,29 +99,15 @@ public final class Matching {
 
     private Model estimated(Population population) {
         Model model = Model.believed();
-        double[] exactOfOne = new double[Field.values().length];
+        OnePerson ofOne = new OnePerson();
         for (int round = 0; round < ROUNDS; round++) {
-            model = model.withOther(population.other(model, round == 0, exactOfOne));
+            model = population.fitted(model, round == 0, ofOne);
             model = model.withSame(Expectation.same(model, candidates.sessions()));
-            model = fitted(model, exactOfOne);
+            Prevalence prevalence = new Prevalence(candidates, new Scoring(table, model));
+            model = prevalence.fitted(model, table.pairs());
+            ofOne = OnePerson.counted(candidates, prevalence, model);
         }
         return model;
-    }
-
-    /** Fits how many pairs are of one person, and counts how many of those agree exactly. */
-    private Model fitted(Model model, double[] exactOfOne) {
-        Prevalence prevalence = new Prevalence(candidates, new Scoring(table, model));
-        Model fitted = prevalence.fitted(model, table.pairs());
-        Arrays.fill(exactOfOne, 0);
-        for (int i = 0; i < candidates.size(); i++) {
-            double probability = prevalence.probability(fitted, i);
-            for (Field field : Field.values()) {
-                boolean isExact = Agreement.level(candidates.agreement(i), field)
-                        == field.comparison().exact();
-                exactOfOne[field.place()] += isExact ? probability : 0;
-            }
-        }
-        return fitted;
     }
 
     private double weight(long agreement, int one, int other) {

@@ -17,25 +17,28 @@ final class Model {
 
     private final double[][] same;
     private final double[][] other;
+    private final double[][] within;
     private final double prior;
     private final double households;
 
     /**
      * @param same by field and level, how often two descriptions of one person agree
      * @param other by field and level, how often descriptions of two people agree
+     * @param within the same, where they agree in the field that decides much of this one
      * @param prior how often two descriptions are of one person
      * @param households how often they are of two people of one household
      */
-    Model(double[][] same, double[][] other, double prior, double households) {
+    Model(double[][] same, double[][] other, double[][] within, double prior, double households) {
         this.same = same;
         this.other = other;
+        this.within = within;
         this.prior = prior;
         this.households = households;
     }
 
     /** What is believed before any data were seen. */
     static Model believed() {
-        return new Model(shares(Level::same), shares(Level::other), 0.001, 0);
+        return new Model(shares(Level::same), shares(Level::other), shares(Level::other), 0.001, 0);
     }
 
     private static double[][] shares(ToDoubleFunction<Level> share) {
@@ -48,15 +51,15 @@ final class Model {
     }
 
     Model withSame(double[][] estimated) {
-        return new Model(estimated, other, prior, households);
+        return new Model(estimated, other, within, prior, households);
     }
 
-    Model withOther(double[][] estimated) {
-        return new Model(same, estimated, prior, households);
+    Model withOther(double[][] estimated, double[][] estimatedWithin) {
+        return new Model(same, estimated, estimatedWithin, prior, households);
     }
 
     Model withPrior(double ofOne, double ofHousehold) {
-        return new Model(same, other, ofOne, ofHousehold);
+        return new Model(same, other, within, ofOne, ofHousehold);
     }
 
     double same(Field field, int level) {
@@ -77,16 +80,21 @@ final class Model {
         return households;
     }
 
-    /** The weight of an agreement, whatever the values are; 0 for a missing one. */
-    double weight(Field field, int level) {
-        return level == Agreement.MISSING ? 0 : log2(same(field, level) / Math.max(RAREST, other(field, level)));
+    /** The weight of a field, whatever the values are; 0 for a missing one. */
+    double weight(Field field, long agreement) {
+        int level = Agreement.level(agreement, field);
+        if (!Agreement.isTelling(level)) {
+            return 0;
+        }
+        double[][] ofTwo = Agreement.isWithin(agreement, field) ? within : other;
+        return log2(same(field, level) / Math.max(RAREST, ofTwo[field.place()][level]));
     }
 
     /** The weight of all fields together, whatever the values are. */
     double weight(long agreement) {
         double weight = 0;
         for (Field field : FIELDS) {
-            weight += weight(field, Agreement.level(agreement, field));
+            weight += weight(field, agreement);
         }
         return weight;
     }
@@ -96,12 +104,16 @@ final class Model {
      *
      * <p>The share of the value is estimated from those who have it beside the two that are compared, as one of so many
      * values as the field seems to have.
+     *
+     * @param holders how many have the value, the two among them
+     * @param filled how many have a value
      */
-    double weight(Field field, int holders, int filled) {
+    double weight(Field field, long agreement, int holders, int filled) {
         int exact = field.comparison().exact();
         double average = Math.max(RAREST, other(field, exact));
         double share = (holders - 2 + PSEUDO_HOLDERS) / (filled - 2 + PSEUDO_HOLDERS / average);
-        return log2(same(field, exact) / Math.clamp(share, RAREST, 1));
+        double least = Agreement.isWithin(agreement, field) ? within[field.place()][exact] : RAREST;
+        return log2(same(field, exact) / Math.clamp(share, Math.max(RAREST, least), 1));
     }
 
     /**

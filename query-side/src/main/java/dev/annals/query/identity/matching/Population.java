@@ -1,6 +1,7 @@
 package dev.annals.query.identity.matching;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -15,12 +16,21 @@ final class Population {
     /** How many pairs the beliefs held before are worth. */
     private static final double BELIEF = 200;
 
+    /** How many pairs that agree in another field the belief is worth that this has nothing to do with the one. */
+    private static final double WITHIN_BELIEF = 20;
+
+    private static final double MOST_SHARED = 0.98;
+
     private final Table table;
     private final Map<Long, Integer> drawn;
+    private final Map<Field, Together> together = new EnumMap<>(Field.class);
 
     private Population(Table table, Map<Long, Integer> drawn) {
         this.table = table;
         this.drawn = drawn;
+        for (Field field : FIELDS) {
+            field.within().ifPresent(outer -> together.put(field, Together.of(table, outer, field)));
+        }
     }
 
     /** All pairs where they are few, else so many of them drawn by chance, the same each time. */
@@ -44,31 +54,39 @@ final class Population {
     }
 
     /**
-     * How often descriptions of two people agree. Pairs that are of one person by the model are left out as far as it is
-     * sure of that.
+     * The model with how often descriptions of two people agree. Pairs that are of one person by the model are left out as far
+     * as it is sure of that.
      *
-     * @param model null as long as there is none
-     * @param exactOfOne by field, how many pairs that are of one person agree exactly
+     * @param isFirst whether the model is only believed so far
+     * @param ofOne how many pairs that are of one person agree exactly
      */
-    double[][] other(Model model, boolean isFirst, double[] exactOfOne) {
-        double[][] counted = new double[FIELDS.length][];
-        for (Field field : FIELDS) {
-            counted[field.place()] = new double[field.comparison().levels().size()];
-        }
+    Model fitted(Model model, boolean isFirst, OnePerson ofOne) {
+        double[][] other = empty();
+        double[][] within = empty();
         drawn.forEach((agreement, times) -> {
             double ofTwo = isFirst ? times : times * (1 - model.probability(model.weight(agreement)));
             for (Field field : FIELDS) {
                 int level = Agreement.level(agreement, field);
-                if (level != Agreement.MISSING) {
-                    counted[field.place()][level] += ofTwo;
+                if (Agreement.isTelling(level)) {
+                    other[field.place()][level] += ofTwo;
+                    within[field.place()][level] += Agreement.isWithin(agreement, field) ? ofTwo : 0;
                 }
             }
         });
         Model believed = Model.believed();
         for (Field field : FIELDS) {
-            shares(field, counted[field.place()], believed, exactOfOne[field.place()]);
+            shares(field, other[field.place()], believed, ofOne.exact(field));
+            sharesWithin(field, within[field.place()], other[field.place()], ofOne);
         }
-        return counted;
+        return model.withOther(other, within);
+    }
+
+    private static double[][] empty() {
+        double[][] empty = new double[FIELDS.length][];
+        for (Field field : FIELDS) {
+            empty[field.place()] = new double[field.comparison().levels().size()];
+        }
+        return empty;
     }
 
     /** Exact agreement is counted over all pairs, the other levels share what is left as they do among those drawn. */
@@ -81,6 +99,23 @@ final class Population {
         double inexact = Arrays.stream(counted, 0, exact).sum() + BELIEF * (1 - believedExact);
         for (int level = 0; level < exact; level++) {
             counted[level] = (1 - exactShare) * (counted[level] + BELIEF * believed.other(field, level)) / inexact;
+        }
+        counted[exact] = exactShare;
+    }
+
+    /** The same among pairs that agree in the field that decides much of this one. */
+    private void sharesWithin(Field field, double[] counted, double[] otherwise, OnePerson ofOne) {
+        int exact = field.comparison().exact();
+        Together pairs = together.get(field);
+        double exactShare = otherwise[exact];
+        if (pairs != null) {
+            double agreeing = Math.max(0, pairs.agreeing() - ofOne.exactWithin(field));
+            double compared = Math.max(0, pairs.compared() - ofOne.comparedWithin(field));
+            exactShare = Math.min(MOST_SHARED, (agreeing + WITHIN_BELIEF * exactShare) / (compared + WITHIN_BELIEF));
+        }
+        double inexact = Arrays.stream(counted, 0, exact).sum() + WITHIN_BELIEF * (1 - otherwise[exact]);
+        for (int level = 0; level < exact; level++) {
+            counted[level] = (1 - exactShare) * (counted[level] + WITHIN_BELIEF * otherwise[level]) / inexact;
         }
         counted[exact] = exactShare;
     }

@@ -35,10 +35,10 @@ final class Scoring {
     double weight(Field field, long agreement, int one, int other) {
         int level = Agreement.level(agreement, field);
         if (level != field.comparison().exact()) {
-            return model.weight(field, level);
+            return model.weight(field, agreement);
         }
         Column column = table.column(field);
-        return model.weight(field, fewestHolders(column, one, other), column.filled());
+        return model.weight(field, agreement, fewestHolders(column, one, other), column.filled());
     }
 
     Model model() {

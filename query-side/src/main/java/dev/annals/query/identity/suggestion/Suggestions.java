@@ -22,6 +22,7 @@ public final class Suggestions implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Suggestions.class);
     private static final int REST = 20;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration FIRST_PATIENCE = Duration.ofSeconds(30);
 
     private final Supplier<List<Suggestion>> finding;
     private final Processors processors;
@@ -69,14 +70,15 @@ public final class Suggestions implements AutoCloseable {
      * What was found last, or, where that is too old or there is nothing yet, what will be found now.
      *
      * @param atLeast the position it has to reflect; null for any
-     * @throws Rejected with {@code NOT_CAUGHT_UP} when that takes longer than five seconds; it goes on nevertheless
+     * @throws Rejected with {@code NOT_CAUGHT_UP} when that takes longer than five seconds, the first time thirty; it goes on
+     *     nevertheless
      */
     Found current(@Nullable Long atLeast) {
         start();
         lock.lock();
         try {
             int failedBefore = failures;
-            long left = PATIENCE.toNanos();
+            long left = (found == null ? FIRST_PATIENCE : PATIENCE).toNanos();
             Found current = reflecting(atLeast);
             isAsked |= current == null;
             changed.signalAll();

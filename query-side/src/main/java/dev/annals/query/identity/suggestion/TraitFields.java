@@ -61,6 +61,8 @@ final class TraitFields {
             Map.entry("province", Field.REGION));
 
     private final Map<Field, Set<String>> values = new EnumMap<>(Field.class);
+    private final Set<String> fullNames = new LinkedHashSet<>();
+    private final Set<String> streetLines = new LinkedHashSet<>();
 
     /** Adds what a trait tells; nothing where it tells nothing of that kind. */
     void trait(String name, @Nullable Object value) {
@@ -83,10 +85,22 @@ final class TraitFields {
     /** Adds what others gathered. */
     void addAll(TraitFields other) {
         other.values.forEach((field, more) -> more.forEach(value -> add(field, value)));
+        fullNames.addAll(other.fullNames);
+        streetLines.addAll(other.streetLines);
     }
 
-    /** What was gathered. */
+    /** What was gathered. A full name is only taken apart where its parts are not given. */
     Map<Field, List<String>> values() {
+        if (!values.containsKey(Field.GIVEN_NAME) || !values.containsKey(Field.FAMILY_NAME)) {
+            fullNames.stream().map(PersonName::of).forEach(name -> {
+                add(Field.GIVEN_NAME, name.given());
+                add(Field.FAMILY_NAME, name.family());
+            });
+        }
+        streetLines.stream().map(StreetLine::of).forEach(line -> {
+            add(Field.STREET, line.street());
+            add(Field.STREET_NUMBER, line.number());
+        });
         Map<Field, List<String>> gathered = new EnumMap<>(Field.class);
         values.forEach((field, each) -> gathered.put(field, List.copyOf(each)));
         return gathered;
@@ -94,18 +108,19 @@ final class TraitFields {
 
     /** Whether there is anything beside devices and networks, which alone are nobody. */
     boolean tellsOfAPerson() {
-        return values.keySet().stream().anyMatch(field -> field != Field.DEVICE && field != Field.NETWORK);
+        return !fullNames.isEmpty()
+                || !streetLines.isEmpty()
+                || values.keySet().stream().anyMatch(field -> field != Field.DEVICE && field != Field.NETWORK);
     }
 
     private void text(String known, String text) {
+        if (text.isBlank() || text.length() > LONGEST) {
+            return;
+        }
         if (NAMES.contains(known)) {
-            PersonName name = PersonName.of(text);
-            add(Field.GIVEN_NAME, name.given());
-            add(Field.FAMILY_NAME, name.family());
+            fullNames.add(text);
         } else if (STREETS.contains(known)) {
-            StreetLine line = StreetLine.of(text);
-            add(Field.STREET, line.street());
-            add(Field.STREET_NUMBER, line.number());
+            streetLines.add(text);
         } else {
             Optional.ofNullable(FIELDS.get(known)).ifPresent(field -> add(field, text));
         }

@@ -33,7 +33,7 @@ public final class MailComparison implements Comparison {
         if (left.equals(right)) {
             return left.length() >= TELLING ? 1 : 0;
         }
-        return Math.min(left.length(), right.length()) >= TELLING && Likeness.isWithinTwoEdits(one, other) ? 2 : 0;
+        return Math.min(left.length(), right.length()) >= TELLING && Likeness.isWithinOneEdit(one, other) ? 2 : 0;
     }
 
     private static String local(String address) {

@@ -19,6 +19,7 @@ public final class WordsComparison implements Comparison {
     private static final double SIMILAR_FROM = 0.82;
     private static final double NEAR_FROM = 0.92;
     private static final int SHORTEST_WITH_ERRORS = 3;
+    private static final int LONG = 9;
 
     private final List<Level> levels;
 
@@ -93,11 +94,13 @@ public final class WordsComparison implements Comparison {
         if (left.length() == 1 || right.length() == 1) {
             return left.charAt(0) == right.charAt(0) ? INITIAL : DIFFERENT;
         }
-        if (Math.min(left.length(), right.length()) >= SHORTEST_WITH_ERRORS && Likeness.isWithinOneEdit(left, right)) {
+        int shorter = Math.min(left.length(), right.length());
+        if (shorter >= SHORTEST_WITH_ERRORS && Likeness.isWithinOneEdit(left, right)) {
             return NEAR;
         }
         double likeness = Likeness.jaroWinkler(left, right);
-        if (likeness >= NEAR_FROM || hasSameWords(one, other)) {
+        boolean isLongAndClose = shorter >= LONG && Likeness.isWithinTwoEdits(left, right);
+        if (likeness >= NEAR_FROM || isLongAndClose || hasSameWords(one, other)) {
             return NEAR;
         }
         return likeness >= SIMILAR_FROM ? SIMILAR : DIFFERENT;

@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 public final class Words {
 
     private static final Pattern LATIN_ACCENTS = Pattern.compile("[\\u0300-\\u036f]+");
-    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
 
     private Words() {}
 
@@ -41,7 +40,7 @@ public final class Words {
         String bare =
                 LATIN_ACCENTS.matcher(Normalizer.normalize(wide, Form.NFD)).replaceAll("");
         String whole = Normalizer.normalize(bare, Form.NFC);
-        return spaced(HAN.matcher(whole).find() ? Script.simplified(whole) : whole);
+        return spaced(Script.simplified(whole));
     }
 
     private static String spaced(String text) {
