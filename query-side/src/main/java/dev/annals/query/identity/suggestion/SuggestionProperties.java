@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("annals.identity")
 public record SuggestionProperties(
-        @DefaultValue("0.8") double suggestAbove,
+        @DefaultValue("0.5") double suggestAbove,
         @DefaultValue("1m") Duration suggestEvery,
         @Nullable Double mergeAbove) {
 
