@@ -13,9 +13,12 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,6 +32,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Requires(Permission.READ_MASKED)
 @Tag(name = "Profiles")
 public class ProfileController {
+
+    private static final String SVG = "image/svg+xml";
 
     private final ProfileAddress address;
     private final ProfileReads profiles;
@@ -63,7 +68,7 @@ public class ProfileController {
         return answer(found, asOf == null ? position : found.position()).body(ProfileView.of(found, masking));
     }
 
-    @GetMapping("/identity")
+    @GetMapping(path = "/identity", produces = MediaType.APPLICATION_JSON_VALUE)
     @ReadOfAPerson
     @Operation(
             operationId = "getProfileIdentity",
@@ -84,6 +89,19 @@ public class ProfileController {
         Profile found = profiles.profile(fragment, asOf);
         Masking masking = gate.disclose(reader, found.id(), "identity");
         return answer(found, asOf == null ? position : found.position()).body(IdentityView.of(found, masking));
+    }
+
+    @GetMapping(path = "/identity", produces = SVG)
+    @Operation(hidden = true)
+    ResponseEntity<byte[]> drawing(
+            @PathVariable String profile,
+            @RequestParam(required = false) @Nullable Instant asOf,
+            HttpServletRequest request) {
+        ResponseEntity<IdentityView> forest = identity(profile, asOf, request);
+        return ResponseEntity.ok()
+                .headers(forest.getHeaders())
+                .contentType(new MediaType(MediaType.parseMediaType(SVG), StandardCharsets.UTF_8))
+                .body(ForestDrawing.of(Objects.requireNonNull(forest.getBody())).getBytes(StandardCharsets.UTF_8));
     }
 
     private static ResponseEntity.BodyBuilder answer(Profile profile, long position) {

@@ -228,4 +228,64 @@ class ProfileControllerTest {
             assertThat(api.ask("/api/v1/profiles/" + device)).hasStatus(404);
         }
     }
+
+    @Nested
+    class TheDrawingOfItsIdentity {
+
+        @Test
+        void isSvgForThoseWhoAcceptThat() {
+            assertThat(api.ask(MIA + "/identity", "Accept", "image/svg+xml"))
+                    .hasStatusOk()
+                    .hasContentTypeCompatibleWith("image/svg+xml")
+                    .hasHeader("Content-Location", "/api/v1/profiles/" + email)
+                    .bodyText()
+                    .startsWith("<svg xmlns=\"http://www.w3.org/2000/svg\"")
+                    .contains("mia@example.com", "device-1", "shared-identifier");
+            assertThat(api.accesses()).extracting(RecordAccess::resource).containsExactly("identity");
+        }
+
+        @Test
+        void showsMaskedValuesToThoseWhoSeeNoOthers() {
+            assertThat(api.as(Role.ANALYST).ask(MIA + "/identity", "Accept", "image/svg+xml"))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("m•••@•••")
+                    .doesNotContain("mia@example.com", "device-1");
+        }
+
+        @Test
+        void isJsonForEverybodyElseAndAProblemWhereNobodyIsKnown() {
+            for (String accepted : List.of("*/*", "application/json", "image/*, */*;q=0.5")) {
+                assertThat(api.ask(MIA + "/identity", "Accept", accepted)
+                                .getResponse()
+                                .getStatus())
+                        .isEqualTo(200);
+            }
+            assertThat(api.ask(MIA + "/identity", "Accept", "*/*")).hasContentTypeCompatibleWith("application/json");
+            assertThat(api.ask("/api/v1/profiles/email:no@example.com/identity", "Accept", "image/svg+xml"))
+                    .hasStatus(404)
+                    .hasContentTypeCompatibleWith("application/problem+json");
+            assertThat(api.ask(MIA + "/identity", "Accept", "image/png")).hasStatus(406);
+        }
+    }
+
+    @Nested
+    class AContradiction {
+
+        @Test
+        void staysVisibleWithWhoSaidWhatAndWhen() {
+            assertThat(api.ask(MIA)).bodyJson().isLenientlyEqualTo("""
+                    {"traits": {"name": "Mia Wang-Li"},
+                     "traitDetails": {
+                       "name": {"occurredAt": "2025-12-24T12:01:00Z", "source": "web",
+                                "others": [{"value": "Mia Wang", "occurredAt": "2025-12-24T12:00:00Z", "source": "web"}]},
+                       "age": {"others": []}}}""");
+        }
+
+        @Test
+        void isMaskedLikeWhatCounts() {
+            assertThat(api.as(Role.ANALYST).ask(MIA)).bodyJson().isLenientlyEqualTo("""
+                    {"traitDetails": {"name": {"others": [{"value": "M•••"}]}}}""");
+        }
+    }
 }
