@@ -2,6 +2,7 @@ package dev.annals.query;
 
 import dev.annals.platform.consent.PurposeBook;
 import dev.annals.platform.crypto.FragmentIds;
+import dev.annals.platform.crypto.SubjectKeys;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.Processors;
 import dev.annals.platform.identity.ProfileAddress;
@@ -27,6 +28,8 @@ import dev.annals.query.consent.ProfileConsentsController;
 import dev.annals.query.consent.PurposesReadController;
 import dev.annals.query.identity.ProfileController;
 import dev.annals.query.identity.ProfileReads;
+import dev.annals.query.identity.pseudonym.Pseudonyms;
+import dev.annals.query.identity.pseudonym.PseudonymsController;
 import dev.annals.query.identity.search.SearchController;
 import dev.annals.query.identity.suggestion.SuggestionConfiguration;
 import dev.annals.query.interaction.LiveTimelines;
@@ -104,6 +107,12 @@ public class QuerySideConfiguration {
     SearchController searchController(
             ReadModel<FragmentDocument> fragments, SourcePriority priority, EventLog log, Clock clock, ReadGate gate) {
         return new SearchController(fragments, priority, log, clock, gate);
+    }
+
+    @Bean
+    PseudonymsController pseudonymsController(
+            ProfileAddress address, ProfileReads profiles, SubjectKeys keys, ReadGate gate) {
+        return new PseudonymsController(address, profiles, new Pseudonyms(keys), gate);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package dev.annals.query;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import dev.annals.api.access.RecordAccess;
+import dev.annals.api.access.RecordAccesses;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.Identifier;
 import dev.annals.api.identity.IdentityEvent.Absorbed;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.mock.web.MockServletContext;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -78,6 +80,13 @@ public final class Api implements AutoCloseable {
         return http.perform(MockMvcRequestBuilders.post(URI.create(path)).content(body));
     }
 
+    /** Posts JSON. */
+    public MvcTestResult postJson(String path, String body) {
+        return http.perform(MockMvcRequestBuilders.post(URI.create(path))
+                .contentType("application/json")
+                .content(body));
+    }
+
     /** A part of the query side. */
     public <T> T bean(Class<T> type) {
         return context.getBean(type);
@@ -97,7 +106,11 @@ public final class Api implements AutoCloseable {
 
     /** The reads of personal data that were recorded. */
     public List<RecordAccess> accesses() {
-        return commands().sent().stream().map(RecordAccess.class::cast).toList();
+        return commands().sent().stream()
+                .flatMap(command -> command instanceof RecordAccesses many
+                        ? many.accesses().stream()
+                        : Stream.of((RecordAccess) command))
+                .toList();
     }
 
     /** Lets the projections handle all there is. */

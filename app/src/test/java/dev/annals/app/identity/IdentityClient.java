@@ -28,14 +28,25 @@ final class IdentityClient {
 
     /** Sends interactions as one batch; single quotes stand for double ones. */
     void send(String... items) {
+        sendAs(annals.token(Role.SOURCE), items);
+    }
+
+    /** Sends as a source of its own. */
+    void sendFrom(String source, String... items) {
+        HttpResponse<String> made = annals.send(
+                "POST",
+                "/api/v1/tokens",
+                "{\"role\":\"source\",\"name\":\"" + source + "\"}",
+                "Authorization",
+                "Bearer " + annals.token(Role.ADMIN));
+        sendAs(JSON.readTree(made.body()).path("token").asString(), items);
+    }
+
+    private void sendAs(String writeKey, String... items) {
         String body =
                 Stream.of(items).map(item -> item.replace('\'', '"')).toList().toString();
-        HttpResponse<String> sent = annals.send(
-                "POST",
-                "/v1/batch",
-                "{\"batch\":" + body + "}",
-                "Authorization",
-                "Bearer " + annals.token(Role.SOURCE));
+        HttpResponse<String> sent =
+                annals.send("POST", "/v1/batch", "{\"batch\":" + body + "}", "Authorization", "Bearer " + writeKey);
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(200);
         reached(sent);
     }
@@ -83,12 +94,29 @@ final class IdentityClient {
     }
 
     JsonNode get(String path) {
-        HttpResponse<String> answer = annals.send(
+        HttpResponse<String> answer = get(path, Role.COMPLIANCE, "application/json");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body());
+    }
+
+    HttpResponse<String> get(String path, Role role, String accepted) {
+        return annals.send(
                 "GET",
                 path + (path.contains("?") ? "&" : "?") + "atLeast=" + position,
                 "",
                 "Authorization",
-                "Bearer " + annals.token(Role.COMPLIANCE));
+                "Bearer " + annals.token(role),
+                "Accept",
+                accepted);
+    }
+
+    JsonNode pseudonyms(Map<String, Object> wanted) {
+        HttpResponse<String> answer = annals.send(
+                "POST",
+                "/api/v1/identity/pseudonyms?atLeast=" + position,
+                JSON.writeValueAsString(wanted),
+                "Authorization",
+                "Bearer " + annals.token(Role.SERVICE));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return JSON.readTree(answer.body());
     }

@@ -204,6 +204,54 @@ class IdentityIT {
     }
 
     @Test
+    void theForestIsDrawnForThoseWhoAcceptSvg() {
+        annals.send("{'type':'identify','userId':'畫','anonymousId':'easel','traits':{'email':'draw@example.org'}}");
+        String path = "/api/v1/profiles/anonymous_id:easel/identity";
+
+        HttpResponse<String> clear = annals.get(path, Role.SERVICE, "image/svg+xml");
+        HttpResponse<String> masked = annals.get(path, Role.ANALYST, "image/svg+xml");
+
+        assertThat(clear.headers().firstValue("Content-Type")).hasValue("image/svg+xml;charset=UTF-8");
+        assertThat(clear.body()).startsWith("<svg ").contains("畫", "draw@example.org", "2 links that count");
+        assertThat(masked.body()).startsWith("<svg ").doesNotContain("draw@example.org");
+    }
+
+    @Test
+    void aRecipientKnowsAPersonByANameOfItsOwn() {
+        annals.send("{'type':'track','userId':'leaves','event':'Looked'}");
+        Map<String, Object> acme = Map.of("recipient", "Acme", "profiles", List.of("user_id:leaves"));
+        Map<String, Object> other = Map.of("recipient", "Other", "profiles", List.of("user_id:leaves"));
+
+        JsonNode first = annals.pseudonyms(acme);
+
+        assertThat(first.at("/items/0/pseudonym").asString()).startsWith("ps_");
+        assertThat(annals.pseudonyms(acme)).isEqualTo(first);
+        assertThat(annals.pseudonyms(other).at("/items/0/pseudonym")).isNotEqualTo(first.at("/items/0/pseudonym"));
+        assertThat(annals.get("/api/v1/audit?subject=user_id:leaves&kind=access")
+                        .path("items")
+                        .findValuesAsString("description"))
+                .filteredOn(description -> description.contains("pseudonym for Acme"))
+                .hasSize(2);
+    }
+
+    @Test
+    void whatSourcesContradictEachOtherInStaysVisible() {
+        annals.sendFrom(
+                "till",
+                "{'type':'identify','userId':'two','timestamp':'2026-03-01T10:00:00Z','traits':{'name':'Ann'}}");
+        annals.sendFrom(
+                "shop",
+                "{'type':'identify','userId':'two','timestamp':'2026-03-01T09:00:00Z','traits':{'name':'Anna'}}");
+
+        JsonNode name = annals.profile("user_id:two").at("/traitDetails/name");
+
+        assertThat(name.path("source").asString()).isEqualTo("till");
+        assertThat(name.at("/others/0/value").asString()).isEqualTo("Anna");
+        assertThat(name.at("/others/0/source").asString()).isEqualTo("shop");
+        assertThat(name.at("/others/0/occurredAt").asString()).isEqualTo("2026-03-01T09:00:00Z");
+    }
+
+    @Test
     void whatCannotBeDecidedIsAProblem() {
         annals.send(
                 "{'type':'track','userId':'bad-a','event':'Looked'}",

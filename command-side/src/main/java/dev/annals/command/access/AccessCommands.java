@@ -9,6 +9,7 @@ import dev.annals.api.access.AccessEvent.SignedIn;
 import dev.annals.api.access.AccessEvent.TokenMade;
 import dev.annals.api.access.AccessEvent.TokenRevoked;
 import dev.annals.api.access.RecordAccess;
+import dev.annals.api.access.RecordAccesses;
 import dev.annals.api.access.RecordDenials;
 import dev.annals.api.access.RecordExport;
 import dev.annals.api.access.RecordKeyRotation;
@@ -45,10 +46,19 @@ public final class AccessCommands {
     /** Records the read; answers the log position once it is durable. */
     @CommandHandler
     long handle(RecordAccess command) {
-        FragmentId stream = ids.of("access", command.profile().toString());
-        return record(
-                new PersonalDataRead(stream, command.profile(), command.resource(), command.purpose()),
-                command.actor());
+        return record(List.of(read(command)));
+    }
+
+    /** Records many reads at once; answers the log position once all are durable. */
+    @CommandHandler
+    long handle(RecordAccesses command) {
+        return record(command.accesses().stream().map(this::read).toList());
+    }
+
+    private RecordEvent read(RecordAccess access) {
+        FragmentId stream = ids.of("access", access.profile().toString());
+        return new RecordEvent(
+                new PersonalDataRead(stream, access.profile(), access.resource(), access.purpose()), access.actor());
     }
 
     /** Records the export; answers the log position once it is durable. */
@@ -99,9 +109,11 @@ public final class AccessCommands {
     }
 
     private long record(AccessEvent event, @Nullable String actor) {
-        return Waiting.forAnswer(groupCommit.submit(List.of(new RecordEvent(event, actor))))
-                .getFirst()
-                .position();
+        return record(List.of(new RecordEvent(event, actor)));
+    }
+
+    private long record(List<RecordEvent> events) {
+        return Waiting.forAnswer(groupCommit.submit(events)).getLast().position();
     }
 
     private record RecordEvent(AccessEvent event, @Nullable String actor) implements Decision<Boolean> {

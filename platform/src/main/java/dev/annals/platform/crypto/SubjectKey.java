@@ -1,7 +1,9 @@
 package dev.annals.platform.crypto;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -17,6 +19,7 @@ public final class SubjectKey {
     public static final int OVERHEAD = 2 + GcmCipher.NONCE + GcmCipher.TAG;
 
     private static final byte FORMAT = 1;
+    private static final String HMAC = "HmacSHA256";
     private static final int NONCE_AT = 2;
     private static final int CIPHERTEXT_AT = NONCE_AT + GcmCipher.NONCE;
     private static final Pool<GcmCipher> CIPHERS = new Pool<>(GcmCipher::new);
@@ -92,6 +95,26 @@ public final class SubjectKey {
         }
         CIPHERS.give(cipher);
         return Optional.of(plain);
+    }
+
+    /**
+     * A value that only this key's holder can come to, the same each time: HMAC-SHA-256 with a key of its own for each
+     * purpose, which is derived in the same way. Nobody comes to it any more once the key is destroyed.
+     *
+     * @param purpose what it is for
+     * @param about what it is about
+     * @return 32 bytes
+     */
+    public byte[] derived(String purpose, String about) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(new SecretKeySpec(key.getEncoded(), HMAC));
+            byte[] forPurpose = mac.doFinal(purpose.getBytes(StandardCharsets.UTF_8));
+            mac.init(new SecretKeySpec(forPurpose, HMAC));
+            return mac.doFinal(about.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java runtime has no " + HMAC, e);
+        }
     }
 
     @Override

@@ -94,4 +94,15 @@ class SubjectKeyTest {
     void saysNothingOfItsMaterial() {
         assertThat(key).hasToString("SubjectKey[generation=3]");
     }
+
+    @Test
+    void whatIsDerivedIsTheSameForTheSameKeyPurposeAndMatterOnly() {
+        byte[] material = new byte[32];
+        material[7] = 1;
+        byte[] derived = new SubjectKey(material, 1).derived("purpose", "matter");
+        assertThat(derived).hasSize(32).isEqualTo(new SubjectKey(material, 1).derived("purpose", "matter"));
+        assertThat(new SubjectKey(material, 1).derived("purpose", "other")).isNotEqualTo(derived);
+        assertThat(new SubjectKey(material, 1).derived("other", "matter")).isNotEqualTo(derived);
+        assertThat(new SubjectKey(new byte[32], 1).derived("purpose", "matter")).isNotEqualTo(derived);
+    }
 }

@@ -1,17 +1,17 @@
 package dev.annals.query.access;
 
 import dev.annals.api.access.RecordAccess;
+import dev.annals.api.access.RecordAccesses;
 import dev.annals.api.access.RecordExport;
 import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 
 /** Has a read of personal data recorded by the command side, and waits until that is durable. */
-public final class AccessRecorder implements Consumer<RecordAccess> {
+public final class AccessRecorder {
 
     private static final long PATIENCE_SECONDS = 5;
 
@@ -22,19 +22,23 @@ public final class AccessRecorder implements Consumer<RecordAccess> {
     }
 
     /** @throws Rejected with {@code STORE_UNAVAILABLE} when it could not be recorded; nothing may be handed out then */
-    @Override
-    public void accept(RecordAccess access) {
-        record(access);
+    void accept(RecordAccess access) {
+        recorded(access);
+    }
+
+    /** @throws Rejected with {@code STORE_UNAVAILABLE} when they could not be recorded; nothing may be handed out then */
+    void accept(RecordAccesses accesses) {
+        recorded(accesses);
     }
 
     /** Has an export recorded, in the same way. */
     public void exported(RecordExport export) {
-        record(export);
+        recorded(export);
     }
 
-    private void record(Record access) {
+    private void recorded(Object command) {
         try {
-            commands.send(access).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            commands.send(command).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof Rejected rejected ? rejected : notRecorded();
         } catch (TimeoutException late) {

@@ -1,12 +1,13 @@
 package dev.annals.query.access;
 
 import dev.annals.api.access.RecordAccess;
+import dev.annals.api.access.RecordAccesses;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
 import dev.annals.platform.events.Processors;
 import java.time.Duration;
-import java.util.function.Consumer;
+import java.util.Collection;
 
 /**
  * What every read passes: it waits until the read model shows what the reader must see, and, before anything personal is
@@ -20,11 +21,11 @@ public final class ReadGate {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Processors processors;
-    private final Consumer<RecordAccess> recorder;
+    private final AccessRecorder recorder;
     private final boolean isPurposeRequired;
 
     /** A gate that hands personal data out without a stated purpose as well. */
-    public ReadGate(Processors processors, Consumer<RecordAccess> recorder) {
+    public ReadGate(Processors processors, AccessRecorder recorder) {
         this(processors, recorder, false);
     }
 
@@ -35,7 +36,7 @@ public final class ReadGate {
      * @param recorder has a read recorded; returns when that is durable, and throws when it is not
      * @param isPurposeRequired whether personal data are handed out for a stated purpose only
      */
-    public ReadGate(Processors processors, Consumer<RecordAccess> recorder, boolean isPurposeRequired) {
+    public ReadGate(Processors processors, AccessRecorder recorder, boolean isPurposeRequired) {
         this.isPurposeRequired = isPurposeRequired;
         this.processors = processors;
         this.recorder = recorder;
@@ -73,5 +74,19 @@ public final class ReadGate {
         }
         recorder.accept(new RecordAccess(profile, reader.caller().actor(), resource, reader.purpose()));
         return Masking.CLEAR;
+    }
+
+    /**
+     * Has it recorded that something of many profiles is handed out in clear.
+     *
+     * @param resource what is read
+     */
+    public void record(Reader reader, Collection<FragmentId> profiles, String resource) {
+        if (!profiles.isEmpty()) {
+            String actor = reader.caller().actor();
+            recorder.accept(new RecordAccesses(profiles.stream()
+                    .map(profile -> new RecordAccess(profile, actor, resource, reader.purpose()))
+                    .toList()));
+        }
     }
 }

@@ -15,8 +15,10 @@ import dev.annals.projections.identity.SourcePriority;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,42 @@ public final class ProfileReads {
     /** All fragments of the person, also of an erased one; empty when the fragment is unknown. */
     public Optional<MergeTree> tree(FragmentId member) {
         return MergeTree.of(member, this::now);
+    }
+
+    /** The documents of the roots of fragments' trees, a few questions for all; unknown fragments are left out. */
+    public Map<FragmentId, FragmentDocument> roots(Collection<FragmentId> members) {
+        Map<FragmentId, FragmentDocument> known = now(members);
+        Set<FragmentId> above = parents(known.values(), known.keySet());
+        while (!above.isEmpty()) {
+            Map<FragmentId, FragmentDocument> found = now(above);
+            known.putAll(found);
+            above = parents(found.values(), known.keySet());
+        }
+        Map<FragmentId, FragmentDocument> roots = new HashMap<>();
+        for (FragmentId member : members) {
+            FragmentDocument at = known.get(member);
+            for (int steps = known.size(); at != null && steps > 0; steps--) {
+                FragmentId parent = at.place().parent();
+                FragmentDocument next = parent == null ? null : known.get(parent);
+                if (next == null) {
+                    roots.put(member, at);
+                    break;
+                }
+                at = next;
+            }
+        }
+        return roots;
+    }
+
+    private static Set<FragmentId> parents(Collection<FragmentDocument> documents, Set<FragmentId> known) {
+        Set<FragmentId> parents = new HashSet<>();
+        documents.forEach(document -> {
+            FragmentId parent = document.place().parent();
+            if (parent != null && !known.contains(parent)) {
+                parents.add(parent);
+            }
+        });
+        return parents;
     }
 
     /**
