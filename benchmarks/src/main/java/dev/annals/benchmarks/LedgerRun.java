@@ -52,7 +52,7 @@ final class LedgerRun {
             product.awaitReady(READY_WITHIN);
             String key = launcher.run(
                     "token", "create", "--role", "source", "--name", "benchmark", "--data", data.toString());
-            Session session = new Session(product, key, effort, report);
+            Session session = new Session(product, key, product.folder().adminToken(), effort, report);
             long head = fill(session);
             proofs(session.rest(), head);
             audits(session.rest());
