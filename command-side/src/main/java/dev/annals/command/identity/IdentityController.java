@@ -13,6 +13,7 @@ import dev.annals.command.recording.Waiting;
 import dev.annals.platform.identity.ProfileAddress;
 import dev.annals.platform.security.Caller;
 import dev.annals.platform.security.Requires;
+import dev.annals.platform.web.Reasons;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.axonframework.commandhandling.gateway.CommandGateway;

@@ -3,10 +3,7 @@ package dev.annals.command.interaction;
 import dev.annals.api.interaction.InteractionType;
 import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.annals.platform.crypto.Sha256;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -112,15 +109,6 @@ public final class CloudEvents {
 
     private static String messageId(String id, String source) {
         boolean fits = id.length() + 1 + HASH_CHARACTERS <= ItemChecks.LONGEST_MESSAGE_ID;
-        return fits ? id + "@" + hash(source).substring(0, HASH_CHARACTERS) : hash(id + '\n' + source);
-    }
-
-    private static String hash(String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return fits ? id + "@" + Sha256.hex(source).substring(0, HASH_CHARACTERS) : Sha256.hex(id + '\n' + source);
     }
 }

@@ -10,6 +10,7 @@ import dev.annals.api.security.Permission;
 import dev.annals.command.recording.Waiting;
 import dev.annals.platform.security.Caller;
 import dev.annals.platform.security.Requires;
+import dev.annals.platform.web.Reasons;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
@@ -31,7 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 class QuarantineController {
 
     private static final int MOST_ITEMS = 1_000;
-    private static final int LONGEST_REASON = 500;
 
     private final CommandGateway commands;
 
@@ -80,12 +80,8 @@ class QuarantineController {
     @Operation(operationId = "discardItem", summary = "Gives a quarantined item up")
     ResponseEntity<DiscardedItem> discard(
             @PathVariable String id, @RequestBody DiscardReason reason, @AuthenticationPrincipal Caller caller) {
-        String why = reason.reason();
-        if (why == null || why.isBlank() || why.length() > LONGEST_REASON) {
-            throw new Rejected(
-                    Rejection.INVALID_FIELD, "$.reason is no text of 1 to " + LONGEST_REASON + " characters.");
-        }
-        Long position = Waiting.forAnswer(commands.<Long>send(new DiscardItem(item(id), caller.actor(), why.strip())));
+        String why = Reasons.checked(reason.reason());
+        Long position = Waiting.forAnswer(commands.<Long>send(new DiscardItem(item(id), caller.actor(), why)));
         return at(position == null ? 0 : position).body(new DiscardedItem(id, "discarded"));
     }
 

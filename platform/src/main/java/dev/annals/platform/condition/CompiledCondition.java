@@ -4,9 +4,7 @@ import dev.annals.api.condition.Condition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -84,17 +82,15 @@ public abstract class CompiledCondition {
 
     private static CompiledCondition trait(Condition.Trait condition) {
         CompiledTest test = CompiledTest.of(condition.test());
-        String first = condition.path();
         return asked((person, at) -> {
-            Map<String, @Nullable Object> values = values(person);
-            Object value = Values.at(values, condition.path());
-            boolean passes = test.passes(value, values, at);
-            Instant until = test.until(value, values, at);
+            Object value = Values.of(person.traits(), condition.path());
+            boolean passes = test.passes(value, person.traits(), at);
+            Instant until = test.until(value, person.traits(), at);
             Duration needed = condition.hasBeenFor();
             if (needed == null) {
                 return Verdict.of(passes, until, value, List.of());
             }
-            Person.Held held = held(person, first);
+            Person.Held held = held(person, condition.path());
             if (held == null) {
                 return Verdict.of(false, until, value, List.of());
             }
@@ -118,13 +114,6 @@ public abstract class CompiledCondition {
             }
             name = name.substring(0, dot);
         }
-    }
-
-    private static Map<String, @Nullable Object> values(Person person) {
-        Map<String, @Nullable Object> values =
-                HashMap.newHashMap(person.traits().size());
-        person.traits().forEach((name, held) -> values.put(name, held.value()));
-        return values;
     }
 
     private static CompiledCondition did(Condition.Did condition) {
@@ -159,9 +148,8 @@ public abstract class CompiledCondition {
 
     private static CompiledCondition near(Condition.Near condition) {
         return asked((person, at) -> {
-            Map<String, @Nullable Object> values = values(person);
-            var latitude = Values.number(Values.at(values, condition.latitude()));
-            var longitude = Values.number(Values.at(values, condition.longitude()));
+            var latitude = Values.number(Values.of(person.traits(), condition.latitude()));
+            var longitude = Values.number(Values.of(person.traits(), condition.longitude()));
             if (latitude == null || longitude == null) {
                 return Verdict.timeless(false, null);
             }

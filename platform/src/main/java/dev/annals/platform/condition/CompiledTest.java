@@ -3,6 +3,7 @@ package dev.annals.platform.condition;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.annals.api.condition.Test;
+import dev.annals.platform.condition.Person.Held;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -30,10 +31,10 @@ abstract class CompiledTest {
      * @param traits the person's traits, for tests that need a second one
      * @param at the instant asked for
      */
-    abstract boolean passes(@Nullable Object value, Map<String, ? extends @Nullable Object> traits, Instant at);
+    abstract boolean passes(@Nullable Object value, Map<String, Held> traits, Instant at);
 
     /** The first instant after {@code at} at which the answer may be another one. */
-    Instant until(@Nullable Object value, Map<String, ? extends @Nullable Object> traits, Instant at) {
+    Instant until(@Nullable Object value, Map<String, Held> traits, Instant at) {
         return Instant.MAX;
     }
 
@@ -66,7 +67,7 @@ abstract class CompiledTest {
     private static CompiledTest timeless(Check check) {
         return new CompiledTest() {
             @Override
-            boolean passes(@Nullable Object value, Map<String, ? extends @Nullable Object> traits, Instant at) {
+            boolean passes(@Nullable Object value, Map<String, Held> traits, Instant at) {
                 return check.passes(value);
             }
         };
@@ -148,7 +149,7 @@ abstract class CompiledTest {
         }
 
         @Override
-        boolean passes(@Nullable Object value, Map<String, ? extends @Nullable Object> traits, Instant at) {
+        boolean passes(@Nullable Object value, Map<String, Held> traits, Instant at) {
             Instant instant = Values.instant(value);
             if (instant == null || isFar(instant, at)) {
                 return false;
@@ -159,7 +160,7 @@ abstract class CompiledTest {
         }
 
         @Override
-        Instant until(@Nullable Object value, Map<String, ? extends @Nullable Object> traits, Instant at) {
+        Instant until(@Nullable Object value, Map<String, Held> traits, Instant at) {
             Instant instant = Values.instant(value);
             if (instant == null || isFar(instant, at)) {
                 return Instant.MAX;
@@ -183,7 +184,7 @@ abstract class CompiledTest {
         }
 
         @Override
-        boolean passes(@Nullable Object value, Map<String, ? extends @Nullable Object> traits, Instant at) {
+        boolean passes(@Nullable Object value, Map<String, Held> traits, Instant at) {
             LocalDate born = Values.day(value);
             if (born == null) {
                 return false;
@@ -195,7 +196,7 @@ abstract class CompiledTest {
         }
 
         @Override
-        Instant until(@Nullable Object value, Map<String, ? extends @Nullable Object> traits, Instant at) {
+        Instant until(@Nullable Object value, Map<String, Held> traits, Instant at) {
             if (Values.day(value) == null) {
                 return Instant.MAX;
             }
@@ -208,10 +209,10 @@ abstract class CompiledTest {
             return MonthDay.from(born).atYear(year);
         }
 
-        private ZoneId zone(Map<String, ? extends @Nullable Object> traits) {
+        private ZoneId zone(Map<String, Held> traits) {
             String trait = test.zone();
             try {
-                return trait != null && Values.at(traits, trait) instanceof String name
+                return trait != null && Values.of(traits, trait) instanceof String name
                         ? ZoneId.of(name)
                         : ZoneOffset.UTC;
             } catch (DateTimeException noZone) {

@@ -1,5 +1,6 @@
 package dev.annals.platform.condition;
 
+import dev.annals.platform.condition.Person.Held;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.text.Normalizer;
@@ -26,6 +27,19 @@ final class Values {
         }
         int dot = path.indexOf('.');
         return dot > 0 && object.get(path.substring(0, dot)) instanceof Map<?, ?> inner
+                ? at(named(inner), path.substring(dot + 1))
+                : null;
+    }
+
+    /** The value of a trait, or of a member of one, found in the same way. */
+    static @Nullable Object of(Map<String, Held> traits, String path) {
+        Held whole = traits.get(path);
+        int dot = path.indexOf('.');
+        if (whole != null || dot <= 0) {
+            return whole == null ? null : whole.value();
+        }
+        Held outer = traits.get(path.substring(0, dot));
+        return outer != null && outer.value() instanceof Map<?, ?> inner
                 ? at(named(inner), path.substring(dot + 1))
                 : null;
     }

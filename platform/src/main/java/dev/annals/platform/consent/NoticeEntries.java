@@ -1,6 +1,7 @@
 package dev.annals.platform.consent;
 
 import dev.annals.platform.consent.Notice.Wording;
+import dev.annals.platform.crypto.Sha256;
 import dev.annals.platform.yaml.YamlObject;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,5 +1,6 @@
 package dev.annals.platform.consent;
 
+import dev.annals.platform.crypto.Sha256;
 import dev.annals.platform.yaml.Flaws;
 import dev.annals.platform.yaml.YamlFile;
 import dev.annals.platform.yaml.YamlObject;

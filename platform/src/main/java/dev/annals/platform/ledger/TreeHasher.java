@@ -1,7 +1,7 @@
 package dev.annals.platform.ledger;
 
+import dev.annals.platform.crypto.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /**
@@ -16,7 +16,7 @@ public final class TreeHasher {
     private static final byte LEAF = 0;
     private static final byte NODE = 1;
 
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.digest();
 
     /** SHA-256 of bytes as they are. */
     byte[] plain(byte[] bytes) {
@@ -70,13 +70,5 @@ public final class TreeHasher {
             width = pairs + width % 2;
         }
         return width * HASH == level.length ? level : Arrays.copyOf(level, HASH);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("This Java runtime has no SHA-256", e);
-        }
     }
 }

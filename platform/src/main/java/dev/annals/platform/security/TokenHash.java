@@ -1,9 +1,6 @@
 package dev.annals.platform.security;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.annals.platform.crypto.Sha256;
 
 /**
  * SHA-256 of a token's text, in hexadecimal digits. The text has 256 random bits, so neither salt nor stretching would
@@ -21,11 +18,6 @@ public record TokenHash(String hex) {
 
     /** The hash of a token's text. */
     public static TokenHash of(String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            return new TokenHash(HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8))));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java runtime has SHA-256", e);
-        }
+        return new TokenHash(Sha256.hex(text));
     }
 }

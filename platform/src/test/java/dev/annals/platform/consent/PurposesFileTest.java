@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.annals.api.interaction.InteractionType;
 import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
+import dev.annals.platform.crypto.Sha256;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -4,16 +4,11 @@ import dev.annals.api.access.RecordAccess;
 import dev.annals.api.access.RecordAccesses;
 import dev.annals.api.access.RecordExport;
 import dev.annals.api.rejection.Rejected;
-import dev.annals.api.rejection.Rejection;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import dev.annals.platform.events.OnRecord;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 
 /** Has a read of personal data recorded by the command side, and waits until that is durable. */
 public final class AccessRecorder {
-
-    private static final long PATIENCE_SECONDS = 5;
 
     private final CommandGateway commands;
 
@@ -37,21 +32,8 @@ public final class AccessRecorder {
     }
 
     private void recorded(Object command) {
-        try {
-            commands.send(command).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof Rejected rejected ? rejected : notRecorded();
-        } catch (TimeoutException late) {
-            throw notRecorded();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw notRecorded();
-        }
-    }
-
-    private static Rejected notRecorded() {
-        return new Rejected(
-                Rejection.STORE_UNAVAILABLE,
+        OnRecord.await(
+                commands.send(command),
                 "The read could not be recorded, and personal data is not handed out without that.");
     }
 }

@@ -2,6 +2,7 @@ package dev.annals.query.identity.suggestion;
 
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.SuggestionId;
+import dev.annals.platform.crypto.Sha256;
 import dev.annals.projections.ReadModel;
 import dev.annals.projections.identity.FragmentDocument;
 import dev.annals.query.identity.matching.Entry;
@@ -10,9 +11,6 @@ import dev.annals.query.identity.matching.Field;
 import dev.annals.query.identity.matching.Match;
 import dev.annals.query.identity.matching.Matching;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
 /** Compares all profiles with one another, as far as that is worth it. */
@@ -63,12 +61,6 @@ final class Finding {
                         .append(';');
             }
         }
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(agreement.toString().getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.wrap(hash).getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return ByteBuffer.wrap(Sha256.of(agreement.toString())).getLong();
     }
 }

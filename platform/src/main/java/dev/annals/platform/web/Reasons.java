@@ -1,18 +1,22 @@
-package dev.annals.command.identity;
+package dev.annals.platform.web;
 
 import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the reasons that people give for their decisions. */
-final class Reasons {
+public final class Reasons {
 
     private static final int LONGEST = 500;
 
     private Reasons() {}
 
-    /** @throws Rejected with {@code INVALID_FIELD} when there is none, or a longer one than is kept */
-    static String checked(@Nullable String reason) {
+    /**
+     * The reason without white space around it.
+     *
+     * @throws Rejected with {@code INVALID_FIELD} when there is none, or a longer one than is kept
+     */
+    public static String checked(@Nullable String reason) {
         if (reason == null || reason.isBlank() || reason.length() > LONGEST) {
             throw new Rejected(Rejection.INVALID_FIELD, "$.reason is no text of 1 to " + LONGEST + " characters.");
         }
