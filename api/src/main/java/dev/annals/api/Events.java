@@ -7,6 +7,7 @@ import dev.annals.api.identity.FragmentSnapshot;
 import dev.annals.api.identity.IdentityEvent;
 import dev.annals.api.identity.IdentityRulesEvent;
 import dev.annals.api.interaction.InteractionEvent;
+import dev.annals.api.privacy.ErasureEvent;
 import dev.annals.api.quarantine.QuarantineEvent;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +27,8 @@ public final class Events {
                 ConsentEvent.class,
                 PurposeEvent.class,
                 QuarantineEvent.class,
-                AccessEvent.class);
+                AccessEvent.class,
+                ErasureEvent.class);
     }
 
     /** Every event record of every family. */

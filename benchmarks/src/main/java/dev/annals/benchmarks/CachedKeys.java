@@ -41,6 +41,11 @@ final class CachedKeys implements SubjectKeys {
         throw new UnsupportedOperationException("No benchmark destroys keys");
     }
 
+    @Override
+    public void settle(Map<FragmentId, Integer> turns) {
+        throw new UnsupportedOperationException("No benchmark of sealing erases anybody");
+    }
+
     private SubjectKey newKey() {
         byte[] material = new byte[32];
         random.nextBytes(material);

@@ -10,10 +10,13 @@ import dev.annals.command.identity.RulesCommands;
 import dev.annals.command.interaction.GroupRecorder;
 import dev.annals.command.interaction.ItemReader;
 import dev.annals.command.interaction.Recorder;
+import dev.annals.command.privacy.ErasureCommands;
+import dev.annals.command.privacy.Erasures;
 import dev.annals.command.quarantine.QuarantineCommands;
 import dev.annals.command.recording.GroupCommit;
 import dev.annals.platform.consent.PurposeBook;
 import dev.annals.platform.crypto.FragmentIds;
+import dev.annals.platform.crypto.SubjectKeys;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.identity.RulesInForce;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -56,13 +59,16 @@ class CommandHandlersConfiguration {
             CollectionGate gate,
             FragmentIds ids,
             RulesInForce rules,
-            PurposeBook book) {
+            PurposeBook book,
+            SubjectKeys keys,
+            Erasures erasures) {
         List<Object> handlers = List.of(
                 new QuarantineCommands(groupCommit, log, reader, forest, gate, ids),
                 new AccessCommands(groupCommit, ids),
                 new IdentityCommands(groupCommit, forest, UUID::randomUUID),
                 new RulesCommands(groupCommit, ids, rules),
-                new ConsentCommands(groupCommit, book, ids));
+                new ConsentCommands(groupCommit, book, ids),
+                new ErasureCommands(groupCommit, keys, erasures));
         return () -> handlers.forEach(handler -> new AnnotationCommandHandlerAdapter<>(handler).subscribe(bus));
     }
 }

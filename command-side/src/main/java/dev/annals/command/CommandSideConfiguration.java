@@ -4,6 +4,7 @@ import dev.annals.command.consent.ConsentConfiguration;
 import dev.annals.command.identity.IdentityDecisionsConfiguration;
 import dev.annals.command.intake.IntakeConfiguration;
 import dev.annals.command.interaction.InteractionConfiguration;
+import dev.annals.command.privacy.ErasureConfiguration;
 import dev.annals.command.quarantine.QuarantineConfiguration;
 import dev.annals.command.recording.RecordingConfiguration;
 import dev.annals.platform.roles.ForRole;
@@ -21,6 +22,7 @@ import org.springframework.context.annotation.Import;
     QuarantineConfiguration.class,
     IdentityDecisionsConfiguration.class,
     ConsentConfiguration.class,
+    ErasureConfiguration.class,
     CommandHandlersConfiguration.class
 })
 public class CommandSideConfiguration {}

@@ -105,7 +105,7 @@ final class Folding<S extends Record> {
             if (state == null) {
                 deleted.add(key);
             } else {
-                written.add(new Document(key, document.position(), codec.write(state)));
+                written.add(new Document(key, document.position(), codec.writeWhatMayBeKept(state)));
             }
         });
         if (!written.isEmpty()) {

@@ -1,6 +1,8 @@
 package dev.annals.projections;
 
 import dev.annals.platform.documents.Documents;
+import dev.annals.platform.privacy.ErasureCheck;
+import dev.annals.platform.privacy.QuarantineSearch;
 import dev.annals.platform.sealing.RecordCodec;
 import dev.annals.projections.consent.ConsentDocument;
 import dev.annals.projections.consent.ConsentProjection;
@@ -8,6 +10,8 @@ import dev.annals.projections.identity.FragmentDocument;
 import dev.annals.projections.identity.ProfileProjection;
 import dev.annals.projections.identity.SourcePriority;
 import dev.annals.projections.ledger.TileShelf;
+import dev.annals.projections.privacy.NothingDerived;
+import dev.annals.projections.privacy.QuarantinedPeople;
 import dev.annals.projections.quarantine.QuarantineDocument;
 import dev.annals.projections.quarantine.QuarantineProjection;
 import java.util.List;
@@ -17,7 +21,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
-/** Wires what readers need of the projections; imported by the rooms that read and by the one that writes. */
+/** Wires what readers need of the projections, in every process: erasures look into read models, too. */
 @Configuration(proxyBeanMethods = false)
 public class ReadModelsConfiguration {
 
@@ -57,5 +61,20 @@ public class ReadModelsConfiguration {
     @Bean
     ReadModel<ConsentDocument> consents(LiveShelves shelves, Documents documents, RecordCodec codec) {
         return new ReadModel<>(new ConsentProjection(), shelves, documents, codec);
+    }
+
+    @Bean
+    QuarantineSearch quarantineSearch(ReadModel<QuarantineDocument> quarantinedItems) {
+        return new QuarantinedPeople(quarantinedItems);
+    }
+
+    @Bean
+    ErasureCheck profilesTellNothing(ReadModel<FragmentDocument> fragments) {
+        return NothingDerived.profiles(fragments);
+    }
+
+    @Bean
+    ErasureCheck quarantineTellsNothing(ReadModel<QuarantineDocument> quarantinedItems) {
+        return NothingDerived.quarantine(quarantinedItems);
     }
 }

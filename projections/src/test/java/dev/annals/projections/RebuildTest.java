@@ -239,6 +239,7 @@ class RebuildTest {
                 it.first(),
                 it.last(),
                 it.place(),
+                it.erasure(),
                 it.position());
         profiles.documents.delete(FIRST, List.of(key));
         profiles.documents.put(FIRST, List.of(new Document(key, it.position(), profiles.codec.write(spoilt))));

@@ -14,18 +14,26 @@ import java.util.concurrent.ConcurrentMap;
 /** Keys that live as long as the test. */
 public final class InMemorySubjectKeys implements SubjectKeys {
 
+    private static final State NOTHING = new State(0, 0, Optional.empty());
+
     private final SecureRandom random = new SecureRandom();
     private final ConcurrentMap<FragmentId, State> states = new ConcurrentHashMap<>();
 
-    /** A fragment's newest generation and, while it lives, its key. */
-    private record State(int generation, Optional<SubjectKey> key) {}
+    /** How often a fragment was erased and readmitted, its newest generation and, while it lives, its key. */
+    private record State(int turn, int generation, Optional<SubjectKey> key) {
+
+        boolean isErased() {
+            return turn % 2 == 1;
+        }
+    }
 
     @Override
     public Map<FragmentId, SubjectKey> obtain(Collection<FragmentId> fragments) {
         for (FragmentId fragment : fragments) {
-            states.compute(
-                    fragment,
-                    (id, was) -> was != null && was.key().isPresent() ? was : next(was == null ? 0 : was.generation()));
+            states.compute(fragment, (id, known) -> {
+                State was = known == null ? NOTHING : known;
+                return was.key().isPresent() || was.isErased() ? was : next(was);
+            });
         }
         return find(fragments);
     }
@@ -45,13 +53,22 @@ public final class InMemorySubjectKeys implements SubjectKeys {
     @Override
     public void destroy(Collection<FragmentId> fragments) {
         for (FragmentId fragment : fragments) {
-            states.computeIfPresent(fragment, (id, was) -> new State(was.generation(), Optional.empty()));
+            states.computeIfPresent(fragment, (id, was) -> new State(was.turn(), was.generation(), Optional.empty()));
         }
     }
 
-    private State next(int generation) {
+    @Override
+    public void settle(Map<FragmentId, Integer> turns) {
+        turns.forEach((fragment, turn) -> states.compute(fragment, (id, known) -> {
+            State was = known == null ? NOTHING : known;
+            return turn > was.turn() ? new State(turn, was.generation(), Optional.empty()) : was;
+        }));
+    }
+
+    private State next(State was) {
         byte[] material = new byte[32];
         random.nextBytes(material);
-        return new State(generation + 1, Optional.of(new SubjectKey(material, generation + 1)));
+        int generation = was.generation() + 1;
+        return new State(was.turn(), generation, Optional.of(new SubjectKey(material, generation)));
     }
 }

@@ -30,7 +30,9 @@ import dev.annals.api.interaction.InteractionEvent;
 import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
 import dev.annals.api.quarantine.QuarantineEvent;
 import dev.annals.api.quarantine.QuarantineEvent.InteractionQuarantined;
+import dev.annals.api.privacy.ErasureEvent;
 import dev.annals.api.quarantine.QuarantineEvent.QuarantineDiscarded;
+import dev.annals.api.quarantine.QuarantineEvent.QuarantineErased;
 import dev.annals.api.quarantine.QuarantineEvent.QuarantineRedriven;
 
 /** Says in one plain sentence what an event means, without anything personal. */
@@ -48,6 +50,7 @@ public final class Description {
             case PurposeEvent it -> ConsentDescription.of(it);
             case QuarantineEvent it -> quarantine(it);
             case AccessEvent it -> access(it);
+            case ErasureEvent it -> ErasureDescription.of(it);
             default ->
                 throw new UnsupportedOperationException(
                         "No description of " + event.getClass().getName());
@@ -114,6 +117,7 @@ public final class Description {
                 "An item of the source " + it.source() + " was quarantined: " + it.code() + ".";
             case QuarantineRedriven it -> it.by() + " sent the quarantined item again, and it was recorded.";
             case QuarantineDiscarded it -> it.by() + " gave the quarantined item up: " + it.reason();
+            case QuarantineErased it -> "The item's content was destroyed with the person it names.";
         };
     }
 

@@ -57,4 +57,13 @@ public sealed interface QuarantineEvent extends Event {
      */
     @Wire(name = "quarantine.discarded")
     record QuarantineDiscarded(FragmentId item, String by, String reason) implements QuarantineEvent {}
+
+    /**
+     * The item names somebody who was erased: it is given up, if it was not closed already, and its content is gone.
+     *
+     * @param item the item
+     * @param erasure the erasure
+     */
+    @Wire(name = "quarantine.erased")
+    record QuarantineErased(FragmentId item, FragmentId erasure) implements QuarantineEvent {}
 }

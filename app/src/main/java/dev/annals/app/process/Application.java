@@ -12,6 +12,7 @@ import dev.annals.platform.identity.IdentityConfiguration;
 import dev.annals.platform.identity.PublishedRulesConfiguration;
 import dev.annals.platform.security.SecurityConfiguration;
 import dev.annals.projections.ProjectionsConfiguration;
+import dev.annals.projections.ReadModelsConfiguration;
 import dev.annals.query.QuerySideConfiguration;
 import dev.annals.sagas.SagasConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
@@ -29,6 +30,7 @@ import org.springframework.context.annotation.Import;
     HttpConfiguration.class,
     SecurityConfiguration.class,
     CommandSideConfiguration.class,
+    ReadModelsConfiguration.class,
     ProjectionsConfiguration.class,
     SagasConfiguration.class,
     ChannelsConfiguration.class,

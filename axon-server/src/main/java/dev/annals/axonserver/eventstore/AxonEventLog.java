@@ -1,7 +1,9 @@
 package dev.annals.axonserver.eventstore;
 
 import dev.annals.api.Event;
+import dev.annals.api.Events;
 import dev.annals.api.identity.FragmentId;
+import dev.annals.axonserver.serialisation.StoredNames;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.RecordedEvent;
 import java.time.Instant;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -42,6 +45,15 @@ public final class AxonEventLog implements EventLog {
     @Override
     public Stream<RecordedEvent> all(long afterPosition) {
         return reads.all(afterPosition).map(AxonEventLog::recorded);
+    }
+
+    @Override
+    public Stream<RecordedEvent> of(Collection<Class<? extends Event>> families, long afterPosition) {
+        Set<String> names = Events.all().stream()
+                .filter(type -> families.stream().anyMatch(family -> family.isAssignableFrom(type)))
+                .map(type -> StoredNames.nameOf(type).getName())
+                .collect(Collectors.toSet());
+        return reads.named(names, afterPosition).map(AxonEventLog::recorded);
     }
 
     @Override

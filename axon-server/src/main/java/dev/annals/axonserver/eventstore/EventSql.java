@@ -26,6 +26,11 @@ final class EventSql {
 
     static final String AFTER = COLUMNS + " where global_index > ? order by global_index limit ?";
 
+    static final String NAMED_AFTER = COLUMNS + """
+             where global_index > ?
+            and kind in (select id from annals.event_kind where payload_type = any (?::text[]))
+            order by global_index limit ?""";
+
     static final String STREAM =
             COLUMNS + " where aggregate_identifier = ? and sequence_number >= ? order by sequence_number limit ?";
 

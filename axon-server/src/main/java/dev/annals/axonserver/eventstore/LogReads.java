@@ -1,6 +1,8 @@
 package dev.annals.axonserver.eventstore;
 
+import dev.annals.api.Wire;
 import dev.annals.api.identity.FragmentId;
+import dev.annals.axonserver.serialisation.StoredNames;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -22,6 +24,14 @@ public interface LogReads {
 
     /** Everything behind a position, in order, up to the end of the log as it is now. To be closed. */
     Stream<? extends DomainEventMessage<?>> all(long afterPosition);
+
+    /** The events of some wire names behind a position, in order, up to the end of the log as it is now. To be closed. */
+    default Stream<? extends DomainEventMessage<?>> named(Set<String> names, long afterPosition) {
+        return all(afterPosition)
+                .filter(event -> event.getPayloadType().isAnnotationPresent(Wire.class))
+                .filter(event -> names.contains(
+                        StoredNames.nameOf(event.getPayloadType()).getName()));
+    }
 
     /** The position of the newest event; -1 for an empty log. */
     long head();

@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -44,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  */
 public class PostgresEventStorageEngine extends JdbcEventStorageEngine {
 
+    private static final int PAGE_OF_NAMED = 1_000;
     private static final GlobalSequenceTrackingToken BEFORE_EVERYTHING = new GlobalSequenceTrackingToken(-1);
 
     private final TransactionManager transactions;
@@ -141,6 +143,20 @@ public class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     List<? extends DomainEventMessage<?>> newest(String stream, long before, int limit) {
         List<StoredEvent> page = prefetched(
                 query("a stream", connection -> ofStream(connection, EventSql.NEWEST, stream, before, limit)));
+        return EventStreamUtils.upcastAndDeserializeDomainEvents(page.stream(), getEventSerializer(), upcasterChain)
+                .asStream()
+                .toList();
+    }
+
+    /** A page of the events of some names behind a position, in order. */
+    List<? extends DomainEventMessage<?>> named(Set<String> names, long after) {
+        List<StoredEvent> page = prefetched(query("events of some names", connection -> {
+            PreparedStatement named = connection.prepareStatement(EventSql.NAMED_AFTER);
+            named.setLong(1, after);
+            named.setArray(2, connection.createArrayOf("text", names.toArray()));
+            named.setInt(3, PAGE_OF_NAMED);
+            return named;
+        }));
         return EventStreamUtils.upcastAndDeserializeDomainEvents(page.stream(), getEventSerializer(), upcasterChain)
                 .asStream()
                 .toList();

@@ -47,6 +47,15 @@ public final class PostgresLogReads implements LogReads {
     }
 
     @Override
+    public Stream<? extends DomainEventMessage<?>> named(Set<String> names, long afterPosition) {
+        return Stream.<List<? extends DomainEventMessage<?>>>iterate(
+                        engine.named(names, afterPosition),
+                        page -> !page.isEmpty(),
+                        page -> engine.named(names, position((TrackedEventMessage<?>) page.getLast())))
+                .flatMap(List::stream);
+    }
+
+    @Override
     public long head() {
         return engine.head();
     }

@@ -79,11 +79,49 @@ final class KeyRows {
 
     /** Destroys the living keys of these fragments and waits until that is durable; answers what is known of them then. */
     Map<FragmentId, KnownKey> destroy(Collection<FragmentId> fragments) {
-        try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
+        return change(fragments, connection -> {
             try (PreparedStatement destroy = connection.prepareStatement(KeySql.DESTROY)) {
                 destroy.setObject(1, uuids(fragments));
                 destroy.execute();
+            }
+        });
+    }
+
+    /** Notes these turns, destroys what they end, and waits until that is durable; answers what is known then. */
+    Map<FragmentId, KnownKey> settle(SortedMap<FragmentId, Integer> turns) {
+        return change(turns.keySet(), connection -> {
+            try (PreparedStatement settle = connection.prepareStatement(KeySql.SETTLE);
+                    PreparedStatement destroy = connection.prepareStatement(KeySql.DESTROY_OF_THESE)) {
+                settle.setObject(1, uuids(turns.keySet()));
+                settle.setArray(
+                        2, connection.createArrayOf("integer", turns.values().toArray()));
+                settle.execute();
+                destroy.setObject(1, uuids(turns.keySet()));
+                destroy.executeUpdate();
+            }
+        });
+    }
+
+    /** Destroys every key that should not live because its fragment is erased; answers how many there were. */
+    int destroyOfTheErased() {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement destroy = connection.prepareStatement(KeySql.DESTROY_OF_ALL)) {
+            return destroy.executeUpdate();
+        } catch (SQLException e) {
+            throw new KeyStoreException("The key store cannot destroy keys", e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Change {
+        void on(Connection connection) throws SQLException;
+    }
+
+    private Map<FragmentId, KnownKey> change(Collection<FragmentId> fragments, Change change) {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                change.on(connection);
                 connection.commit();
             } catch (SQLException | RuntimeException e) {
                 connection.rollback();
@@ -104,8 +142,9 @@ final class KeyRows {
                 PreparedStatement select = connection.prepareStatement(KeySql.DESTROYED_LATELY);
                 ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
-                int generation = rows.getBoolean(3) ? rows.getInt(2) : rows.getInt(2) - 1;
-                destroyed.put(new FragmentId(rows.getObject(1, UUID.class)), KnownKey.destroyed(generation));
+                int generation = rows.getBoolean(4) ? rows.getInt(3) : rows.getInt(3) - 1;
+                destroyed.put(
+                        new FragmentId(rows.getObject(1, UUID.class)), KnownKey.destroyed(rows.getInt(2), generation));
             }
         }
         return destroyed;
@@ -119,17 +158,18 @@ final class KeyRows {
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     FragmentId fragment = new FragmentId(rows.getObject(1, UUID.class));
-                    known.put(fragment, known(fragment, rows.getInt(2), rows.getBytes(4)));
+                    known.put(fragment, known(fragment, rows.getInt(2), rows.getInt(3), rows.getBytes(4)));
                 }
             }
         }
         return known;
     }
 
-    private KnownKey known(FragmentId fragment, int generation, byte @Nullable [] wrapped) {
+    private KnownKey known(FragmentId fragment, int turn, int generation, byte @Nullable [] wrapped) {
         return wrapped == null
-                ? KnownKey.destroyed(generation)
+                ? KnownKey.destroyed(turn, generation)
                 : KnownKey.living(
+                        turn,
                         new SubjectKey(masterKey.unwrap(wrapped, KeyBinding.of(fragment, generation)), generation));
     }
 

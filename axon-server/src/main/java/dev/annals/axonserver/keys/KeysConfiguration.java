@@ -1,9 +1,13 @@
 package dev.annals.axonserver.keys;
 
+import dev.annals.axonserver.privacy.PostgresErasureProgress;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.crypto.HmacFragmentIds;
+import dev.annals.platform.privacy.ErasureProgress;
 import java.nio.file.Path;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -11,6 +15,8 @@ import org.springframework.core.env.Environment;
 /** Opens the installation with its master keyset, and offers the keys of subjects and the derivation of ids. */
 @Configuration(proxyBeanMethods = false)
 public class KeysConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeysConfiguration.class);
 
     /** The keyset file is {@code annals.master-keyset}, or {@code master.keyset} in the data folder. */
     @Bean
@@ -22,7 +28,17 @@ public class KeysConfiguration {
 
     @Bean
     PostgresSubjectKeys subjectKeys(DataSource dataSource, Installation installation) {
-        return new PostgresSubjectKeys(dataSource, installation.masterKey());
+        PostgresSubjectKeys keys = new PostgresSubjectKeys(dataSource, installation.masterKey());
+        int revenants = keys.destroyOfTheErased();
+        if (revenants > 0) {
+            LOG.warn("{} keys of erased subjects had come back, from a backup as it seems; they are destroyed", revenants);
+        }
+        return keys;
+    }
+
+    @Bean
+    ErasureProgress erasureProgress(DataSource dataSource) {
+        return new PostgresErasureProgress(dataSource);
     }
 
     @Bean

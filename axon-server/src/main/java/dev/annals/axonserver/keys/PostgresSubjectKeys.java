@@ -44,6 +44,7 @@ public final class PostgresSubjectKeys implements SubjectKeys {
     public Map<FragmentId, SubjectKey> obtain(Collection<FragmentId> fragments) {
         Map<FragmentId, SubjectKey> living = cached(fragments);
         Set<FragmentId> missing = missing(fragments, living);
+        missing.removeIf(this::isKnownToBeErased);
         if (missing.isEmpty()) {
             return living;
         }
@@ -51,6 +52,11 @@ public final class PostgresSubjectKeys implements SubjectKeys {
         for (int i = 0; i < TRIES; i++) {
             known.forEach((fragment, state) -> state.living().ifPresent(key -> living.put(fragment, key)));
             missing.removeAll(living.keySet());
+            known.forEach((fragment, state) -> {
+                if (state.isErased()) {
+                    missing.remove(fragment);
+                }
+            });
             if (missing.isEmpty()) {
                 return living;
             }
@@ -95,6 +101,26 @@ public final class PostgresSubjectKeys implements SubjectKeys {
         }
     }
 
+    @Override
+    public void settle(Map<FragmentId, Integer> turns) {
+        try {
+            learned(rows.settle(new TreeMap<>(turns)));
+        } catch (RuntimeException e) {
+            cache.invalidateAll(turns.keySet());
+            throw e;
+        }
+    }
+
+    /**
+     * Destroys every key of an erased fragment, which an older copy of the table may have brought back. Readers find no
+     * such key anyhow; this is so that nobody else can.
+     *
+     * @return how many there were
+     */
+    public int destroyOfTheErased() {
+        return rows.destroyOfTheErased();
+    }
+
     /** Takes note of what was read, unless something newer is known already; answers the newest. */
     Map<FragmentId, KnownKey> learned(Map<FragmentId, KnownKey> read) {
         Map<FragmentId, KnownKey> newest = HashMap.newHashMap(read.size());
@@ -122,6 +148,11 @@ public final class PostgresSubjectKeys implements SubjectKeys {
             }
         }
         return living;
+    }
+
+    private boolean isKnownToBeErased(FragmentId fragment) {
+        KnownKey known = cache.getIfPresent(fragment);
+        return known != null && known.isErased();
     }
 
     private static Set<FragmentId> missing(Collection<FragmentId> fragments, Map<FragmentId, SubjectKey> living) {

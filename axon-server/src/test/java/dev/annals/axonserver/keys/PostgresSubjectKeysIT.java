@@ -137,10 +137,39 @@ class PostgresSubjectKeysIT extends SubjectKeysContract {
         SubjectKey read = requireNonNull(here.obtain(List.of(anna)).get(anna));
         here.destroy(List.of(anna));
 
-        here.learned(java.util.Map.of(anna, KnownKey.living(read)));
+        here.learned(java.util.Map.of(anna, KnownKey.living(0, read)));
 
         assertThat(here.find(anna, 1)).isEmpty();
         assertThat(here.find(List.of(anna))).isEmpty();
+    }
+
+    @Test
+    void keysThatAnOlderCopyOfTheTableBringsBackOpenNothingForTheErased() {
+        FragmentId anna = fragment();
+        FragmentId ben = fragment();
+        here.obtain(List.of(anna, ben));
+        JdbcClient.create(pool)
+                .sql("create table if not exists annals.backup as table annals.subject_key")
+                .update();
+        here.settle(java.util.Map.of(anna, 1, ben, 1));
+        here.settle(java.util.Map.of(ben, 2));
+        byte[] young = requireNonNull(here.obtain(List.of(ben)).get(ben)).seal(new byte[] {1}, new byte[0]);
+
+        JdbcClient.create(pool).sql("delete from annals.subject_key").update();
+        JdbcClient.create(pool)
+                .sql("insert into annals.subject_key table annals.backup")
+                .update();
+        JdbcClient.create(pool).sql("drop table annals.backup").update();
+
+        PostgresSubjectKeys restarted = new PostgresSubjectKeys(pool, installation.masterKey());
+        assertThat(restarted.find(List.of(anna, ben))).isEmpty();
+        assertThat(restarted.find(anna, 1)).isEmpty();
+        assertThat(restarted.obtain(List.of(anna))).isEmpty();
+        assertThat(restarted.destroyOfTheErased()).isEqualTo(2);
+        assertThat(row(anna)).isEqualTo("1 null null destroyed");
+        assertThat(requireNonNull(restarted.obtain(List.of(ben)).get(ben)).generation())
+                .as("a generation that sealed something before is never given again")
+                .isGreaterThanOrEqualTo(SubjectKey.generationOf(young));
     }
 
     @Test

@@ -44,7 +44,8 @@ public final class MergeForest {
     }
 
     /**
-     * The events that follow when two opened fragments are said to be one person's; none when that was known.
+     * The events that follow when two opened fragments are said to be one person's; none when that was known. What only
+     * one of them knows of, because the other was erased since, is not known.
      *
      * @param forest the forest
      * @param one a fragment
@@ -61,7 +62,7 @@ public final class MergeForest {
         boolean firstIsStronger = isStronger(first, second, now);
         Fragment stronger = firstIsStronger ? first : second;
         Fragment weaker = firstIsStronger ? second : first;
-        Known known = weaker.links().get(stronger.id());
+        Known known = stronger.links().containsKey(weaker.id()) ? weaker.links().get(stronger.id()) : null;
         int version = now.rules().version();
         Link said = new Link(weaker.id(), stronger.id(), rule.wireName(), version, evidence, at);
         if (known == null) {

@@ -139,16 +139,23 @@ final class Regrouping {
             open.addAll(fragment.children());
             fragment.apart().forEach(other -> apart.add(Pair.of(id, other)));
             for (Map.Entry<FragmentId, Known> link : fragment.links().entrySet()) {
-                LinkStatement statement = link.getValue().statement();
-                statements.put(statement.pair(), statement);
-                if (!isRefusedByItsEnds(statement)) {
-                    open.add(link.getKey());
+                if (isKnownToBoth(id, link.getKey())) {
+                    LinkStatement statement = link.getValue().statement();
+                    statements.put(statement.pair(), statement);
+                    if (!isRefusedByItsEnds(statement)) {
+                        open.add(link.getKey());
+                    }
                 }
             }
         }
         statements
                 .keySet()
                 .removeIf(pair -> !fragments.containsKey(pair.lower()) || !fragments.containsKey(pair.higher()));
+    }
+
+    /** One that was erased since has forgotten its links. */
+    private boolean isKnownToBoth(FragmentId one, FragmentId other) {
+        return forest.fragment(other).links().containsKey(one);
     }
 
     private boolean isRefusedByItsEnds(LinkStatement statement) {

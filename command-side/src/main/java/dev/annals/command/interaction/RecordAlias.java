@@ -55,9 +55,13 @@ final class RecordAlias implements Recording {
     public Receipt decide(StreamAppends appends) {
         List<Identifier> meant = previous.meant(
                 interaction.content().identifiers(),
-                identifier -> appends.fragment(ids.of(identifier)).isOpened());
+                identifier -> isKnown(ids.of(identifier), appends));
         recording = new RecordInteraction(naming(meant), forest, gate, ids);
         return recording.decide(appends);
+    }
+
+    private static boolean isKnown(FragmentId fragment, StreamAppends appends) {
+        return appends.fragment(fragment).isOpened() || appends.standing(fragment).isErased();
     }
 
     private Interaction naming(List<Identifier> identifiers) {

@@ -11,6 +11,7 @@ import dev.annals.api.interaction.Receipt;
 import dev.annals.command.consent.Clearance;
 import dev.annals.command.consent.CollectionGate;
 import dev.annals.command.identity.MergeForest;
+import dev.annals.command.privacy.Suppression;
 import dev.annals.command.recording.StreamAppends;
 import dev.annals.command.recording.StreamKind;
 import dev.annals.platform.crypto.FragmentIds;
@@ -87,6 +88,9 @@ public final class RecordInteraction implements Recording {
         String messageId = interaction.content().messageId();
         if (appends.isStored(eventId)) {
             return new Receipt(messageId, Receipt.Status.DUPLICATE, "This messageId is stored already", 0);
+        }
+        if (Suppression.refuses(named, interaction.source(), interaction.type(), appends)) {
+            return new Receipt(messageId, Receipt.Status.REFUSED, Suppression.REASON, 0);
         }
         Clearance.Decided cleared = clearance.decide(appends);
         if (cleared.isRefused()) {

@@ -46,6 +46,7 @@ record QuarantinedItem(InteractionQuarantined item, boolean isOpen) {
             case InteractionQuarantined quarantined -> new QuarantinedItem(quarantined, true);
             case QuarantineEvent.QuarantineRedriven redriven -> item == null ? null : closed(item);
             case QuarantineEvent.QuarantineDiscarded discarded -> item == null ? null : closed(item);
+            case QuarantineEvent.QuarantineErased erased -> item == null ? null : closed(item);
         };
     }
 

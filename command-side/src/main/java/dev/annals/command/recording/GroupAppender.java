@@ -4,6 +4,7 @@ import dev.annals.api.Event;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
+import dev.annals.platform.crypto.ErasedSubjectException;
 import dev.annals.platform.crypto.SubjectKeys;
 import dev.annals.platform.events.DuplicateEventException;
 import dev.annals.platform.events.EventLog;
@@ -163,7 +164,10 @@ public final class GroupAppender {
     }
 
     private void fail(List<Ticket<?>> group, RuntimeException cause) {
-        if (failures.isStoreAway(cause)) {
+        if (isAboutSomebodyErased(cause)) {
+            Rejected soon = new Rejected(Rejection.STORE_UNAVAILABLE, "A key is being made; send it again in a moment");
+            group.forEach(ticket -> ticket.fail(soon));
+        } else if (failures.isStoreAway(cause)) {
             log.warn("The event store is away: {}", failures.describe(cause));
             Rejected away = new Rejected(Rejection.STORE_UNAVAILABLE, "The event store does not answer");
             group.forEach(ticket -> ticket.fail(away));
@@ -173,5 +177,11 @@ public final class GroupAppender {
             }
             group.forEach(ticket -> ticket.fail(cause));
         }
+    }
+
+    /** Somebody who was readmitted a moment ago, of which the key store is told last. */
+    private static boolean isAboutSomebodyErased(Throwable failure) {
+        return failure instanceof ErasedSubjectException
+                || (failure.getCause() != null && isAboutSomebodyErased(failure.getCause()));
     }
 }

@@ -8,6 +8,7 @@ import dev.annals.api.consent.PurposeEvent.CollectionRefused;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.command.identity.Forest;
 import dev.annals.command.identity.Fragment;
+import dev.annals.command.privacy.Standing;
 import dev.annals.platform.events.RecordedEvent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,6 +68,11 @@ public final class StreamAppends implements Forest {
         return head(id, StreamKind.FRAGMENT).fragment();
     }
 
+    /** What was decided about the fragment. */
+    public Standing standing(FragmentId id) {
+        return head(id, StreamKind.FRAGMENT).standing();
+    }
+
     /** What a fragment's own stream says about consent. */
     public Consents consents(FragmentId id) {
         return head(id, StreamKind.FRAGMENT).consents();
@@ -119,7 +125,6 @@ public final class StreamAppends implements Forest {
 
     /** Appends an event that a decision has foreseen; its identifier is its id. */
     public void append(FragmentId stream, StreamKind kind, Message<? extends Event> foreseen) {
-        Event event = foreseen.getPayload();
         StreamHead head = head(stream, kind);
         UUID eventId = UUID.fromString(foreseen.getIdentifier());
         StreamHead next = head.after(eventId, event, now);

@@ -1,11 +1,14 @@
 package dev.annals.command.recording;
 
+import dev.annals.api.Event;
 import dev.annals.api.consent.ConsentEvent;
 import dev.annals.api.consent.Consents;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.FragmentSnapshot;
 import dev.annals.api.identity.IdentityEvent;
+import dev.annals.api.privacy.ErasureEvent.FragmentErased;
 import dev.annals.command.identity.Fragment;
+import dev.annals.command.privacy.Standing;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,29 +17,41 @@ import org.jspecify.annotations.Nullable;
  * The end of a stream and what the events before it amount to.
  *
  * @param sequence the sequence of the newest event; -1 for an empty stream
- * @param fragment the fragment's state; unopened for streams that are no fragments
- * @param consents what the fragment's stream says about consent
+ * @param fragment the fragment's state; unopened for streams that are no fragments, and once erased
+ * @param consents what the fragment's stream says about consent; nothing once erased
+ * @param standing what was decided about the fragment
  */
-record StreamHead(long sequence, Fragment fragment, Consents consents) {
+record StreamHead(long sequence, Fragment fragment, Consents consents, Standing standing) {
 
     /** A stream of that many events that say nothing about a fragment. */
     static StreamHead bare(FragmentId stream, long sequence) {
-        return new StreamHead(sequence, Fragment.unopened(stream), Consents.NONE);
+        return new StreamHead(sequence, Fragment.unopened(stream), Consents.NONE, Standing.NONE);
+    }
+
+    /** What a snapshot says of the stream up to an event. */
+    static StreamHead of(FragmentSnapshot snapshot, long sequence) {
+        return new StreamHead(sequence, Fragment.of(snapshot), snapshot.consentsOrNone(), Standing.NONE);
     }
 
     /** The head after one more event, recorded at an instant. */
-    StreamHead after(UUID eventId, Object event, Instant at) {
-        return switch (event) {
-            case IdentityEvent identity -> new StreamHead(sequence + 1, fragment.after(identity, at), consents);
-            case ConsentEvent consent -> new StreamHead(sequence + 1, fragment, consents.after(eventId, consent));
-            default -> new StreamHead(sequence + 1, fragment, consents);
+    StreamHead after(UUID eventId, Object payload, Instant at) {
+        Standing next = payload instanceof Event event ? standing.after(event) : standing;
+        return switch (payload) {
+            case IdentityEvent identity -> new StreamHead(sequence + 1, fragment.after(identity, at), consents, next);
+            case ConsentEvent consent -> new StreamHead(sequence + 1, fragment, consents.after(eventId, consent), next);
+            case FragmentErased erased ->
+                new StreamHead(sequence + 1, Fragment.unopened(erased.fragment()), Consents.NONE, next);
+            default -> new StreamHead(sequence + 1, fragment, consents, next);
         };
     }
 
-    /** The fragment's snapshot; null before it was opened. */
+    /**
+     * The fragment's snapshot; null before it was opened, and where it cannot be told by one: what was decided about a
+     * fragment is in its events only.
+     */
     @Nullable
     FragmentSnapshot snapshot() {
         FragmentSnapshot snapshot = fragment.snapshot();
-        return snapshot == null ? null : snapshot.with(consents);
+        return snapshot == null || !standing.equals(Standing.NONE) ? null : snapshot.with(consents);
     }
 }

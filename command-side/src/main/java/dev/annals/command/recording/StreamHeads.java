@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.FragmentSnapshot;
-import dev.annals.command.identity.Fragment;
 import dev.annals.platform.events.EventLog;
 import java.util.Collection;
 import java.util.List;
@@ -75,7 +74,7 @@ final class StreamHeads {
         while (events.hasNext()) {
             DomainEventMessage<?> message = events.next();
             head = message.getPayload() instanceof FragmentSnapshot snapshot
-                    ? new StreamHead(message.getSequenceNumber(), Fragment.of(snapshot), snapshot.consentsOrNone())
+                    ? StreamHead.of(snapshot, message.getSequenceNumber())
                     : head.after(
                             UUID.fromString(message.getIdentifier()), message.getPayload(), message.getTimestamp());
         }

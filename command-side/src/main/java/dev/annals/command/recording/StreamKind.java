@@ -8,13 +8,14 @@ public enum StreamKind {
     QUARANTINE,
     ACCESS,
     RULES,
-    PURPOSES;
+    PURPOSES,
+    ERASURE;
 
     /** Whether events of such streams hold something personal. */
     boolean isSealed() {
         return switch (this) {
             case FRAGMENT, QUARANTINE -> true;
-            case ACCESS, RULES, PURPOSES -> false;
+            case ACCESS, RULES, PURPOSES, ERASURE -> false;
         };
     }
 

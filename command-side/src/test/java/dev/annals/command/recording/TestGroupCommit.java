@@ -1,5 +1,6 @@
 package dev.annals.command.recording;
 
+import dev.annals.platform.crypto.SubjectKeys;
 import dev.annals.platform.events.StoreFailures;
 import dev.annals.testkit.InMemorySubjectKeys;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -10,7 +11,8 @@ import org.axonframework.common.transaction.NoTransactionManager;
 /** Group commit on a backbone in memory. */
 public final class TestGroupCommit {
 
-    private static final StoreFailures FAILURES = new StoreFailures() {
+    /** Knows no store but one that is away when a test says so. */
+    public static final StoreFailures FAILURES = new StoreFailures() {
         @Override
         public boolean isStoreAway(Throwable failure) {
             return failure instanceof StoreAway;
@@ -34,8 +36,15 @@ public final class TestGroupCommit {
         return on(backbone, new NotedSerialisations());
     }
 
+    public static GroupCommit on(InMemoryBackbone backbone, SubjectKeys keys) {
+        return on(backbone, keys, new NotedSerialisations());
+    }
+
     static GroupCommit on(InMemoryBackbone backbone, NotedSerialisations serialisations) {
-        InMemorySubjectKeys keys = new InMemorySubjectKeys();
+        return on(backbone, new InMemorySubjectKeys(), serialisations);
+    }
+
+    private static GroupCommit on(InMemoryBackbone backbone, SubjectKeys keys, NotedSerialisations serialisations) {
         GroupAppender appender = new GroupAppender(
                 backbone.store(),
                 backbone,

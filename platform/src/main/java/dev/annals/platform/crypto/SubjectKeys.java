@@ -20,7 +20,7 @@ public interface SubjectKeys {
      *
      * <p>After {@link #destroy} a new key of the next generation is made, which opens nothing of what was sealed before.
      *
-     * @return a key for each id
+     * @return a key for each id, except for those that are erased: they have none, and none is made
      */
     Map<FragmentId, SubjectKey> obtain(Collection<FragmentId> fragments);
 
@@ -39,4 +39,14 @@ public interface SubjectKeys {
 
     /** Destroys the keys of the fragments, for ever. Fragments without a key are passed over. */
     void destroy(Collection<FragmentId> fragments);
+
+    /**
+     * Has the keys follow the log: erases fragments, or readmits them. Whoever is erased has its keys destroyed and gets
+     * none until it is readmitted; whoever is readmitted gets keys of a new generation, and no key made before lives on,
+     * even where an old copy of the key store brought it back.
+     *
+     * @param turns how often each was erased and readmitted so far: odd for those that are erased. One that is not
+     *     higher than the turn known already changes nothing, so repeating an older one does no harm
+     */
+    void settle(Map<FragmentId, Integer> turns);
 }

@@ -1,5 +1,6 @@
 package dev.annals.platform.events;
 
+import dev.annals.api.Event;
 import dev.annals.api.identity.FragmentId;
 import java.time.Instant;
 import java.util.Collection;
@@ -30,6 +31,15 @@ public interface EventLog {
 
     /** The whole log behind a position, in order, up to what is there at the time of the call. To be closed. */
     Stream<RecordedEvent> all(long afterPosition);
+
+    /**
+     * The events of some families behind a position, in order, up to what is there at the time of the call; those of
+     * others are not opened where the backbone can tell them apart. To be closed.
+     */
+    default Stream<RecordedEvent> of(Collection<Class<? extends Event>> families, long afterPosition) {
+        return all(afterPosition)
+                .filter(recorded -> families.stream().anyMatch(family -> family.isInstance(recorded.event())));
+    }
 
     /** The position of the newest event; -1 for an empty log. */
     long head();

@@ -10,8 +10,12 @@ public interface RecordCodec {
      * The stored form.
      *
      * @throws IllegalArgumentException when the record is not marked with {@code @Wire} or its marks contradict
+     * @throws dev.annals.platform.crypto.ErasedSubjectException when it holds something personal of an erased subject
      */
     byte[] write(Record value);
+
+    /** The stored form; of an erased subject without anything personal. For what is derived and may be late. */
+    byte[] writeWhatMayBeKept(Record value);
 
     /**
      * Reads what {@link #write} made. Personal components whose key is destroyed are null.

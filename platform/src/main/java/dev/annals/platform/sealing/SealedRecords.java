@@ -1,11 +1,11 @@
 package dev.annals.platform.sealing;
 
 import dev.annals.api.identity.FragmentId;
+import dev.annals.platform.crypto.ErasedSubjectException;
 import dev.annals.platform.crypto.SubjectKey;
 import dev.annals.platform.crypto.SubjectKeys;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -35,9 +35,18 @@ public final class SealedRecords implements RecordCodec {
 
     @Override
     public byte[] write(Record value) {
+        return write(value, false);
+    }
+
+    @Override
+    public byte[] writeWhatMayBeKept(Record value) {
+        return write(value, true);
+    }
+
+    private byte[] write(Record value, boolean leavesOutErased) {
         RecordShape shape = RecordShape.of(value.getClass());
         @Nullable Object[] values = shape.take(value);
-        shape.subject().ifPresent(subject -> seal(shape, subject, values));
+        shape.subject().ifPresent(subject -> seal(shape, subject, values, leavesOutErased));
         return StoredForm.write(shape, values);
     }
 
@@ -47,6 +56,13 @@ public final class SealedRecords implements RecordCodec {
         @Nullable Object[] values = StoredForm.read(shape, bytes);
         shape.subject().ifPresent(subject -> open(shape, subject, values));
         return type.cast(shape.make(values));
+    }
+
+    /** Whether anything personal can be read in a record. */
+    public static boolean tellsSomethingPersonal(Record value) {
+        RecordShape shape = RecordShape.of(value.getClass());
+        @Nullable Object[] values = shape.take(value);
+        return shape.personal().stream().anyMatch(component -> values[component.index()] != null);
     }
 
     /**
@@ -65,17 +81,22 @@ public final class SealedRecords implements RecordCodec {
         return ClearForm.read(json, type);
     }
 
-    private void seal(RecordShape shape, Component subject, @Nullable Object[] values) {
+    private void seal(RecordShape shape, Component subject, @Nullable Object[] values, boolean leavesOutErased) {
         SubjectKey key = null;
         for (Component component : shape.personal()) {
             Object value = values[component.index()];
             if (value != null) {
                 FragmentId id = subjectOf(shape, subject, values);
                 if (key == null) {
-                    key = Objects.requireNonNull(keys.obtain(List.of(id)).get(id));
+                    key = keys.obtain(List.of(id)).get(id);
                 }
-                byte[] packed = Packing.pack(StoredForm.writeAlone(component, value));
-                values[component.index()] = key.seal(packed, component.associatedData(id));
+                if (key == null && !leavesOutErased) {
+                    throw new ErasedSubjectException();
+                }
+                values[component.index()] = key == null
+                        ? null
+                        : key.seal(
+                                Packing.pack(StoredForm.writeAlone(component, value)), component.associatedData(id));
             }
         }
     }

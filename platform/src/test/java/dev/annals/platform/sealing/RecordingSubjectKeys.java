@@ -46,6 +46,11 @@ final class RecordingSubjectKeys implements SubjectKeys {
         fragments.forEach(living::remove);
     }
 
+    @Override
+    public void settle(Map<FragmentId, Integer> turns) {
+        throw new UnsupportedOperationException("Nobody is erased here");
+    }
+
     private Map<FragmentId, SubjectKey> known(Collection<FragmentId> fragments) {
         Map<FragmentId, SubjectKey> known = new HashMap<>(living);
         known.keySet().retainAll(fragments);

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param first the earliest interaction; null before there is one
  * @param last the latest interaction; null before there is one
  * @param place where it stands in the merge forest
+ * @param erasure the last erasure it was part of; null for none
  * @param position the position of the newest event folded
  */
 @Wire(name = "document.fragment")
@@ -45,10 +46,16 @@ public record FragmentDocument(
         @Nullable Sighting first,
         @Nullable Sighting last,
         Place place,
+        @Nullable FragmentId erasure,
         long position) {
 
     /** Before its first event. */
     static FragmentDocument empty(FragmentId fragment) {
+        return erased(fragment, null, -1);
+    }
+
+    /** After its erasure: as before its first event, but for the trace of it. */
+    static FragmentDocument erased(FragmentId fragment, @Nullable FragmentId erasure, long position) {
         return new FragmentDocument(
                 fragment,
                 null,
@@ -64,7 +71,8 @@ public record FragmentDocument(
                 null,
                 null,
                 Place.ALONE,
-                -1);
+                erasure,
+                position);
     }
 
     /** Whether nothing personal is left in it: it was never opened, or it was erased. */

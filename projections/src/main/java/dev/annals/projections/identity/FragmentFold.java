@@ -8,6 +8,7 @@ import dev.annals.api.identity.IdentityEvent.MergeDecided;
 import dev.annals.api.interaction.Content;
 import dev.annals.api.interaction.InteractionEvent;
 import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
+import dev.annals.api.privacy.ErasureEvent.FragmentErased;
 import dev.annals.platform.events.RecordedEvent;
 import java.time.Instant;
 import java.util.Collections;
@@ -45,6 +46,7 @@ public final class FragmentFold {
                 };
             case FragmentOpened opened -> opened(before, opened, recorded);
             case IdentityEvent event -> placed(before, event, recorded);
+            case FragmentErased erased -> FragmentDocument.erased(fragment, erased.erasure(), recorded.position());
             default -> current;
         };
     }
@@ -65,6 +67,7 @@ public final class FragmentFold {
                 it.first(),
                 it.last(),
                 it.place(),
+                it.erasure(),
                 recorded.position());
     }
 
@@ -84,6 +87,7 @@ public final class FragmentFold {
                 it.first(),
                 it.last(),
                 it.place().after(event, recorded),
+                it.erasure(),
                 recorded.position());
     }
 
@@ -106,6 +110,7 @@ public final class FragmentFold {
                 it.first() == null ? sighting : it.first().orEarlier(sighting),
                 it.last() == null ? sighting : it.last().orLater(sighting),
                 it.place(),
+                it.erasure(),
                 recorded.position());
     }
 

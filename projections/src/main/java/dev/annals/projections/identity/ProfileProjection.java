@@ -7,6 +7,13 @@ import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.IdentityEvent;
 import dev.annals.api.identity.IdentityRulesEvent;
 import dev.annals.api.interaction.InteractionEvent;
+import dev.annals.api.privacy.ErasureEvent;
+import dev.annals.api.privacy.ErasureEvent.ErasureCompleted;
+import dev.annals.api.privacy.ErasureEvent.ErasureOrdered;
+import dev.annals.api.privacy.ErasureEvent.ErasureStepDone;
+import dev.annals.api.privacy.ErasureEvent.FragmentErased;
+import dev.annals.api.privacy.ErasureEvent.FragmentReadmitted;
+import dev.annals.api.privacy.ErasureEvent.InteractionSuppressed;
 import dev.annals.api.quarantine.QuarantineEvent;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.projections.Projection;
@@ -49,6 +56,15 @@ public final class ProfileProjection implements Projection<FragmentDocument> {
             case PurposeEvent ignored -> List.of();
             case QuarantineEvent ignored -> List.of();
             case AccessEvent ignored -> List.of();
+            case ErasureEvent event ->
+                switch (event) {
+                    case FragmentErased it -> List.of(key(it.fragment()));
+                    case FragmentReadmitted ignored -> List.of();
+                    case InteractionSuppressed ignored -> List.of();
+                    case ErasureOrdered ignored -> List.of();
+                    case ErasureStepDone ignored -> List.of();
+                    case ErasureCompleted ignored -> List.of();
+                };
             default -> throw Projection.undecided(recorded);
         };
     }

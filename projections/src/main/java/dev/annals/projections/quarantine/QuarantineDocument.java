@@ -43,7 +43,8 @@ public record QuarantineDocument(
     public enum Status {
         OPEN,
         REDRIVEN,
-        DISCARDED
+        DISCARDED,
+        ERASED
     }
 
     @Override

@@ -7,9 +7,11 @@ import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.IdentityEvent;
 import dev.annals.api.identity.IdentityRulesEvent;
 import dev.annals.api.interaction.InteractionEvent;
+import dev.annals.api.privacy.ErasureEvent;
 import dev.annals.api.quarantine.QuarantineEvent;
 import dev.annals.api.quarantine.QuarantineEvent.InteractionQuarantined;
 import dev.annals.api.quarantine.QuarantineEvent.QuarantineDiscarded;
+import dev.annals.api.quarantine.QuarantineEvent.QuarantineErased;
 import dev.annals.api.quarantine.QuarantineEvent.QuarantineRedriven;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.projections.Projection;
@@ -26,9 +28,12 @@ public final class QuarantineProjection implements Projection<QuarantineDocument
     /** What all keys of the ordered list begin with. */
     public static final String LIST = "list:";
 
+    /** What the keys of all items begin with. */
+    public static final String ITEM = "item:";
+
     /** The key of an item. */
     public static String key(FragmentId item) {
-        return "item:" + item;
+        return ITEM + item;
     }
 
     /** The key of the list's entry at a position; keys sort as positions do. */
@@ -59,6 +64,7 @@ public final class QuarantineProjection implements Projection<QuarantineDocument
                     case InteractionQuarantined it -> List.of(key(it.item()), listKey(recorded.position()));
                     case QuarantineRedriven it -> List.of(key(it.item()));
                     case QuarantineDiscarded it -> List.of(key(it.item()));
+                    case QuarantineErased it -> List.of(key(it.item()));
                 };
             case InteractionEvent ignored -> List.of();
             case IdentityEvent ignored -> List.of();
@@ -66,6 +72,7 @@ public final class QuarantineProjection implements Projection<QuarantineDocument
             case ConsentEvent ignored -> List.of();
             case PurposeEvent ignored -> List.of();
             case AccessEvent ignored -> List.of();
+            case ErasureEvent ignored -> List.of();
             default -> throw Projection.undecided(recorded);
         };
     }
@@ -93,7 +100,24 @@ public final class QuarantineProjection implements Projection<QuarantineDocument
                         key.startsWith(LIST) ? null : it.raw());
             case QuarantineRedriven it -> closed(current, Status.REDRIVEN, it.by(), null, it.fragment(), recorded);
             case QuarantineDiscarded it -> closed(current, Status.DISCARDED, it.by(), it.reason(), null, recorded);
+            case QuarantineErased it -> current == null ? null : erased(current, recorded);
         };
+    }
+
+    private static QuarantineDocument erased(QuarantineDocument it, RecordedEvent recorded) {
+        return new QuarantineDocument(
+                it.item(),
+                it.quarantined(),
+                it.source(),
+                it.code(),
+                it.detail(),
+                it.receivedAt(),
+                Status.ERASED,
+                it.closedBy() == null ? recorded.actor() : it.closedBy(),
+                it.closedAt() == null ? recorded.at() : it.closedAt(),
+                it.reason(),
+                it.fragment(),
+                null);
     }
 
     private static @Nullable QuarantineDocument closed(

@@ -160,6 +160,7 @@ class ProfileFoldTest {
                 it.first(),
                 it.last(),
                 it.place(),
+                it.erasure(),
                 0));
         return documents;
     }

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -213,6 +214,71 @@ public abstract class SubjectKeysContract {
         }
         here().destroy(List.of(anna));
         assertThat(here().find(List.of(anna))).isEmpty();
+    }
+
+    @Test
+    void anErasedFragmentHasNoKeyAndGetsNone() {
+        FragmentId anna = fragment();
+        FragmentId ben = fragment();
+        FragmentId unknown = fragment();
+        byte[] sealed = obtained(here(), anna).seal(PLAIN, PLACE);
+
+        here().settle(Map.of(anna, 1, unknown, 1));
+
+        assertThat(here().find(anna, SubjectKey.generationOf(sealed))).isEmpty();
+        assertThat(here().find(List.of(anna))).isEmpty();
+        assertThat(here().obtain(List.of(anna, ben, unknown))).containsOnlyKeys(ben);
+    }
+
+    @Test
+    void aReadmittedFragmentGetsAKeyThatOpensNothingOld() {
+        FragmentId anna = fragment();
+        byte[] old = obtained(here(), anna).seal(PLAIN, PLACE);
+        here().settle(Map.of(anna, 1));
+        here().settle(Map.of(anna, 2));
+
+        SubjectKey next = obtained(here(), anna);
+
+        assertThat(next.generation()).isGreaterThan(SubjectKey.generationOf(old));
+        assertThat(here().find(anna, SubjectKey.generationOf(old))).isEmpty();
+        assertThat(next.open(next.seal(PLAIN, PLACE), PLACE)).hasValue(PLAIN);
+    }
+
+    @Test
+    void toldAnOlderTurnOnceMoreKeysStayAsTheyAre() {
+        FragmentId anna = fragment();
+        obtained(here(), anna);
+        here().settle(Map.of(anna, 1));
+        here().settle(Map.of(anna, 2));
+        byte[] young = obtained(here(), anna).seal(PLAIN, PLACE);
+
+        here().settle(Map.of(anna, 1));
+        here().settle(Map.of(anna, 2));
+
+        assertThat(obtained(here(), anna).open(young, PLACE)).hasValue(PLAIN);
+        here().settle(Map.of(anna, 3));
+        assertThat(here().obtain(List.of(anna))).isEmpty();
+    }
+
+    @Test
+    void anErasureAndAReadmissionAreSoonKnownEverywhere() {
+        FragmentId anna = fragment();
+        obtained(elsewhere(), anna);
+        here().settle(Map.of(anna, 1));
+        soon(() -> elsewhere().obtain(List.of(anna)).isEmpty());
+
+        here().settle(Map.of(anna, 2));
+        soon(() -> elsewhere().obtain(List.of(anna)).containsKey(anna));
+        assertThat(obtained(elsewhere(), anna).generation())
+                .isEqualTo(obtained(here(), anna).generation());
+    }
+
+    private static void soon(BooleanSupplier happened) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!happened.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("nanoseconds").isLessThan(end);
+            LockSupport.parkNanos(1_000_000);
+        }
     }
 
     /** A fragment that no other test uses. */

@@ -1,0 +1,39 @@
+package dev.annals.api.audit;
+
+import dev.annals.api.privacy.ErasureEvent;
+import dev.annals.api.privacy.ErasureEvent.ErasureCompleted;
+import dev.annals.api.privacy.ErasureEvent.ErasureOrdered;
+import dev.annals.api.privacy.ErasureEvent.ErasureStepDone;
+import dev.annals.api.privacy.ErasureEvent.FragmentErased;
+import dev.annals.api.privacy.ErasureEvent.FragmentReadmitted;
+import dev.annals.api.privacy.ErasureEvent.InteractionSuppressed;
+
+/** What events of erasures mean. */
+final class ErasureDescription {
+
+    private ErasureDescription() {}
+
+    static String of(ErasureEvent event) {
+        return switch (event) {
+            case FragmentErased it -> "The identifier and all recorded under it were erased by " + it.erasure() + ".";
+            case FragmentReadmitted it ->
+                "The identifier is recorded again: " + it.ground() + ", proven by " + it.reference() + ".";
+            case InteractionSuppressed it ->
+                "The source " + it.source() + " sent an interaction of type "
+                        + it.type().wireName() + " that names an erased person; it was refused.";
+            case ErasureOrdered it ->
+                "The profile " + it.profile() + " with " + it.fragments().size() + " identifiers is to be erased: "
+                        + it.ground() + "."
+                        + (it.exceptions().isEmpty()
+                                ? ""
+                                : " Kept for now: " + it.exceptions().size() + " categories.");
+            case ErasureStepDone it ->
+                "Step " + it.step() + " of the erasure is done; it dealt with " + it.count() + " things.";
+            case ErasureCompleted it ->
+                "The erasure is complete"
+                        + (it.exceptions().isEmpty()
+                                ? "."
+                                : " except for " + it.exceptions().size() + " categories that have to be kept.");
+        };
+    }
+}

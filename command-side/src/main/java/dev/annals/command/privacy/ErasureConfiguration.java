@@ -1,0 +1,75 @@
+package dev.annals.command.privacy;
+
+import dev.annals.command.recording.GroupCommit;
+import dev.annals.platform.crypto.FragmentIds;
+import dev.annals.platform.crypto.SubjectKeys;
+import dev.annals.platform.events.EventLog;
+import dev.annals.platform.events.Processors;
+import dev.annals.platform.events.StoreFailures;
+import dev.annals.platform.privacy.ErasureCheck;
+import dev.annals.platform.privacy.ErasureDuty;
+import dev.annals.platform.privacy.ErasureProgress;
+import dev.annals.platform.privacy.QuarantineSearch;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Sets up what carries erasures out. */
+@Configuration(proxyBeanMethods = false)
+public class ErasureConfiguration {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    @Bean
+    ErasureDuty quarantineCleared(QuarantineSearch search, EventLog log, GroupCommit groupCommit) {
+        return new QuarantineCleared(search, log, groupCommit);
+    }
+
+    @Bean
+    ErasureDuty keysDestroyed(SubjectKeys keys) {
+        return new KeysDestroyed(keys);
+    }
+
+    @Bean
+    ErasureDuty processorsFollow(Processors processors) {
+        return new ProcessorsFollow(processors, PATIENCE);
+    }
+
+    @Bean
+    ErasureCheck noKeyLives(SubjectKeys keys) {
+        return NothingReadable.keys(keys);
+    }
+
+    @Bean
+    ErasureCheck noEventCanBeRead(EventLog log) {
+        return NothingReadable.events(log);
+    }
+
+    @Bean(destroyMethod = "close")
+    Erasures erasures(
+            ObjectProvider<ErasureDuty> duties,
+            ObjectProvider<ErasureCheck> checks,
+            GroupCommit groupCommit,
+            EventLog log,
+            FragmentIds ids,
+            SubjectKeys keys,
+            ErasureProgress progress,
+            StoreFailures failures,
+            MeterRegistry meters) {
+        ErasureSteps steps = new ErasureSteps(
+                duties.orderedStream().toList(), checks.orderedStream().toList(), groupCommit, log, ids);
+        Erasures erasures = new Erasures(log, progress, keys, steps, failures);
+        Gauge.builder("annals.erasures.unfinished", erasures, Erasures::unfinished)
+                .description("Erasures that were ordered and are not complete")
+                .register(meters);
+        return erasures;
+    }
+
+    @Bean
+    ErasuresBeforeIntake erasuresBeforeIntake(Erasures erasures) {
+        return new ErasuresBeforeIntake(erasures);
+    }
+}

@@ -1,0 +1,5 @@
+/** What read models contribute when a person is erased, and the list of erasures. */
+@NullMarked
+package dev.annals.projections.privacy;
+
+import org.jspecify.annotations.NullMarked;
