@@ -12,11 +12,11 @@ import dev.annals.command.interaction.ItemReader;
 import dev.annals.command.interaction.Recorder;
 import dev.annals.command.privacy.ErasureCommands;
 import dev.annals.command.privacy.Erasures;
+import dev.annals.command.privacy.Readmission;
 import dev.annals.command.quarantine.QuarantineCommands;
 import dev.annals.command.recording.GroupCommit;
 import dev.annals.platform.consent.PurposeBook;
 import dev.annals.platform.crypto.FragmentIds;
-import dev.annals.platform.crypto.SubjectKeys;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.identity.RulesInForce;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -60,15 +60,15 @@ class CommandHandlersConfiguration {
             FragmentIds ids,
             RulesInForce rules,
             PurposeBook book,
-            SubjectKeys keys,
+            Readmission readmission,
             Erasures erasures) {
         List<Object> handlers = List.of(
                 new QuarantineCommands(groupCommit, log, reader, forest, gate, ids),
                 new AccessCommands(groupCommit, ids),
                 new IdentityCommands(groupCommit, forest, UUID::randomUUID),
                 new RulesCommands(groupCommit, ids, rules),
-                new ConsentCommands(groupCommit, book, ids),
-                new ErasureCommands(groupCommit, keys, erasures));
+                new ConsentCommands(groupCommit, book, ids, readmission),
+                new ErasureCommands(groupCommit, readmission, erasures));
         return () -> handlers.forEach(handler -> new AnnotationCommandHandlerAdapter<>(handler).subscribe(bus));
     }
 }

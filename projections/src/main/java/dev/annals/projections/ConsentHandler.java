@@ -1,6 +1,7 @@
 package dev.annals.projections;
 
 import dev.annals.api.consent.ConsentEvent;
+import dev.annals.api.privacy.ErasureEvent.FragmentErased;
 import dev.annals.projections.consent.ConsentDocument;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
@@ -16,6 +17,11 @@ final class ConsentHandler {
 
     @EventHandler
     void on(ConsentEvent event, EventMessage<?> message) {
+        handler.on(event, message);
+    }
+
+    @EventHandler
+    void on(FragmentErased event, EventMessage<?> message) {
         handler.on(event, message);
     }
 }

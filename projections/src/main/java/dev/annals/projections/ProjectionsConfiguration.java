@@ -10,6 +10,7 @@ import dev.annals.platform.sealing.RecordCodec;
 import dev.annals.projections.consent.ConsentProjection;
 import dev.annals.projections.identity.ProfileProjection;
 import dev.annals.projections.ledger.LedgerKeepingConfiguration;
+import dev.annals.projections.privacy.ErasureProjection;
 import dev.annals.projections.quarantine.QuarantineProjection;
 import java.time.Duration;
 import java.util.List;
@@ -44,6 +45,19 @@ public class ProjectionsConfiguration {
         return new LogProcessor(
                 ConsentProjection.NAME,
                 new ConsentHandler(handler(new ConsentProjection(), shelves, documents, codec)));
+    }
+
+    @Bean
+    LogProcessor erasureProcessor(LiveShelves shelves, Documents documents, RecordCodec codec) {
+        return new LogProcessor(
+                ErasureProjection.NAME,
+                new ErasureHandler(handler(new ErasureProjection(), shelves, documents, codec)));
+    }
+
+    @Bean
+    Rebuild<?> erasureRebuild(
+            LiveShelves shelves, EventLog log, Documents documents, RecordCodec codec, Processors processors) {
+        return new Rebuild<>(new ErasureProjection(), shelves, log, documents, codec, processors);
     }
 
     @Bean

@@ -10,6 +10,8 @@ import dev.annals.projections.identity.FragmentDocument;
 import dev.annals.projections.identity.ProfileProjection;
 import dev.annals.projections.identity.SourcePriority;
 import dev.annals.projections.ledger.TileShelf;
+import dev.annals.projections.privacy.ErasureDocument;
+import dev.annals.projections.privacy.ErasureProjection;
 import dev.annals.projections.privacy.NothingDerived;
 import dev.annals.projections.privacy.QuarantinedPeople;
 import dev.annals.projections.quarantine.QuarantineDocument;
@@ -61,6 +63,11 @@ public class ReadModelsConfiguration {
     @Bean
     ReadModel<ConsentDocument> consents(LiveShelves shelves, Documents documents, RecordCodec codec) {
         return new ReadModel<>(new ConsentProjection(), shelves, documents, codec);
+    }
+
+    @Bean
+    ReadModel<ErasureDocument> erasureList(LiveShelves shelves, Documents documents, RecordCodec codec) {
+        return new ReadModel<>(new ErasureProjection(), shelves, documents, codec);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import dev.annals.api.identity.FragmentId;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.projections.consent.ConsentProjection;
 import dev.annals.projections.identity.ProfileProjection;
+import dev.annals.projections.privacy.ErasureProjection;
 import dev.annals.projections.quarantine.QuarantineProjection;
 import dev.annals.testkit.SampleEvents;
 import java.time.Instant;
@@ -21,8 +22,8 @@ class DecisionsTest {
 
     private static final FragmentId STREAM = new FragmentId(new UUID(1, 2));
 
-    private static final List<Projection<?>> PROJECTIONS =
-            List.of(new ProfileProjection(), new ConsentProjection(), new QuarantineProjection());
+    private static final List<Projection<?>> PROJECTIONS = List.of(
+            new ProfileProjection(), new ConsentProjection(), new QuarantineProjection(), new ErasureProjection());
 
     @ParameterizedTest
     @MethodSource("everyEvent")

@@ -2,6 +2,7 @@ package dev.annals.query;
 
 import dev.annals.platform.consent.PurposeBook;
 import dev.annals.platform.crypto.FragmentIds;
+import dev.annals.platform.crypto.SignedJson;
 import dev.annals.platform.crypto.SubjectKeys;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.Processors;
@@ -17,6 +18,7 @@ import dev.annals.projections.consent.ConsentDocument;
 import dev.annals.projections.identity.FragmentDocument;
 import dev.annals.projections.identity.SourcePriority;
 import dev.annals.projections.ledger.TileShelf;
+import dev.annals.projections.privacy.ErasureDocument;
 import dev.annals.projections.quarantine.QuarantineDocument;
 import dev.annals.query.access.AccessRecorder;
 import dev.annals.query.access.ReadGate;
@@ -39,6 +41,7 @@ import dev.annals.query.ledger.Coverage;
 import dev.annals.query.ledger.LedgerController;
 import dev.annals.query.ledger.LedgerReads;
 import dev.annals.query.openapi.ApiDescription;
+import dev.annals.query.privacy.ErasuresController;
 import dev.annals.query.quarantine.QuarantineController;
 import dev.annals.query.quarantine.QuarantineReads;
 import dev.annals.query.web.ProfileApiController;
@@ -140,6 +143,12 @@ public class QuerySideConfiguration {
     @Bean
     QuarantineController quarantineReadController(ReadModel<QuarantineDocument> items, ReadGate gate) {
         return new QuarantineController(new QuarantineReads(items), gate);
+    }
+
+    @Bean
+    ErasuresController erasuresReadController(
+            ReadModel<ErasureDocument> erasures, EventLog log, SignedJson certificateSigner, ReadGate gate) {
+        return new ErasuresController(erasures, log, certificateSigner, gate);
     }
 
     @Bean

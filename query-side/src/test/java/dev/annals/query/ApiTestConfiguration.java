@@ -2,6 +2,7 @@ package dev.annals.query;
 
 import dev.annals.platform.consent.ConsentConfiguration;
 import dev.annals.platform.crypto.FragmentIds;
+import dev.annals.platform.crypto.SignedJson;
 import dev.annals.platform.documents.Documents;
 import dev.annals.platform.events.LogProcessor;
 import dev.annals.platform.identity.IdentityYaml;
@@ -94,6 +95,11 @@ class ApiTestConfiguration {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    SignedJson certificateSigner() {
+        return SignedJson.with(new byte[32]);
     }
 
     @Bean

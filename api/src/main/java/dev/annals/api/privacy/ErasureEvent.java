@@ -34,8 +34,7 @@ public sealed interface ErasureEvent extends Event {
      * @param reference what proves it, such as the id of a consent record; nothing personal
      */
     @Wire(name = "fragment.readmitted")
-    record FragmentReadmitted(FragmentId fragment, int turn, String ground, String reference)
-            implements ErasureEvent {}
+    record FragmentReadmitted(FragmentId fragment, int turn, String ground, String reference) implements ErasureEvent {}
 
     /**
      * An interaction that names the identifier of an erased fragment was refused. Nothing it said is kept.
@@ -87,12 +86,14 @@ public sealed interface ErasureEvent extends Event {
      * Everything was done and looked after. With exceptions there will be another one when the last of them has ended.
      *
      * @param erasure the erasure
+     * @param fragments how many fragments were erased
      * @param checks what was looked for and found
      * @param position the position of the log up to which it was looked
      * @param exceptions what is still kept
      */
     @Wire(name = "erasure.completed")
-    record ErasureCompleted(FragmentId erasure, List<Check> checks, long position, List<Kept> exceptions)
+    record ErasureCompleted(
+            FragmentId erasure, long fragments, List<Check> checks, long position, List<Kept> exceptions)
             implements ErasureEvent {}
 
     /**

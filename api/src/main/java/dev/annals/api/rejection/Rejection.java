@@ -44,6 +44,10 @@ public enum Rejection {
     TOO_SLOW(408, "The body did not arrive in time", "Send it without pauses, or in smaller parts."),
     CONFLICT(409, "The state does not allow this", "Read it again and decide anew."),
     LINK_INVALID(410, "The link cannot be used any more", "Ask for a new one."),
+    SUPPRESSED(
+            409,
+            "The person was erased and is not recorded again",
+            "Where the person gave a new permission, say so at /api/v1/readmissions first."),
     GONE(410, "It was erased", "Nothing can bring it back."),
     UNSUPPORTED_MEDIA_TYPE(415, "The content type is not understood", "Send application/json or text/plain."),
     TOO_MANY_REQUESTS(429, "Intake is at its limit", "Wait for Retry-After seconds and send the same again."),

@@ -16,6 +16,8 @@ public enum Permission {
     RECORD_CONSENT,
     /** Publish the catalogue of purposes. */
     PUBLISH_PURPOSES,
+    /** Answer what people ask about their data: subject requests, erasures, legal holds, packages. */
+    HANDLE_REQUESTS,
     /** Operate the installation: dead letters, replays, quarantine re-drive, tokens, key rotation. */
     OPERATE
 }

@@ -17,7 +17,8 @@ public enum Role {
             Permission.READ_AUDIT,
             Permission.DECIDE_IDENTITY,
             Permission.RECORD_CONSENT,
-            Permission.PUBLISH_PURPOSES),
+            Permission.PUBLISH_PURPOSES,
+            Permission.HANDLE_REQUESTS),
     SERVICE(Permission.READ_MASKED, Permission.READ_PROFILES, Permission.RECORD_CONSENT),
     ADMIN(
             Permission.SEND,
@@ -27,6 +28,7 @@ public enum Role {
             Permission.DECIDE_IDENTITY,
             Permission.RECORD_CONSENT,
             Permission.PUBLISH_PURPOSES,
+            Permission.HANDLE_REQUESTS,
             Permission.OPERATE);
 
     private final Set<Permission> permissions;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What a compliance officer comes for, case by case, over HTTP on the started product. */
-@ExtendWith(SecuredAnnals.OfAllTests.class)
+@ExtendWith({SecuredAnnals.OfAllTests.class, Office.OfAllCases.class})
 class ComplianceOfficerCasesIT {
 
     private final Desk desk;
@@ -28,16 +28,18 @@ class ComplianceOfficerCasesIT {
     private final AuditDesk audits;
     private final OpenDatabase database;
     private final String data;
+    private final ErasureCases erasures;
 
     @TempDir
     Path folder;
 
-    ComplianceOfficerCasesIT(SecuredAnnals annals) {
+    ComplianceOfficerCasesIT(SecuredAnnals annals, Office office) {
         this.data = annals.data().toString();
         this.database = new OpenDatabase(annals.data());
         this.desk = new Desk(annals);
         this.audits = new AuditDesk(desk);
         this.consents = new ConsentDesk(desk);
+        this.erasures = new ErasureCases(office);
     }
 
     @Test
@@ -253,6 +255,26 @@ class ComplianceOfficerCasesIT {
         assertThat(expired.get("state").asString()).isEqualTo("expired");
         assertThat(expired.get("allowed").asBoolean()).isFalse();
         assertThat(consents.history(mia, given.position()).size()).isEqualTo(1);
+    }
+
+    @Test
+    void case15AnErasedPersonIsFoundNowhereAndNoEventIsGone() throws Exception {
+        erasures.anErasedPersonIsFoundNowhereAndNoEventIsGone();
+    }
+
+    @Test
+    void case16AFullReplayLeavesTheErasedPersonErasedAndEverybodyElseAsTheyWere() throws Exception {
+        erasures.aFullReplayLeavesTheErasedPersonErasedAndEverybodyElseAsTheyWere();
+    }
+
+    @Test
+    void case17YesterdaysKeysBringNobodyBack() throws Exception {
+        erasures.yesterdaysKeysBringNobodyBack();
+    }
+
+    @Test
+    void case19AnErasedPersonsAddressIsRefusedCountedAndAuditedWithoutBeingStored() throws Exception {
+        erasures.anErasedPersonsAddressIsRefusedCountedAndAuditedWithoutBeingStored();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.annals.app.security;
 
 import static dev.annals.api.security.Permission.DECIDE_IDENTITY;
+import static dev.annals.api.security.Permission.HANDLE_REQUESTS;
 import static dev.annals.api.security.Permission.OPERATE;
 import static dev.annals.api.security.Permission.PUBLISH_PURPOSES;
 import static dev.annals.api.security.Permission.READ_AUDIT;
@@ -27,7 +28,14 @@ final class TableOfRoles {
             Role.DESIGNER,
             Set.of(READ_MASKED),
             Role.COMPLIANCE,
-            Set.of(READ_MASKED, READ_PROFILES, READ_AUDIT, DECIDE_IDENTITY, RECORD_CONSENT, PUBLISH_PURPOSES),
+            Set.of(
+                    READ_MASKED,
+                    READ_PROFILES,
+                    READ_AUDIT,
+                    DECIDE_IDENTITY,
+                    RECORD_CONSENT,
+                    PUBLISH_PURPOSES,
+                    HANDLE_REQUESTS),
             Role.SERVICE,
             Set.of(READ_MASKED, READ_PROFILES, RECORD_CONSENT),
             Role.ADMIN,
@@ -39,6 +47,7 @@ final class TableOfRoles {
                     DECIDE_IDENTITY,
                     RECORD_CONSENT,
                     PUBLISH_PURPOSES,
+                    HANDLE_REQUESTS,
                     OPERATE));
 
     private TableOfRoles() {}

@@ -17,7 +17,8 @@ import javax.sql.DataSource;
 
 /**
  * Replaces the master key: a new version is added to the keyset file, from then on wraps new keys, then all others are
- * wrapped anew, and when the old version wraps nothing any more it is removed from the file.
+ * wrapped anew, and when the old version wraps nothing any more it is removed from the file. At last what is left of keys
+ * under the old version is removed from the database's files, although nothing could open it.
  *
  * <p>Killed at any point, it is finished by running it again: as long as the file has an older version, that run goes on
  * where the last one was. Other processes go on meanwhile; one that makes a key finds that another version wraps, and
@@ -30,15 +31,23 @@ public final class KeyRotation {
     private final DataSource dataSource;
     private final MasterKey masterKey;
     private final int batch;
+    private final Remains remains;
 
     public KeyRotation(DataSource dataSource, MasterKey masterKey) {
-        this(dataSource, masterKey, BATCH);
+        this(dataSource, masterKey, BATCH, KeyRemains::remove);
     }
 
-    KeyRotation(DataSource dataSource, MasterKey masterKey, int batch) {
+    KeyRotation(DataSource dataSource, MasterKey masterKey, int batch, Remains remains) {
         this.dataSource = dataSource;
         this.masterKey = masterKey;
         this.batch = batch;
+        this.remains = remains;
+    }
+
+    /** Removes what is left of wrapped keys; answers whether it was allowed to. */
+    @FunctionalInterface
+    interface Remains {
+        boolean remove(Connection connection) throws SQLException;
     }
 
     /**
@@ -76,7 +85,8 @@ public final class KeyRotation {
         ADDED,
         SWITCHED,
         REWRAPPED,
-        REMOVED
+        REMOVED,
+        CLEANED
     }
 
     /** How keys are wrapped now. May take time in proportion to their number. */
@@ -142,6 +152,9 @@ public final class KeyRotation {
         }
         masterKey.removeOlderVersions();
         progress.reached(Step.REMOVED, total, total);
+        if (remains.remove(connection)) {
+            progress.reached(Step.CLEANED, total, total);
+        }
         return status(connection);
     }
 

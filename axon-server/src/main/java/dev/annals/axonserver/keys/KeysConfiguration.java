@@ -1,8 +1,12 @@
 package dev.annals.axonserver.keys;
 
+import dev.annals.axonserver.privacy.MasterKeyRenewed;
 import dev.annals.axonserver.privacy.PostgresErasureProgress;
+import dev.annals.platform.crypto.DerivedKey;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.crypto.HmacFragmentIds;
+import dev.annals.platform.crypto.SignedJson;
+import dev.annals.platform.privacy.ErasureDuty;
 import dev.annals.platform.privacy.ErasureProgress;
 import java.nio.file.Path;
 import javax.sql.DataSource;
@@ -31,7 +35,9 @@ public class KeysConfiguration {
         PostgresSubjectKeys keys = new PostgresSubjectKeys(dataSource, installation.masterKey());
         int revenants = keys.destroyOfTheErased();
         if (revenants > 0) {
-            LOG.warn("{} keys of erased subjects had come back, from a backup as it seems; they are destroyed", revenants);
+            LOG.warn(
+                    "{} keys of erased subjects had come back, from a backup as it seems; they are destroyed",
+                    revenants);
         }
         return keys;
     }
@@ -51,8 +57,19 @@ public class KeysConfiguration {
         return new HmacFragmentIds(installation.indexKey());
     }
 
+    /** Signs certificates with a key derived from the index key, so that it is the same for ever on every node. */
+    @Bean
+    SignedJson certificateSigner(Installation installation) {
+        return SignedJson.with(DerivedKey.of(installation.indexKey(), "annals.certificates.ed25519"));
+    }
+
     @Bean
     KeyRotation keyRotation(DataSource dataSource, Installation installation) {
         return new KeyRotation(dataSource, installation.masterKey());
+    }
+
+    @Bean
+    ErasureDuty masterKeyRenewed(KeyRotation rotation) {
+        return new MasterKeyRenewed(rotation);
     }
 }

@@ -81,7 +81,8 @@ class KeyRotationIT {
                         "REWRAPPED 10/25",
                         "REWRAPPED 20/25",
                         "REWRAPPED 25/25",
-                        "REMOVED 25/25");
+                        "REMOVED 25/25",
+                        "CLEANED 25/25");
     }
 
     @Test
@@ -91,7 +92,7 @@ class KeyRotationIT {
             killAfter(step);
             everythingOpens();
             KeyRotation.Status status = rotation().status();
-            assertThat(status.unfinished()).as("after %s", step).isEqualTo(step != Step.REMOVED);
+            assertThat(status.unfinished()).as("after %s", step).isEqualTo(step.compareTo(Step.REMOVED) < 0);
 
             if (status.unfinished()) {
                 status = rotation().rotate();
@@ -193,7 +194,7 @@ class KeyRotationIT {
     }
 
     private KeyRotation rotation() {
-        return new KeyRotation(pool, open().masterKey(), BATCH);
+        return new KeyRotation(pool, open().masterKey(), BATCH, connection -> true);
     }
 
     private SubjectKeys keys() {

@@ -6,8 +6,10 @@ import dev.annals.api.consent.PublishPurposes;
 import dev.annals.api.consent.PublishedPurposes;
 import dev.annals.api.consent.RecordConsent;
 import dev.annals.api.consent.UseConsent;
+import dev.annals.api.privacy.ReadmitIdentifier;
 import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
+import dev.annals.command.privacy.Readmission;
 import dev.annals.command.recording.Decision;
 import dev.annals.command.recording.GroupCommit;
 import dev.annals.command.recording.Outcome;
@@ -26,17 +28,25 @@ public final class ConsentCommands {
     private final GroupCommit groupCommit;
     private final PurposeBook book;
     private final FragmentIds ids;
+    private final Readmission readmission;
 
-    public ConsentCommands(GroupCommit groupCommit, PurposeBook book, FragmentIds ids) {
+    public ConsentCommands(GroupCommit groupCommit, PurposeBook book, FragmentIds ids, Readmission readmission) {
         this.groupCommit = groupCommit;
         this.book = book;
         this.ids = ids;
+        this.readmission = readmission;
     }
 
-    /** Records what a person decided. */
+    /** Records what a person decided. Somebody who was erased is heard of again by saying yes. */
     @CommandHandler
     ConsentReceipt handle(RecordConsent command) {
-        return receipt(new RecordStatement(command));
+        Outcome<Recorded> outcome = decide(new RecordStatement(command));
+        if (isYesOfSomebodyErased(command, outcome.answer())) {
+            var unused = readmission.of(new ReadmitIdentifier(
+                    command.fragment(), "consent", command.record().toString(), command.by()));
+            outcome = decide(new RecordStatement(command));
+        }
+        return outcome.answer().receipt(outcome.position());
     }
 
     /** Records that a request was answered by its token. */
@@ -72,6 +82,14 @@ public final class ConsentCommands {
         }
         book.refresh();
         return new PublishedPurposes(purposes.version(), true, outcome.position());
+    }
+
+    private static boolean isYesOfSomebodyErased(RecordConsent command, Recorded recorded) {
+        return recorded instanceof Recorded.Refused refused
+                && refused.rejection() == Rejection.SUPPRESSED
+                && command.state().isValid()
+                && command.identifier() != null
+                && !command.terms().isSignal();
     }
 
     private ConsentReceipt receipt(Decision<Recorded> decision) {

@@ -34,6 +34,10 @@ record RecordStatement(RecordConsent command) implements Decision<Recorded> {
         if (appends.isStored(command.record())) {
             return onRecord(false);
         }
+        if (appends.standing(command.fragment()).isErased()) {
+            return new Recorded.Refused(
+                    Rejection.SUPPRESSED, "The person was erased; only a yes of the person itself is recorded again.");
+        }
         if (!appends.fragment(command.fragment()).isOpened()) {
             Identifier identifier = command.identifier();
             if (identifier == null) {

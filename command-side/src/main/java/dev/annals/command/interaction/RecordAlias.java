@@ -53,15 +53,15 @@ final class RecordAlias implements Recording {
 
     @Override
     public Receipt decide(StreamAppends appends) {
-        List<Identifier> meant = previous.meant(
-                interaction.content().identifiers(),
-                identifier -> isKnown(ids.of(identifier), appends));
+        List<Identifier> meant =
+                previous.meant(interaction.content().identifiers(), identifier -> isKnown(ids.of(identifier), appends));
         recording = new RecordInteraction(naming(meant), forest, gate, ids);
         return recording.decide(appends);
     }
 
     private static boolean isKnown(FragmentId fragment, StreamAppends appends) {
-        return appends.fragment(fragment).isOpened() || appends.standing(fragment).isErased();
+        return appends.fragment(fragment).isOpened()
+                || appends.standing(fragment).isErased();
     }
 
     private Interaction naming(List<Identifier> identifiers) {

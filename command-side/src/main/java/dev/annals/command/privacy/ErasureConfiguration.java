@@ -6,6 +6,7 @@ import dev.annals.platform.crypto.SubjectKeys;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.Processors;
 import dev.annals.platform.events.StoreFailures;
+import dev.annals.platform.identity.ProfileAddress;
 import dev.annals.platform.privacy.ErasureCheck;
 import dev.annals.platform.privacy.ErasureDuty;
 import dev.annals.platform.privacy.ErasureProgress;
@@ -13,6 +14,8 @@ import dev.annals.platform.privacy.QuarantineSearch;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.UUID;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -66,6 +69,16 @@ public class ErasureConfiguration {
                 .description("Erasures that were ordered and are not complete")
                 .register(meters);
         return erasures;
+    }
+
+    @Bean
+    Readmission readmission(GroupCommit groupCommit, SubjectKeys keys) {
+        return new Readmission(groupCommit, keys);
+    }
+
+    @Bean
+    ErasuresController erasureOrdersController(CommandGateway commands, ProfileAddress address) {
+        return new ErasuresController(commands, address, UUID::randomUUID);
     }
 
     @Bean

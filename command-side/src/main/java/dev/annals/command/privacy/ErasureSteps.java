@@ -76,7 +76,11 @@ final class ErasureSteps {
             if (found.stream().allMatch(check -> check.found() == 0)) {
                 completions.add(note(
                         new ErasureCompleted(
-                                each.id(), found, position, erasing.ordered().exceptions()),
+                                each.id(),
+                                erasing.fragments().size(),
+                                found,
+                                position,
+                                erasing.ordered().exceptions()),
                         each.id(),
                         "completed"));
             } else {

@@ -36,12 +36,7 @@ public final class Erasures implements AutoCloseable {
     private volatile boolean open = true;
     private volatile boolean failing;
 
-    Erasures(
-            EventLog log,
-            ErasureProgress progress,
-            SubjectKeys keys,
-            ErasureSteps steps,
-            StoreFailures failures) {
+    Erasures(EventLog log, ErasureProgress progress, SubjectKeys keys, ErasureSteps steps, StoreFailures failures) {
         this.log = log;
         this.progress = progress;
         this.keys = keys;

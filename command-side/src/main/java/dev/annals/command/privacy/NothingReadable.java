@@ -5,7 +5,6 @@ import dev.annals.api.privacy.ErasureEvent.Check;
 import dev.annals.platform.crypto.SubjectKeys;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.RecordedEvent;
-import dev.annals.platform.privacy.Erasing;
 import dev.annals.platform.privacy.ErasureCheck;
 import dev.annals.platform.sealing.SealedRecords;
 import java.util.List;

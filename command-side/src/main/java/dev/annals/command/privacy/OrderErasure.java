@@ -7,11 +7,11 @@ import dev.annals.api.privacy.ErasureEvent.FragmentErased;
 import dev.annals.api.privacy.ErasureReceipt;
 import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
-import dev.annals.command.identity.Fragment;
 import dev.annals.command.recording.Decision;
 import dev.annals.command.recording.StreamAppends;
 import dev.annals.command.recording.StreamKind;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +19,8 @@ import java.util.UUID;
 
 /**
  * Decides to erase a person: all fragments of the tree in one transaction, so that no interaction, merge or split comes
- * between. Whoever is second to order it is answered the first one's erasure.
+ * between. Whoever is second to order it is answered the first one's erasure; a subject request gets one of its own all
+ * the same, in which nothing is left to do.
  */
 record OrderErasure(EraseProfile command) implements Decision<ErasureReceipt> {
 
@@ -30,30 +31,39 @@ record OrderErasure(EraseProfile command) implements Decision<ErasureReceipt> {
 
     @Override
     public Set<FragmentId> fragments() {
-        return Set.of(command.fragment(), command.erasure());
+        Set<FragmentId> fragments = new HashSet<>(command.fragments());
+        fragments.add(command.erasure());
+        return fragments;
     }
 
     @Override
     public ErasureReceipt decide(StreamAppends appends) {
-        Standing standing = appends.standing(command.fragment());
-        if (standing.isErased() && standing.erasure() != null) {
-            return new ErasureReceipt(standing.erasure(), command.fragment(), 0);
-        }
+        FragmentId first = command.fragments().getFirst();
         if (appends.isStored(command.erasure().value())) {
-            throw new Rejected(Rejection.CONFLICT, "An erasure of this id was ordered for somebody else");
+            return new ErasureReceipt(command.erasure(), first, 0);
         }
-        Fragment named = appends.fragment(command.fragment());
-        if (!named.isOpened()) {
+        List<FragmentId> members = members(appends);
+        if (members.isEmpty()) {
             throw new Rejected(Rejection.NOT_FOUND, "Nobody is known by this id or identifier.");
         }
-        FragmentId root = appends.root(named.id()).id();
-        List<FragmentId> members = members(root, appends);
+        List<FragmentId> living = members.stream()
+                .filter(member -> !appends.standing(member).isErased())
+                .toList();
+        FragmentId before = appends.standing(members.getFirst()).erasure();
+        if (living.isEmpty() && command.request() == null && before != null) {
+            return new ErasureReceipt(before, members.getFirst(), 0);
+        }
+        order(members, living, appends);
+        return new ErasureReceipt(command.erasure(), members.getFirst(), 0);
+    }
+
+    private void order(List<FragmentId> members, List<FragmentId> living, StreamAppends appends) {
         appends.append(
                 command.erasure(),
                 StreamKind.ERASURE,
                 new ErasureOrdered(
                         command.erasure(),
-                        root,
+                        members.getFirst(),
                         members,
                         command.ground(),
                         command.request(),
@@ -61,20 +71,28 @@ record OrderErasure(EraseProfile command) implements Decision<ErasureReceipt> {
                         List.of()),
                 command.erasure().value(),
                 command.by());
-        for (FragmentId member : members) {
+        for (FragmentId member : living) {
             int turn = appends.standing(member).turn() + 1;
             appends.append(
-                    member,
-                    StreamKind.FRAGMENT,
-                    new FragmentErased(member, command.erasure(), turn),
-                    command.by());
+                    member, StreamKind.FRAGMENT, new FragmentErased(member, command.erasure(), turn), command.by());
         }
-        return new ErasureReceipt(command.erasure(), root, 0);
     }
 
-    /** All fragments of a tree, the root first. */
-    private static List<FragmentId> members(FragmentId root, StreamAppends appends) {
-        Set<FragmentId> found = new LinkedHashSet<>(List.of(root));
+    /** All fragments of the trees of those that are named, each root before its tree; those erased before as well. */
+    private List<FragmentId> members(StreamAppends appends) {
+        Set<FragmentId> found = new LinkedHashSet<>();
+        for (FragmentId named : command.fragments()) {
+            if (appends.standing(named).isErased()) {
+                found.add(named);
+            } else if (appends.fragment(named).isOpened()) {
+                descend(appends.root(named).id(), found, appends);
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private static void descend(FragmentId root, Set<FragmentId> found, StreamAppends appends) {
+        found.add(root);
         List<FragmentId> next = List.of(root);
         while (!next.isEmpty()) {
             List<FragmentId> below = new ArrayList<>();
@@ -83,6 +101,5 @@ record OrderErasure(EraseProfile command) implements Decision<ErasureReceipt> {
             }
             next = below;
         }
-        return List.copyOf(found);
     }
 }

@@ -25,8 +25,7 @@ public final class Suppression {
      * @param source the source that sent it
      * @param type which of the six calls it is
      */
-    public static boolean refuses(
-            List<FragmentId> named, String source, InteractionType type, StreamAppends appends) {
+    public static boolean refuses(List<FragmentId> named, String source, InteractionType type, StreamAppends appends) {
         for (FragmentId fragment : named) {
             if (appends.standing(fragment).isErased()) {
                 appends.append(

@@ -6,6 +6,9 @@ import dev.annals.api.consent.ConsentEvent.ConsentNoted;
 import dev.annals.api.consent.Consents;
 import dev.annals.api.consent.PurposeEvent.CollectionRefused;
 import dev.annals.api.identity.FragmentId;
+import dev.annals.api.privacy.ErasureEvent;
+import dev.annals.api.rejection.Rejected;
+import dev.annals.api.rejection.Rejection;
 import dev.annals.command.identity.Forest;
 import dev.annals.command.identity.Fragment;
 import dev.annals.command.privacy.Standing;
@@ -123,11 +126,18 @@ public final class StreamAppends implements Forest {
         append(stream, kind, new GenericMessage<>(eventId.toString(), event, metaData(actor)));
     }
 
-    /** Appends an event that a decision has foreseen; its identifier is its id. */
+    /**
+     * Appends an event that a decision has foreseen; its identifier is its id.
+     *
+     * @throws Rejected with {@code SUPPRESSED} when the fragment is erased and the event is about anything else
+     */
     public void append(FragmentId stream, StreamKind kind, Message<? extends Event> foreseen) {
         StreamHead head = head(stream, kind);
+        if (head.standing().isErased() && !(foreseen.getPayload() instanceof ErasureEvent)) {
+            throw new Rejected(Rejection.SUPPRESSED, "The identifier is that of a person who was erased.");
+        }
         UUID eventId = UUID.fromString(foreseen.getIdentifier());
-        StreamHead next = head.after(eventId, event, now);
+        StreamHead next = head.after(eventId, foreseen.getPayload(), now);
         changed.put(stream, next);
         stored.add(eventId);
         if (kind.isSealed()) {

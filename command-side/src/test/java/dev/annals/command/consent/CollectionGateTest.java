@@ -21,6 +21,7 @@ import dev.annals.command.identity.MergeForest;
 import dev.annals.command.interaction.GroupRecorder;
 import dev.annals.command.interaction.Recorder;
 import dev.annals.command.interaction.Submission;
+import dev.annals.command.privacy.Readmission;
 import dev.annals.command.recording.GroupCommit;
 import dev.annals.command.recording.InMemoryBackbone;
 import dev.annals.command.recording.TestGroupCommit;
@@ -28,6 +29,7 @@ import dev.annals.command.recording.Waiting;
 import dev.annals.platform.consent.PurposeBook;
 import dev.annals.platform.identity.IdentityYaml;
 import dev.annals.platform.identity.RulesInForce;
+import dev.annals.testkit.InMemorySubjectKeys;
 import dev.annals.testkit.TestFragmentIds;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
@@ -200,7 +202,11 @@ class CollectionGateTest {
     }
 
     private void decide(Identifier identifier, String purpose, ConsentState state) {
-        new ConsentCommands(groupCommit, new PurposeBook(backbone, ids), ids)
+        new ConsentCommands(
+                        groupCommit,
+                        new PurposeBook(backbone, ids),
+                        ids,
+                        new Readmission(groupCommit, new InMemorySubjectKeys()))
                 .handle(new RecordConsent(
                         ids.of(identifier),
                         identifier,

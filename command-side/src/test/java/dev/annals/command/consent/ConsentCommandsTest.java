@@ -24,11 +24,13 @@ import dev.annals.api.identity.IdentityEvent.FragmentOpened;
 import dev.annals.api.identity.Namespace;
 import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
+import dev.annals.command.privacy.Readmission;
 import dev.annals.command.recording.GroupCommit;
 import dev.annals.command.recording.InMemoryBackbone;
 import dev.annals.command.recording.TestGroupCommit;
 import dev.annals.platform.consent.PurposeBook;
 import dev.annals.platform.consent.PurposesFile;
+import dev.annals.testkit.InMemorySubjectKeys;
 import dev.annals.testkit.TestFragmentIds;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +50,8 @@ class ConsentCommandsTest {
     private final TestFragmentIds ids = new TestFragmentIds();
     private final GroupCommit groupCommit = TestGroupCommit.on(backbone);
     private final PurposeBook book = new PurposeBook(backbone, ids);
-    private final ConsentCommands commands = new ConsentCommands(groupCommit, book, ids);
+    private final ConsentCommands commands =
+            new ConsentCommands(groupCommit, book, ids, new Readmission(groupCommit, new InMemorySubjectKeys()));
 
     @AfterEach
     void stop() {

@@ -12,6 +12,7 @@ import dev.annals.api.privacy.EraseProfile;
 import dev.annals.api.privacy.ErasureEvent.Check;
 import dev.annals.api.privacy.ErasureReceipt;
 import dev.annals.api.privacy.ReadmitIdentifier;
+import dev.annals.command.consent.Gates;
 import dev.annals.command.identity.MergeForest;
 import dev.annals.command.interaction.GroupRecorder;
 import dev.annals.command.interaction.Submission;
@@ -21,7 +22,8 @@ import dev.annals.command.recording.TestGroupCommit;
 import dev.annals.command.recording.Waiting;
 import dev.annals.platform.crypto.SubjectKey;
 import dev.annals.platform.crypto.SubjectKeys;
-import dev.annals.platform.identity.NamespacePriority;
+import dev.annals.platform.identity.IdentityYaml;
+import dev.annals.platform.identity.RulesInForce;
 import dev.annals.platform.privacy.ErasureProgress;
 import dev.annals.platform.privacy.QuarantineSearch;
 import dev.annals.testkit.InMemorySubjectKeys;
@@ -52,7 +54,7 @@ final class ErasureHouse implements AutoCloseable {
     final TestFragmentIds ids = new TestFragmentIds();
     final InMemorySubjectKeys keys = new InMemorySubjectKeys();
     final GroupCommit groupCommit = TestGroupCommit.on(backbone, keys);
-    final MergeForest forest = new MergeForest(new NamespacePriority(NamespacePriority.DEFAULT_ORDER));
+    final MergeForest forest = new MergeForest(new RulesInForce(IdentityYaml.defaultRules()));
     final Map<Identifier, Set<FragmentId>> quarantined = new HashMap<>();
     final Set<FragmentId> left = new HashSet<>();
     final AtomicLong finished = new AtomicLong(-1);
@@ -92,24 +94,29 @@ final class ErasureHouse implements AutoCloseable {
         Content content = new Content(messageId, List.of(identifiers), null, Map.of(), Map.of(), Map.of());
         Interaction interaction =
                 new Interaction("web", InteractionType.TRACK, "Product Viewed", NOON, NOON, false, content);
-        return Waiting.forAnswer(new GroupRecorder(groupCommit, forest, ids, new SimpleMeterRegistry())
-                        .submit(List.of(new Submission.Acceptable(interaction))))
+        return Waiting.forAnswer(
+                        new GroupRecorder(groupCommit, forest, Gates.on(backbone, ids), ids, new SimpleMeterRegistry())
+                                .submit(List.of(new Submission.Acceptable(interaction))))
                 .getFirst();
     }
 
     ErasureReceipt erase(Erasures process, Identifier identifier) {
-        return new ErasureCommands(groupCommit, forest, keys, process)
+        return erase(process, identifier, null);
+    }
+
+    ErasureReceipt erase(Erasures process, Identifier identifier, FragmentId request) {
+        return new ErasureCommands(groupCommit, new Readmission(groupCommit, keys), process)
                 .handle(new EraseProfile(
-                        ids.of(identifier),
+                        List.of(ids.of(identifier)),
                         new FragmentId(UUID.randomUUID()),
                         "request",
-                        null,
+                        request,
                         false,
                         "compliance:carla"));
     }
 
     long readmit(Erasures process, Identifier identifier) {
-        return new ErasureCommands(groupCommit, forest, keys, process)
+        return new ErasureCommands(groupCommit, new Readmission(groupCommit, keys), process)
                 .handle(new ReadmitIdentifier(ids.of(identifier), "consent", "c-1", "compliance:carla"));
     }
 

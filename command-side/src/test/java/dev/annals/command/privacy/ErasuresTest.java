@@ -62,8 +62,7 @@ class ErasuresTest {
         assertThat(house.hasKey(BEN)).isTrue();
         assertThat(house.events(ErasureStepDone.class))
                 .extracting(ErasureStepDone::step)
-                .containsExactly(
-                        ErasureStep.QUARANTINE, ErasureStep.KEYS, ErasureStep.PACKAGES, ErasureStep.DERIVED);
+                .containsExactly(ErasureStep.QUARANTINE, ErasureStep.KEYS, ErasureStep.PACKAGES, ErasureStep.DERIVED);
         assertThat(house.events(ErasureCompleted.class)).hasSize(1);
     }
 
@@ -86,6 +85,21 @@ class ErasuresTest {
         assertThat(house.events(ErasureOrdered.class)).hasSize(1);
         assertThat(process.round()).isZero();
         assertThat(house.erase(process, MAIL).erasure()).isEqualTo(first.erasure());
+    }
+
+    @Test
+    void aRequestHasAnErasureOfItsOwnAlsoOfSomebodyErasedBefore() {
+        FragmentId request = new FragmentId(new UUID(9, 9));
+        house.record("m-1", ANNA, MAIL);
+        ErasureReceipt first = house.erase(process, ANNA);
+        process.round();
+
+        ErasureReceipt second = house.erase(process, MAIL, request);
+
+        assertThat(second.erasure()).isNotEqualTo(first.erasure());
+        assertThat(process.round()).isZero();
+        assertThat(house.events(ErasureCompleted.class)).hasSize(2);
+        assertThat(house.events(FragmentErased.class)).hasSize(2);
     }
 
     @Test
@@ -180,6 +194,22 @@ class ErasuresTest {
         }
 
         @Test
+        void linksThatOthersRememberAreForgotten() {
+            Identifier phone = new Identifier(Namespace.PHONE, "+886912345678");
+            house.record("m-1", ANNA, phone);
+            house.record("m-2", BEN, MAIL);
+            house.record("m-3", ANNA, MAIL);
+            house.erase(process, ANNA);
+            process.round();
+
+            house.readmit(process, ANNA);
+            assertThat(house.record("m-4", ANNA).status()).isEqualTo(Receipt.Status.STORED);
+            assertThat(house.record("m-5", BEN, MAIL).status()).isEqualTo(Receipt.Status.STORED);
+            assertThat(house.erase(process, ANNA).profile()).isEqualTo(house.ids.of(ANNA));
+            assertThat(house.record("m-6", BEN).status()).isEqualTo(Receipt.Status.STORED);
+        }
+
+        @Test
         void whoIsNotErasedCannotBeReadmitted() {
             house.record("m-1", BEN);
             assertThatExceptionOfType(Rejected.class)
@@ -263,14 +293,12 @@ class ErasuresTest {
         }
         assertThat(process.round()).isZero();
 
-        Map<FragmentId, Integer> turns =
-                ErasureLog.behind(-1, house.backbone).turns();
+        Map<FragmentId, Integer> turns = ErasureLog.behind(-1, house.backbone).turns();
         for (int person = 0; person < 20; person++) {
             Identifier mail = new Identifier(Namespace.EMAIL, "p" + person + "@example.org");
             assertThat(turns).containsEntry(house.ids.of(mail), 1);
             assertThat(house.hasKey(mail)).isFalse();
-            assertThat(house.backbone
-                            .stream(house.ids.of(mail), 0)
+            assertThat(house.backbone.stream(house.ids.of(mail), 0)
                             .dropWhile(event -> !(event.event() instanceof FragmentErased))
                             .filter(event -> event.event() instanceof InteractionRecorded))
                     .as("nothing is recorded behind the erasure")

@@ -95,8 +95,7 @@ public final class SealedRecords implements RecordCodec {
                 }
                 values[component.index()] = key == null
                         ? null
-                        : key.seal(
-                                Packing.pack(StoredForm.writeAlone(component, value)), component.associatedData(id));
+                        : key.seal(Packing.pack(StoredForm.writeAlone(component, value)), component.associatedData(id));
             }
         }
     }

@@ -11,6 +11,13 @@ import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.IdentityEvent;
 import dev.annals.api.identity.IdentityRulesEvent;
 import dev.annals.api.interaction.InteractionEvent;
+import dev.annals.api.privacy.ErasureEvent;
+import dev.annals.api.privacy.ErasureEvent.ErasureCompleted;
+import dev.annals.api.privacy.ErasureEvent.ErasureOrdered;
+import dev.annals.api.privacy.ErasureEvent.ErasureStepDone;
+import dev.annals.api.privacy.ErasureEvent.FragmentErased;
+import dev.annals.api.privacy.ErasureEvent.FragmentReadmitted;
+import dev.annals.api.privacy.ErasureEvent.InteractionSuppressed;
 import dev.annals.api.quarantine.QuarantineEvent;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.projections.Projection;
@@ -59,6 +66,15 @@ public final class ConsentProjection implements Projection<ConsentDocument> {
             case IdentityRulesEvent ignored -> List.of();
             case QuarantineEvent ignored -> List.of();
             case AccessEvent ignored -> List.of();
+            case ErasureEvent event ->
+                switch (event) {
+                    case FragmentErased it -> List.of(key(it.fragment()));
+                    case FragmentReadmitted ignored -> List.of();
+                    case InteractionSuppressed ignored -> List.of();
+                    case ErasureOrdered ignored -> List.of();
+                    case ErasureStepDone ignored -> List.of();
+                    case ErasureCompleted ignored -> List.of();
+                };
             default -> throw Projection.undecided(recorded);
         };
     }
@@ -66,7 +82,7 @@ public final class ConsentProjection implements Projection<ConsentDocument> {
     @Override
     public @Nullable ConsentDocument evolve(String key, @Nullable ConsentDocument current, RecordedEvent recorded) {
         if (!(recorded.event() instanceof ConsentEvent event)) {
-            return current;
+            return recorded.event() instanceof FragmentErased ? null : current;
         }
         ConsentDocument before = current == null ? new ConsentDocument(FragmentId.of(key), List.of(), -1) : current;
         return switch (event) {

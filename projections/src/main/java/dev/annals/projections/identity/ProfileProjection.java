@@ -38,7 +38,7 @@ public final class ProfileProjection implements Projection<FragmentDocument> {
 
     @Override
     public int version() {
-        return 4;
+        return 5;
     }
 
     @Override

@@ -19,13 +19,15 @@ public final class NothingDerived {
     public static ErasureCheck profiles(ReadModel<FragmentDocument> fragments) {
         return erasing -> {
             Collection<FragmentDocument> documents = fragments
-                    .get(erasing.fragments().stream().map(ProfileProjection::key).toList())
+                    .get(erasing.fragments().stream()
+                            .map(ProfileProjection::key)
+                            .toList())
                     .values();
             long telling = documents.stream()
                     .filter(document -> !document.isNameless()
                             || document.traits() != null
                             || document.groups() != null
-                            || document.parent() != null
+                            || document.place().parent() != null
                             || !document.names().isEmpty())
                     .filter(document -> document.position() <= erasing.position())
                     .count();

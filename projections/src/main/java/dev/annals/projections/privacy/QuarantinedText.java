@@ -79,7 +79,10 @@ final class QuarantinedText<K> {
 
     private static String lastDigits(String text) {
         StringBuilder digits = new StringBuilder();
-        text.codePoints().filter(Character::isDigit).map(Character::getNumericValue).forEach(digits::append);
+        text.codePoints()
+                .filter(Character::isDigit)
+                .map(Character::getNumericValue)
+                .forEach(digits::append);
         return digits.length() <= PHONE_DIGITS ? digits.toString() : digits.substring(digits.length() - PHONE_DIGITS);
     }
 }

@@ -1,0 +1,155 @@
+package dev.annals.app.compliance;
+
+import static dev.annals.app.compliance.Office.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.annals.platform.privacy.CertificateCheck;
+import dev.annals.testkit.canary.CanaryScanner;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** The cases about erasures. */
+final class ErasureCases {
+
+    private final Office office;
+
+    ErasureCases(Office office) {
+        this.office = office;
+    }
+
+    void anErasedPersonIsFoundNowhereAndNoEventIsGone() throws Exception {
+        Customer anna = Customer.unknown();
+        long position = office.position(anna.signsUp(), anna.orders(12), anna.browses());
+        String profile = office.get("/api/v1/profiles/" + anna.address() + "?atLeast=" + position)
+                .path("profileId")
+                .asString();
+        quarantineOneOf(anna);
+        long events = office.get("/api/v1/audit?subject=" + anna.address() + "&limit=1000")
+                .path("items")
+                .size();
+
+        JsonNode erasure = office.erased(anna.address());
+
+        assertThat(erasure.path("status").asString()).isEqualTo("completed");
+        assertThat(erasure.path("fragments")).hasSize(3);
+        assertThat(erasure.path("alsoErased")).hasSize(1);
+        for (String address : List.of(anna.address(), profile, "user_id:" + anna.userId())) {
+            String path = "/api/v1/profiles/" + address;
+            for (String read : List.of("", "/timeline", "/identity", "?asOf=9999-01-01T00:00:00Z")) {
+                assertThat(office.ask(path + read).statusCode()).as(read).isEqualTo(404);
+            }
+        }
+        assertThat(new CanaryScanner(List.of(anna.mail(), anna.userId(), anna.browser(), anna.name()))
+                        .scan(office.data())
+                        .findings())
+                .isEmpty();
+        assertThat(checked(erasure, "events"))
+                .as("no event of the three fragments and the item was removed, and none can be read")
+                .isGreaterThanOrEqualTo(events);
+        String certificate = office.ask(
+                        "/api/v1/erasures/" + erasure.path("erasure").asString() + "/certificate")
+                .body();
+        String key = office.get("/api/v1/erasures/certificate-key")
+                .path("publicKeyMultibase")
+                .asString();
+        assertThat(CertificateCheck.check(certificate, key).wrong()).isEmpty();
+        assertThat(CertificateCheck.check(certificate.replace("\"found\":0", "\"found\": 1"), key)
+                        .holds())
+                .isFalse();
+    }
+
+    void aFullReplayLeavesTheErasedPersonErasedAndEverybodyElseAsTheyWere() {
+        Customer anna = Customer.unknown();
+        Customer ben = Customer.unknown();
+        long position = office.position(anna.signsUp(), ben.signsUp(), ben.orders(7), anna.orders(9));
+        String before = office.ask("/api/v1/profiles/" + ben.address() + "?atLeast=" + position)
+                .body();
+        office.erased(anna.address());
+
+        for (String projection : List.of("profile", "quarantine", "erasure")) {
+            String path = "/api/v1/operations/projections/" + projection;
+            JsonNode check = office.operate(path + "/check");
+            assertThat(check.path("missing").asLong()
+                            + check.path("surplus").asLong()
+                            + check.path("different").asLong())
+                    .as(check.toString())
+                    .isZero();
+            office.operate(path + "/replay");
+        }
+
+        assertThat(office.ask("/api/v1/profiles/" + anna.address()).statusCode())
+                .isEqualTo(404);
+        assertThat(office.ask("/api/v1/profiles/" + ben.address()).body()).isEqualTo(before);
+    }
+
+    void yesterdaysKeysBringNobodyBack() throws Exception {
+        Customer anna = Customer.unknown();
+        Customer ben = Customer.unknown();
+        office.position(anna.signsUp(), ben.signsUp());
+        office.restartAfter("create table annals.keys_of_yesterday as table annals.subject_key");
+        office.erased(anna.address());
+
+        office.restartAfter(
+                "truncate annals.subject_key",
+                "insert into annals.subject_key table annals.keys_of_yesterday",
+                "delete from annals.erasure_progress",
+                "delete from annals.erased_subject",
+                "drop table annals.keys_of_yesterday");
+
+        assertThat(office.ask("/api/v1/profiles/" + anna.address()).statusCode())
+                .isEqualTo(404);
+        assertThat(office.ask("/api/v1/profiles/" + anna.address() + "?asOf=9999-01-01T00:00:00Z")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(office.get("/api/v1/profiles/" + ben.address())
+                        .path("traits")
+                        .path("name")
+                        .asString())
+                .isEqualTo(ben.name());
+    }
+
+    void anErasedPersonsAddressIsRefusedCountedAndAuditedWithoutBeingStored() throws Exception {
+        Customer anna = Customer.unknown();
+        office.position(anna.signsUp());
+        String erasure = office.erased(anna.address()).path("erasure").asString();
+
+        JsonNode again = office.sent(anna.orders(3), Customer.unknown().browses());
+
+        assertThat(again.path(0).path("status").asString()).isEqualTo("refused");
+        assertThat(again.path(0).path("reason").asString()).isEqualTo("suppressed");
+        assertThat(again.path(1).path("status").asString()).isEqualTo("stored");
+        JsonNode audit = office.get("/api/v1/audit?kind=interaction.suppressed&limit=1");
+        assertThat(audit.path("items").path(0).path("actor").asString()).isEqualTo("source:shop");
+        assertThat(audit.toString()).doesNotContain(anna.mail());
+        assertThat(new CanaryScanner(List.of(anna.mail(), anna.name()))
+                        .scan(office.data())
+                        .findings())
+                .isEmpty();
+
+        Map<String, String> permission =
+                Map.of("identifier", anna.address(), "ground", "consent", "reference", "consent-17");
+        json(office.post("/api/v1/readmissions", permission));
+        JsonNode welcome = office.sent(anna.orders(4));
+        assertThat(welcome.path(0).path("status").asString()).isEqualTo("stored");
+        assertThat(office.get("/api/v1/erasures/" + erasure).path("status").asString())
+                .isEqualTo("completed");
+    }
+
+    /** An item that names the person and cannot be accepted. */
+    private void quarantineOneOf(Customer customer) {
+        Map<String, Object> item = customer.orders(1);
+        item.put("timestamp", "the day before yesterday");
+        assertThat(office.sent(item).path(0).path("status").asString()).isEqualTo("quarantined");
+    }
+
+    private static long checked(JsonNode erasure, String subject) {
+        for (JsonNode check : erasure.path("checks")) {
+            if (check.path("subject").asString().equals(subject)) {
+                assertThat(check.path("found").asLong()).isZero();
+                return check.path("looked").asLong();
+            }
+        }
+        throw new AssertionError("Nobody looked at " + subject);
+    }
+}

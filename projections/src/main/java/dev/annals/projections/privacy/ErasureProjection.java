@@ -1,0 +1,111 @@
+package dev.annals.projections.privacy;
+
+import dev.annals.api.access.AccessEvent;
+import dev.annals.api.consent.ConsentEvent;
+import dev.annals.api.consent.PurposeEvent;
+import dev.annals.api.identity.FragmentId;
+import dev.annals.api.identity.IdentityEvent;
+import dev.annals.api.identity.IdentityRulesEvent;
+import dev.annals.api.interaction.InteractionEvent;
+import dev.annals.api.privacy.ErasureEvent;
+import dev.annals.api.privacy.ErasureEvent.ErasureCompleted;
+import dev.annals.api.privacy.ErasureEvent.ErasureOrdered;
+import dev.annals.api.privacy.ErasureEvent.ErasureStepDone;
+import dev.annals.api.privacy.ErasureEvent.FragmentErased;
+import dev.annals.api.privacy.ErasureEvent.FragmentReadmitted;
+import dev.annals.api.privacy.ErasureEvent.InteractionSuppressed;
+import dev.annals.api.quarantine.QuarantineEvent;
+import dev.annals.platform.events.RecordedEvent;
+import dev.annals.projections.Projection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps erasures by id, and in the order in which they were ordered. */
+public final class ErasureProjection implements Projection<ErasureDocument> {
+
+    /** The projection's name. */
+    public static final String NAME = "erasure";
+
+    /** What all keys of the ordered list begin with. */
+    public static final String LIST = "list:";
+
+    /** The key of an erasure. */
+    public static String key(FragmentId erasure) {
+        return "id:" + erasure;
+    }
+
+    /** The key of the list's entry at a position; keys sort as positions do. */
+    public static String listKey(long position) {
+        return LIST + String.format("%019d", position);
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public Class<ErasureDocument> document() {
+        return ErasureDocument.class;
+    }
+
+    @Override
+    public List<String> keys(RecordedEvent recorded) {
+        return switch (recorded.event()) {
+            case ErasureEvent event ->
+                switch (event) {
+                    case ErasureOrdered it -> List.of(key(it.erasure()), listKey(recorded.position()));
+                    case ErasureCompleted it -> List.of(key(it.erasure()));
+                    case ErasureStepDone ignored -> List.of();
+                    case FragmentErased ignored -> List.of();
+                    case FragmentReadmitted ignored -> List.of();
+                    case InteractionSuppressed ignored -> List.of();
+                };
+            case InteractionEvent ignored -> List.of();
+            case IdentityEvent ignored -> List.of();
+            case IdentityRulesEvent ignored -> List.of();
+            case ConsentEvent ignored -> List.of();
+            case PurposeEvent ignored -> List.of();
+            case QuarantineEvent ignored -> List.of();
+            case AccessEvent ignored -> List.of();
+            default -> throw Projection.undecided(recorded);
+        };
+    }
+
+    @Override
+    public @Nullable ErasureDocument evolve(String key, @Nullable ErasureDocument current, RecordedEvent recorded) {
+        return switch (recorded.event()) {
+            case ErasureOrdered it ->
+                new ErasureDocument(
+                        it.erasure(),
+                        recorded.position(),
+                        it.profile(),
+                        it.fragments().size(),
+                        it.ground(),
+                        it.request(),
+                        recorded.actor(),
+                        recorded.at(),
+                        null,
+                        it.exceptions().size());
+            case ErasureCompleted it
+            when current != null ->
+                new ErasureDocument(
+                        current.erasure(),
+                        current.position(),
+                        current.profile(),
+                        current.fragments(),
+                        current.ground(),
+                        current.request(),
+                        current.orderedBy(),
+                        current.orderedAt(),
+                        recorded.at(),
+                        it.exceptions().size());
+            default -> current;
+        };
+    }
+}
