@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param messageId the source's id of the interaction; null where it had none that could be read
  * @param status what was done
- * @param reason why it was not simply stored; null for {@link Status#STORED}
+ * @param reason why it was not simply stored as it came; null where it was
  * @param position the global position up to which the log has to be read to see it; 0 where nothing was written
  */
 public record Receipt(

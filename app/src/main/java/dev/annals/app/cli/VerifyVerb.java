@@ -13,6 +13,7 @@ import dev.annals.platform.ledger.PositionRange;
 import dev.annals.platform.ledger.Sections;
 import dev.annals.platform.ledger.Verdict;
 import dev.annals.platform.ledger.Verdict.Sound;
+import dev.annals.platform.privacy.CertificateCheck;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -36,12 +38,14 @@ import picocli.CommandLine.Spec;
         name = "verify",
         description = {
             "Checks that the event log is, byte for byte, what was signed, and names the first position that is not.",
-            "With FILE it needs nothing but that file: an export of the ledger, a proof of one event, or a proof that the",
-            "log has only grown. Without, it reads the installation, whether a process runs on it or not."
+            "With FILE it needs nothing but that file: an export of the ledger, a proof of one event, a proof that the log",
+            "has only grown, or the certificate of an erasure. Without, it reads the installation, whether a process runs",
+            "on it or not."
         })
 final class VerifyVerb implements Callable<Integer> {
 
     private static final int BEGINNING = 64;
+    private static final long LONGEST_CERTIFICATE = 16 << 20;
     private static final double NANOS = 1e9;
 
     @Mixin
@@ -50,7 +54,7 @@ final class VerifyVerb implements Callable<Integer> {
     @Mixin
     private Output output = new Output();
 
-    @Parameters(paramLabel = "FILE", arity = "0..1", description = "An export or a proof.")
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "An export, a proof or a certificate.")
     private @Nullable Path file;
 
     @Option(
@@ -62,7 +66,10 @@ final class VerifyVerb implements Callable<Integer> {
     @Option(
             names = "--key",
             paramLabel = "KEY",
-            description = "The key that must have signed, as /api/v1/ledger/key says it.")
+            description = {
+                "The key that must have signed, as /api/v1/ledger/key says it; for a certificate, as",
+                "/api/v1/erasures/certificate-key says it."
+            })
     private @Nullable String key;
 
     @Option(
@@ -78,9 +85,33 @@ final class VerifyVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Optional<String> certificate = file == null ? Optional.empty() : certificate(file);
+        if (certificate.isPresent()) {
+            return certificate(certificate.get());
+        }
         Verdict verdict = file == null ? installation() : file(file);
         output.result(VerdictText.json(verdict, nanos / NANOS), () -> VerdictText.text(verdict));
         return verdict instanceof Sound ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private Optional<String> certificate(Path given) throws IOException {
+        return isReadable(given) && Files.size(given) <= LONGEST_CERTIFICATE
+                ? CertificateText.in(new String(Files.readAllBytes(given), StandardCharsets.UTF_8))
+                : Optional.empty();
+    }
+
+    private int certificate(String text) {
+        CertificateCheck.Result result = CertificateCheck.check(text, key);
+        if (key == null && result.key() != null) {
+            output.remark(
+                    "It is signed by " + result.key() + ". Compare that with the key you noted, or give it by --key.");
+        }
+        output.result(CertificateText.json(result), () -> CertificateText.text(result));
+        return result.holds() ? ExitCode.OK : ExitCode.SOFTWARE;
+    }
+
+    private static boolean isReadable(Path given) {
+        return Files.isReadable(given) && !Files.isDirectory(given);
     }
 
     private Verdict installation() throws IOException {
@@ -90,7 +121,7 @@ final class VerifyVerb implements Callable<Integer> {
     }
 
     private Verdict file(Path given) throws IOException {
-        if (!Files.isReadable(given) || Files.isDirectory(given)) {
+        if (!isReadable(given)) {
             throw usage("FILE cannot be read: " + given);
         }
         try (InputStream content = Files.newInputStream(given)) {

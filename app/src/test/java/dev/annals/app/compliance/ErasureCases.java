@@ -3,8 +3,10 @@ package dev.annals.app.compliance;
 import static dev.annals.app.compliance.Office.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.annals.platform.privacy.CertificateCheck;
+import dev.annals.app.cli.Verb;
 import dev.annals.testkit.canary.CanaryScanner;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -53,10 +55,11 @@ final class ErasureCases {
         String key = office.get("/api/v1/erasures/certificate-key")
                 .path("publicKeyMultibase")
                 .asString();
-        assertThat(CertificateCheck.check(certificate, key).wrong()).isEmpty();
-        assertThat(CertificateCheck.check(certificate.replace("\"found\":0", "\"found\": 1"), key)
-                        .holds())
-                .isFalse();
+        Path file = Files.writeString(office.data().resolveSibling(anna.userId() + ".json"), certificate);
+        assertThat(Verb.run("verify", file.toString(), "--key", key).out()).startsWith("sound: Erasure ");
+        Files.writeString(file, certificate.replace("\"found\":0", "\"found\": 1"));
+        assertThat(Verb.run("verify", file.toString()).out()).startsWith("BROKEN: ");
+        assertThat(Verb.run("verify", file.toString()).code()).isEqualTo(1);
     }
 
     void aFullReplayLeavesTheErasedPersonErasedAndEverybodyElseAsTheyWere() {
@@ -87,7 +90,7 @@ final class ErasureCases {
         Customer anna = Customer.unknown();
         Customer ben = Customer.unknown();
         office.position(anna.signsUp(), ben.signsUp());
-        office.restartAfter("create table annals.keys_of_yesterday as table annals.subject_key");
+        new OpenDatabase(office.data()).run("create table annals.keys_of_yesterday as table annals.subject_key");
         office.erased(anna.address());
 
         office.restartAfter(

@@ -28,12 +28,15 @@ import org.axonframework.messaging.MetaData;
 /**
  * Decides what recording an interaction means: once per source and messageId it is recorded in the fragment of its
  * strongest identifier, every identifier seen for the first time opens its fragment, and all of them become one tree. One
- * that belongs to a purpose which the person refused is counted instead.
+ * that names somebody who was erased is refused, and one that belongs to a purpose which the person refused is counted
+ * instead.
  */
 public final class RecordInteraction implements Recording {
 
     private final Interaction interaction;
     private final MergeForest forest;
+    private final CollectionGate gate;
+    private final FragmentIds ids;
     private final UUID eventId;
     private final List<FragmentId> named;
     private final Message<InteractionRecorded> recorded;
@@ -41,14 +44,18 @@ public final class RecordInteraction implements Recording {
 
     /** Derives all ids at once, on the caller's thread. */
     public RecordInteraction(Interaction interaction, MergeForest forest, CollectionGate gate, FragmentIds ids) {
+        this(interaction, MetaData.from(CurrentCause.get().withActor(null).metaData()), forest, gate, ids);
+    }
+
+    private RecordInteraction(
+            Interaction interaction, MetaData metaData, MergeForest forest, CollectionGate gate, FragmentIds ids) {
         this.interaction = interaction;
         this.forest = forest;
+        this.gate = gate;
+        this.ids = ids;
         this.eventId = ids.eventOf(interaction.source(), interaction.content().messageId());
         this.named = interaction.content().identifiers().stream().map(ids::of).toList();
-        this.recorded = new GenericMessage<>(
-                eventId.toString(),
-                recorded(),
-                MetaData.from(CurrentCause.get().withActor(null).metaData()));
+        this.recorded = new GenericMessage<>(eventId.toString(), recorded(), metaData);
         this.clearance = gate.clearance(interaction, eventId, named);
     }
 
@@ -89,22 +96,40 @@ public final class RecordInteraction implements Recording {
         if (appends.isStored(eventId)) {
             return new Receipt(messageId, Receipt.Status.DUPLICATE, "This messageId is stored already", 0);
         }
-        if (Suppression.refuses(named, interaction.source(), interaction.type(), appends)) {
-            return new Receipt(messageId, Receipt.Status.REFUSED, Suppression.REASON, 0);
+        Suppression suppression = Suppression.of(interaction.content().identifiers(), named, appends);
+        return suppression.isNone() ? record(appends) : withoutErased(suppression, appends);
+    }
+
+    private Receipt withoutErased(Suppression suppression, StreamAppends appends) {
+        Interaction rest = suppression.rest(interaction).orElse(null);
+        if (rest == null) {
+            suppression.record(interaction.source(), interaction.type(), appends);
+            return refused(Suppression.REASON);
         }
+        Receipt receipt = new RecordInteraction(rest, recorded.getMetaData(), forest, gate, ids).record(appends);
+        return receipt.status() == Receipt.Status.STORED
+                ? new Receipt(receipt.messageId(), receipt.status(), Suppression.WITHOUT_DEVICE, 0)
+                : receipt;
+    }
+
+    private Receipt record(StreamAppends appends) {
         Clearance.Decided cleared = clearance.decide(appends);
         if (cleared.isRefused()) {
             if (cleared.hasNews()) {
                 open(appends, named.size() - 1);
             }
             cleared.append(appends);
-            return new Receipt(messageId, Receipt.Status.REFUSED, cleared.reason(), 0);
+            return refused(cleared.reason());
         }
         open(appends, 0);
         appends.append(fragment(), StreamKind.FRAGMENT, recorded);
         link(appends);
         cleared.append(appends);
-        return new Receipt(messageId, Receipt.Status.STORED, null, 0);
+        return new Receipt(interaction.content().messageId(), Receipt.Status.STORED, null, 0);
+    }
+
+    private Receipt refused(String reason) {
+        return new Receipt(interaction.content().messageId(), Receipt.Status.REFUSED, reason, 0);
     }
 
     private void open(StreamAppends appends, int from) {

@@ -91,7 +91,9 @@ final class ErasureHouse implements AutoCloseable {
     }
 
     Receipt record(String messageId, Identifier... identifiers) {
-        Content content = new Content(messageId, List.of(identifiers), null, Map.of(), Map.of(), Map.of());
+        String last = identifiers[identifiers.length - 1].value();
+        Map<String, Object> context = Map.of("page", "tea", "device", Map.of("id", last, "type", "phone"));
+        Content content = new Content(messageId, List.of(identifiers), null, Map.of(), Map.of(), context);
         Interaction interaction =
                 new Interaction("web", InteractionType.TRACK, "Product Viewed", NOON, NOON, false, content);
         return Waiting.forAnswer(

@@ -161,6 +161,38 @@ class ErasuresTest {
         }
 
         @Test
+        void somebodyElseOnThePersonsDeviceIsRecordedWithoutTheDevice() {
+            house.record("m-1", ANNA, BROWSER);
+            house.erase(process, ANNA);
+            process.round();
+
+            Receipt receipt = house.record("m-2", BEN, BROWSER);
+
+            assertThat(receipt.status()).isEqualTo(Receipt.Status.STORED);
+            assertThat(receipt.reason()).contains("device").contains("left out");
+            assertThat(house.events(InteractionRecorded.class).getLast()).satisfies(recorded -> {
+                assertThat(recorded.fragment()).isEqualTo(house.ids.of(BEN));
+                assertThat(recorded.mentions()).isEmpty();
+                assertThat(recorded.content().identifiers()).containsExactly(BEN);
+                assertThat(String.valueOf(recorded.content().context())).doesNotContain(BROWSER.value());
+            });
+            assertThat(house.events(InteractionSuppressed.class)).isEmpty();
+            assertThat(house.record("m-2", BEN, BROWSER).status()).isEqualTo(Receipt.Status.DUPLICATE);
+        }
+
+        @Test
+        void thePersonsDeviceAloneIsRefusedAndSoIsADeviceBesideIt() {
+            Identifier device = new Identifier(Namespace.DEVICE_ID, "device-1");
+            house.record("m-1", ANNA, BROWSER);
+            house.erase(process, ANNA);
+            process.round();
+
+            assertThat(house.record("m-2", BROWSER).status()).isEqualTo(Receipt.Status.REFUSED);
+            assertThat(house.record("m-3", device, BROWSER).status()).isEqualTo(Receipt.Status.REFUSED);
+            assertThat(house.record("m-4", BEN, ANNA).status()).isEqualTo(Receipt.Status.REFUSED);
+        }
+
+        @Test
         void aReadmittedIdentifierBeginsAnew() {
             house.record("m-1", ANNA, MAIL);
             house.erase(process, ANNA);
