@@ -56,7 +56,10 @@ final class HouseRules {
     };
 
     private static final String[] OUTSIDE_WORLD = {
-        "java.net.http..", "org.springframework.web.client..", "org.springframework.web.reactive.function.client.."
+        "java.net.http..",
+        "org.apache.hc..",
+        "org.springframework.web.client..",
+        "org.springframework.web.reactive.function.client.."
     };
 
     private static final String ENDPOINT = "org.springframework.web.bind.annotation.RequestMapping";

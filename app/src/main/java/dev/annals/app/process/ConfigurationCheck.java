@@ -2,6 +2,7 @@ package dev.annals.app.process;
 
 import dev.annals.app.process.KnownProperties.Known;
 import dev.annals.axonserver.BackboneProperties;
+import dev.annals.channels.web.ChannelsProperties;
 import dev.annals.platform.ledger.LedgerProperties;
 import dev.annals.platform.security.OidcProperties;
 import dev.annals.query.identity.suggestion.SuggestionProperties;
@@ -34,6 +35,7 @@ final class ConfigurationCheck implements ApplicationContextInitializer<Configur
             BackboneProperties.class,
             OidcProperties.class,
             LedgerProperties.class,
+            ChannelsProperties.class,
             SuggestionProperties.class);
     private static final ConfigurationPropertyName OURS = ConfigurationPropertyName.of("annals");
 

@@ -1,29 +1,22 @@
 package dev.annals.channels.ledger;
 
+import dev.annals.channels.web.OutboundAnswer;
+import dev.annals.channels.web.OutboundHttp;
+import dev.annals.channels.web.OutboundRequest;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
-/** Posts checkpoints to an address. Redirects are answers like any other: it was not taken. */
-final class WebhookWitness implements Witness, AutoCloseable {
+/**
+ * Posts checkpoints to an address. Redirects are answers like any other: it was not taken.
+ *
+ * @param address where to
+ * @param http the way out
+ */
+record WebhookWitness(URI address, OutboundHttp http) implements Witness {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final int ACCEPTED = 300;
-
-    private final URI address;
-    private final HttpClient client = HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(PATIENCE)
-            .build();
-
-    WebhookWitness(URI address) {
-        this.address = address;
-    }
+    private static final Map<String, String> PLAIN_TEXT = Map.of("Content-Type", "text/plain; charset=utf-8");
 
     @Override
     public String name() {
@@ -32,19 +25,10 @@ final class WebhookWitness implements Witness, AutoCloseable {
 
     @Override
     public void show(String note) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(address)
-                .timeout(PATIENCE)
-                .header("Content-Type", "text/plain; charset=utf-8")
-                .POST(BodyPublishers.ofString(note))
-                .build();
-        HttpResponse<Void> answer = client.send(request, BodyHandlers.discarding());
-        if (answer.statusCode() < 200 || answer.statusCode() >= ACCEPTED) {
-            throw new IOException("It answered " + answer.statusCode());
+        OutboundAnswer answer =
+                http.send(OutboundRequest.post(address, PLAIN_TEXT, note.getBytes(StandardCharsets.UTF_8)));
+        if (!answer.isTaken()) {
+            throw new IOException("It answered " + answer.status());
         }
-    }
-
-    @Override
-    public void close() {
-        client.shutdownNow();
     }
 }

@@ -1,5 +1,6 @@
 package dev.annals.channels.ledger;
 
+import dev.annals.channels.web.OutboundHttp;
 import dev.annals.platform.ledger.Checkpoints;
 import dev.annals.platform.ledger.LedgerProperties;
 import dev.annals.platform.roles.ForRole;
@@ -18,14 +19,14 @@ import org.springframework.context.annotation.Configuration;
 public class WitnessConfiguration {
 
     @Bean
-    WitnessRounds witnessRounds(Checkpoints checkpoints, LedgerProperties properties, Clock clock) {
+    WitnessRounds witnessRounds(Checkpoints checkpoints, LedgerProperties properties, OutboundHttp http, Clock clock) {
         LedgerProperties.Witness given = properties.witness();
         List<Witness> witnesses = new ArrayList<>();
         if (given.file() != null) {
             witnesses.add(new FileWitness(given.file()));
         }
         if (given.webhook() != null) {
-            witnesses.add(new WebhookWitness(given.webhook()));
+            witnesses.add(new WebhookWitness(given.webhook(), http));
         }
         if (given.syslog() != null) {
             witnesses.add(new SyslogWitness(given.syslog(), clock));

@@ -1,5 +1,6 @@
 package dev.annals.channels.ledger;
 
+import dev.annals.channels.web.OutboundException;
 import dev.annals.platform.ledger.Checkpoints;
 import dev.annals.platform.ledger.Checkpoints.Signed;
 import java.io.IOException;
@@ -48,7 +49,9 @@ final class Witnesses {
             LOG.warn(
                     "The witness '{}' was not shown the newest checkpoint: {}",
                     witness.name(),
-                    away.getClass().getSimpleName());
+                    away instanceof OutboundException outside
+                            ? outside.reason().sentence()
+                            : away.getClass().getSimpleName());
             return false;
         }
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.annals.channels.web.LoopbackHttp;
+import dev.annals.channels.web.OutboundHttp;
 import dev.annals.platform.ledger.Checkpoint;
 import dev.annals.platform.ledger.Checkpoints.Signed;
 import dev.annals.platform.ledger.NoteSigner;
@@ -88,8 +90,8 @@ class WitnessesTest {
     void aWebhookIsPostedTheNote() throws Exception {
         List<String> posted = new CopyOnWriteArrayList<>();
         try (Hook hook = new Hook(200, posted);
-                WebhookWitness witness = new WebhookWitness(hook.address())) {
-            witness.show(note(10));
+                OutboundHttp http = LoopbackHttp.client()) {
+            new WebhookWitness(hook.address(), http).show(note(10));
         }
         assertThat(posted).containsExactly("text/plain; charset=utf-8|" + note(10));
     }
@@ -99,8 +101,8 @@ class WitnessesTest {
         for (int status : new int[] {302, 307, 404, 500}) {
             List<String> posted = new CopyOnWriteArrayList<>();
             try (Hook hook = new Hook(status, posted);
-                    WebhookWitness witness = new WebhookWitness(hook.address())) {
-                assertThatThrownBy(() -> witness.show(note(10)))
+                    OutboundHttp http = LoopbackHttp.client()) {
+                assertThatThrownBy(() -> new WebhookWitness(hook.address(), http).show(note(10)))
                         .isInstanceOf(IOException.class)
                         .hasMessage("It answered " + status);
             }
