@@ -1,6 +1,5 @@
 package dev.annals.projections;
 
-import dev.annals.api.Event;
 import dev.annals.platform.events.RecordedEvent;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -52,9 +51,9 @@ final class LiveUnit<S extends Record> {
     }
 
     /** Folds one event; throws when the projection cannot, with no document changed. */
-    void handle(Event event, EventMessage<?> message) {
+    void handle(EventMessage<?> message) {
         RecordedEvent known = batch.get(message.getIdentifier());
-        RecordedEvent recorded = known == null ? LoggedMessage.read(event, message) : known;
+        RecordedEvent recorded = known == null ? LoggedMessage.read(message) : known;
         List<String> keys = live.projection().keys(recorded);
         Folding<S> documents = folding;
         if (keys.isEmpty() || documents == null || storeAway != null) {
@@ -112,8 +111,9 @@ final class LiveUnit<S extends Record> {
         Set<String> keys = new HashSet<>();
         for (Message<?> message : messages) {
             try {
-                if (message instanceof EventMessage<?> each && each.getPayload() instanceof Event event) {
-                    RecordedEvent recorded = LoggedMessage.read(event, each);
+                if (message instanceof EventMessage<?> each
+                        && LoggedMessage.isOf(live.projection().interest(), each)) {
+                    RecordedEvent recorded = LoggedMessage.read(each);
                     keys.addAll(live.projection().keys(recorded));
                     batch.put(each.getIdentifier(), recorded);
                 }

@@ -1,7 +1,9 @@
 package dev.annals.projections;
 
+import dev.annals.api.Cause;
 import dev.annals.api.Event;
 import dev.annals.api.identity.FragmentId;
+import dev.annals.platform.events.Interest;
 import dev.annals.platform.events.RecordedEvent;
 import java.util.UUID;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -13,9 +15,19 @@ final class LoggedMessage {
 
     private LoggedMessage() {}
 
-    /** @throws IllegalArgumentException when the message does not come from a stream of the log */
-    static RecordedEvent read(Event event, EventMessage<?> message) {
-        if (!(message instanceof DomainEventMessage<?> inStream)
+    /** Whether an event matters; it is not opened for that. */
+    static boolean isOf(Interest interest, EventMessage<?> message) {
+        return interest.in(message.getPayloadType(), () -> Cause.of(message.getMetaData()));
+    }
+
+    /**
+     * Opens an event.
+     *
+     * @throws IllegalArgumentException when the message does not come from a stream of the log
+     */
+    static RecordedEvent read(EventMessage<?> message) {
+        if (!(message.getPayload() instanceof Event event)
+                || !(message instanceof DomainEventMessage<?> inStream)
                 || !(message instanceof TrackedEventMessage<?> tracked)) {
             throw new IllegalArgumentException("A projection handles events of streams, read from the log");
         }

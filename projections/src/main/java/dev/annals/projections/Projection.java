@@ -1,5 +1,6 @@
 package dev.annals.projections;
 
+import dev.annals.platform.events.Interest;
 import dev.annals.platform.events.RecordedEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,11 @@ public interface Projection<S extends Record> {
 
     /** The class of its documents. */
     Class<S> document();
+
+    /** Which events can change its documents at all: the others are passed over unopened, live and in a rebuild. */
+    default Interest interest() {
+        return Interest.IN_EVERYTHING;
+    }
 
     /**
      * The keys of the documents that an event changes; none when it is ignored on purpose. Written as exhaustive

@@ -1,6 +1,5 @@
 package dev.annals.projections;
 
-import dev.annals.api.Event;
 import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
@@ -29,15 +28,19 @@ final class ProjectionHandler<S extends Record> {
         this.segmentResource = "Processor[" + name + "]/SegmentId";
     }
 
+    /** Takes the message and not the event, which Axon would open first. */
     @EventHandler
-    void on(Event event, EventMessage<?> message) {
+    void on(EventMessage<?> message) {
+        if (!LoggedMessage.isOf(live.projection().interest(), message)) {
+            return;
+        }
         UnitOfWork<?> unitOfWork = CurrentUnitOfWork.get();
         LiveUnit<S> unit = unitOfWork.getResource(resource);
         if (unit == null) {
             unit = begin(unitOfWork, message);
             unitOfWork.resources().put(resource, unit);
         }
-        unit.handle(event, message);
+        unit.handle(message);
     }
 
     private LiveUnit<S> begin(UnitOfWork<?> unitOfWork, EventMessage<?> message) {

@@ -7,6 +7,8 @@ import dev.annals.platform.events.Processors;
 import dev.annals.platform.roles.ForRole;
 import dev.annals.platform.roles.ProcessRole;
 import dev.annals.platform.sealing.RecordCodec;
+import dev.annals.projections.audit.AuditIndex;
+import dev.annals.projections.audit.AuditLists;
 import dev.annals.projections.consent.ConsentProjection;
 import dev.annals.projections.identity.ProfileProjection;
 import dev.annals.projections.ledger.LedgerKeepingConfiguration;
@@ -36,22 +38,22 @@ public class ProjectionsConfiguration {
     @Bean
     LogProcessor quarantineProcessor(LiveShelves shelves, Documents documents, RecordCodec codec) {
         return new LogProcessor(
-                QuarantineProjection.NAME,
-                new QuarantineHandler(handler(new QuarantineProjection(), shelves, documents, codec)));
+                QuarantineProjection.NAME, handler(new QuarantineProjection(), shelves, documents, codec));
     }
 
     @Bean
     LogProcessor consentProcessor(LiveShelves shelves, Documents documents, RecordCodec codec) {
-        return new LogProcessor(
-                ConsentProjection.NAME,
-                new ConsentHandler(handler(new ConsentProjection(), shelves, documents, codec)));
+        return new LogProcessor(ConsentProjection.NAME, handler(new ConsentProjection(), shelves, documents, codec));
+    }
+
+    @Bean
+    LogProcessor auditIndexProcessor(LiveShelves shelves, Documents documents, RecordCodec codec, AuditLists lists) {
+        return new LogProcessor(AuditIndex.NAME, handler(new AuditIndex(lists), shelves, documents, codec));
     }
 
     @Bean
     LogProcessor erasureProcessor(LiveShelves shelves, Documents documents, RecordCodec codec) {
-        return new LogProcessor(
-                ErasureProjection.NAME,
-                new ErasureHandler(handler(new ErasureProjection(), shelves, documents, codec)));
+        return new LogProcessor(ErasureProjection.NAME, handler(new ErasureProjection(), shelves, documents, codec));
     }
 
     @Bean
@@ -87,6 +89,17 @@ public class ProjectionsConfiguration {
     Rebuild<?> consentRebuild(
             LiveShelves shelves, EventLog log, Documents documents, RecordCodec codec, Processors processors) {
         return new Rebuild<>(new ConsentProjection(), shelves, log, documents, codec, processors);
+    }
+
+    @Bean
+    Rebuild<?> auditIndexRebuild(
+            LiveShelves shelves,
+            EventLog log,
+            Documents documents,
+            RecordCodec codec,
+            Processors processors,
+            AuditLists lists) {
+        return new Rebuild<>(new AuditIndex(lists), shelves, log, documents, codec, processors);
     }
 
     private static <S extends Record> ProjectionHandler<S> handler(

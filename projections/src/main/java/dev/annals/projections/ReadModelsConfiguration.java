@@ -1,9 +1,13 @@
 package dev.annals.projections;
 
+import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.documents.Documents;
 import dev.annals.platform.privacy.ErasureCheck;
 import dev.annals.platform.privacy.QuarantineSearch;
 import dev.annals.platform.sealing.RecordCodec;
+import dev.annals.projections.audit.AuditIndex;
+import dev.annals.projections.audit.AuditLists;
+import dev.annals.projections.audit.AuditMark;
 import dev.annals.projections.consent.ConsentDocument;
 import dev.annals.projections.consent.ConsentProjection;
 import dev.annals.projections.identity.FragmentDocument;
@@ -83,5 +87,15 @@ public class ReadModelsConfiguration {
     @Bean
     ErasureCheck quarantineTellsNothing(ReadModel<QuarantineDocument> quarantinedItems) {
         return NothingDerived.quarantine(quarantinedItems);
+    }
+
+    @Bean
+    AuditLists auditLists(FragmentIds ids) {
+        return new AuditLists(ids);
+    }
+
+    @Bean
+    ReadModel<AuditMark> auditMarks(LiveShelves shelves, Documents documents, RecordCodec codec, AuditLists lists) {
+        return new ReadModel<>(new AuditIndex(lists), shelves, documents, codec);
     }
 }

@@ -53,7 +53,7 @@ final class ShelfFilling<S extends Record> {
         if (position >= last) {
             return;
         }
-        try (Stream<RecordedEvent> unread = log.all(position)) {
+        try (Stream<RecordedEvent> unread = log.all(position, projection.interest())) {
             List<RecordedEvent> batch = new ArrayList<>(BATCH);
             Iterator<RecordedEvent> each = unread.iterator();
             while (each.hasNext()) {
@@ -71,15 +71,16 @@ final class ShelfFilling<S extends Record> {
             fold(batch);
             write();
         }
+        position = last;
         progress.reached(projection.name(), last, last);
     }
 
-    /** The position of the newest event read; -1 before the first. */
+    /** Up to which position it is filled; -1 before the first. */
     long position() {
         return position;
     }
 
-    /** How many events were read. */
+    /** How many events were folded. */
     long events() {
         return events;
     }

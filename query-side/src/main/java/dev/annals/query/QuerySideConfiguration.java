@@ -14,6 +14,8 @@ import dev.annals.platform.roles.ForRole;
 import dev.annals.platform.roles.ProcessRole;
 import dev.annals.projections.ReadModel;
 import dev.annals.projections.ReadModelsConfiguration;
+import dev.annals.projections.audit.AuditLists;
+import dev.annals.projections.audit.AuditMark;
 import dev.annals.projections.consent.ConsentDocument;
 import dev.annals.projections.identity.FragmentDocument;
 import dev.annals.projections.identity.SourcePriority;
@@ -24,6 +26,7 @@ import dev.annals.query.access.AccessRecorder;
 import dev.annals.query.access.ReadGate;
 import dev.annals.query.audit.AuditController;
 import dev.annals.query.audit.AuditTrail;
+import dev.annals.query.audit.ListedPositions;
 import dev.annals.query.audit.LogAudit;
 import dev.annals.query.consent.ConsentReads;
 import dev.annals.query.consent.ProfileConsentsController;
@@ -152,16 +155,22 @@ public class QuerySideConfiguration {
     }
 
     @Bean
+    ListedPositions listedPositions(ReadModel<AuditMark> marks, AuditLists lists, Processors processors) {
+        return new ListedPositions(marks, lists, processors);
+    }
+
+    @Bean
     AuditController auditController(
             ProfileAddress address,
             ProfileReads profiles,
             EventLog log,
             FragmentIds ids,
             SourcePriority priority,
+            ListedPositions listed,
             ReadGate gate,
             AccessRecorder recorder) {
         return new AuditController(
-                address, profiles, new AuditTrail(log, ids, priority), new LogAudit(log), gate, recorder);
+                address, profiles, new AuditTrail(log, ids, priority), new LogAudit(log, listed), gate, recorder);
     }
 
     @Bean

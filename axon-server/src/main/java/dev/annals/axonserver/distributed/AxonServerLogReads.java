@@ -90,6 +90,21 @@ final class AxonServerLogReads implements LogReads {
     }
 
     @Override
+    public List<? extends DomainEventMessage<?>> at(Collection<Long> positions) {
+        List<DomainEventMessage<?>> found = new ArrayList<>(positions.size());
+        for (long position : positions.stream().sorted().toList()) {
+            try (Stream<? extends DomainEventMessage<?>> behind = all(position - 1)) {
+                behind.findFirst().filter(event -> isAt(position, event)).ifPresent(found::add);
+            }
+        }
+        return found;
+    }
+
+    private static boolean isAt(long position, DomainEventMessage<?> event) {
+        return ((TrackedEventMessage<?>) event).trackingToken().position().orElse(-1) == position;
+    }
+
+    @Override
     public long head() {
         TrackingToken head = store.createHeadToken();
         return head == null ? -1 : head.position().orElse(-1);

@@ -1,10 +1,12 @@
 package dev.annals.axonserver.eventstore;
 
+import dev.annals.api.Cause;
 import dev.annals.api.Event;
 import dev.annals.api.Events;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.axonserver.serialisation.StoredNames;
 import dev.annals.platform.events.EventLog;
+import dev.annals.platform.events.Interest;
 import dev.annals.platform.events.RecordedEvent;
 import java.time.Instant;
 import java.util.Collection;
@@ -48,12 +50,21 @@ public final class AxonEventLog implements EventLog {
     }
 
     @Override
-    public Stream<RecordedEvent> of(Collection<Class<? extends Event>> families, long afterPosition) {
+    public Stream<RecordedEvent> all(long afterPosition, Interest interest) {
         Set<String> names = Events.all().stream()
-                .filter(type -> families.stream().anyMatch(family -> family.isAssignableFrom(type)))
+                .filter(interest::mayBeIn)
                 .map(type -> StoredNames.nameOf(type).getName())
                 .collect(Collectors.toSet());
-        return reads.named(names, afterPosition).map(AxonEventLog::recorded);
+        return reads.named(names, afterPosition)
+                .filter(message -> interest.in(message.getPayloadType(), () -> Cause.of(message.getMetaData())))
+                .map(AxonEventLog::recorded);
+    }
+
+    @Override
+    public List<RecordedEvent> at(Collection<Long> positions) {
+        return positions.isEmpty()
+                ? List.of()
+                : reads.at(positions).stream().map(AxonEventLog::recorded).toList();
     }
 
     @Override

@@ -30,6 +30,7 @@ final class EventSql {
              where global_index > ?
             and kind in (select id from annals.event_kind where payload_type = any (?::text[]))
             order by global_index limit ?""";
+    static final String AT = COLUMNS + " where global_index = any (?::bigint[]) order by global_index";
 
     static final String STREAM =
             COLUMNS + " where aggregate_identifier = ? and sequence_number >= ? order by sequence_number limit ?";

@@ -33,6 +33,9 @@ public interface LogReads {
                         StoredNames.nameOf(event.getPayloadType()).getName()));
     }
 
+    /** The events at these positions that are there, in order. */
+    List<? extends DomainEventMessage<?>> at(Collection<Long> positions);
+
     /** The position of the newest event; -1 for an empty log. */
     long head();
 

@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -143,9 +144,7 @@ public class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     List<? extends DomainEventMessage<?>> newest(String stream, long before, int limit) {
         List<StoredEvent> page = prefetched(
                 query("a stream", connection -> ofStream(connection, EventSql.NEWEST, stream, before, limit)));
-        return EventStreamUtils.upcastAndDeserializeDomainEvents(page.stream(), getEventSerializer(), upcasterChain)
-                .asStream()
-                .toList();
+        return messages(page);
     }
 
     /** A page of the events of some names behind a position, in order. */
@@ -157,6 +156,20 @@ public class PostgresEventStorageEngine extends JdbcEventStorageEngine {
             named.setInt(3, PAGE_OF_NAMED);
             return named;
         }));
+        return messages(page);
+    }
+
+    /** The events at these positions that are there, in order. */
+    List<? extends DomainEventMessage<?>> at(Collection<Long> positions) {
+        List<StoredEvent> found = prefetched(query("events of the log", connection -> {
+            PreparedStatement at = connection.prepareStatement(EventSql.AT);
+            at.setArray(1, connection.createArrayOf("bigint", positions.toArray()));
+            return at;
+        }));
+        return messages(found);
+    }
+
+    private List<? extends DomainEventMessage<?>> messages(List<StoredEvent> page) {
         return EventStreamUtils.upcastAndDeserializeDomainEvents(page.stream(), getEventSerializer(), upcasterChain)
                 .asStream()
                 .toList();

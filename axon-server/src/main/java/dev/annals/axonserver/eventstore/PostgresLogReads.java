@@ -56,6 +56,11 @@ public final class PostgresLogReads implements LogReads {
     }
 
     @Override
+    public List<? extends DomainEventMessage<?>> at(Collection<Long> positions) {
+        return engine.at(positions);
+    }
+
+    @Override
     public long head() {
         return engine.head();
     }

@@ -8,6 +8,7 @@ import dev.annals.api.privacy.ErasureEvent.ErasureStepDone;
 import dev.annals.api.privacy.ErasureEvent.FragmentErased;
 import dev.annals.api.privacy.ErasureEvent.FragmentReadmitted;
 import dev.annals.platform.events.EventLog;
+import dev.annals.platform.events.Interest;
 import dev.annals.platform.events.RecordedEvent;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,7 +27,7 @@ record ErasureLog(Map<FragmentId, ErasureCase> cases, Map<FragmentId, Integer> t
     static ErasureLog behind(long position, EventLog log) {
         Map<FragmentId, ErasureCase> cases = new LinkedHashMap<>();
         Map<FragmentId, Integer> turns = new HashMap<>();
-        try (Stream<RecordedEvent> events = log.of(List.of(ErasureEvent.class), position)) {
+        try (Stream<RecordedEvent> events = log.all(position, Interest.in(ErasureEvent.class))) {
             events.forEach(recorded -> {
                 switch ((ErasureEvent) recorded.event()) {
                     case FragmentErased it -> {

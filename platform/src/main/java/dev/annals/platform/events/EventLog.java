@@ -1,8 +1,8 @@
 package dev.annals.platform.events;
 
-import dev.annals.api.Event;
 import dev.annals.api.identity.FragmentId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -33,12 +33,26 @@ public interface EventLog {
     Stream<RecordedEvent> all(long afterPosition);
 
     /**
-     * The events of some families behind a position, in order, up to what is there at the time of the call; those of
-     * others are not opened where the backbone can tell them apart. To be closed.
+     * The whole log like {@link #all(long)}, without the events that do not matter; Axon's backbones should not open
+     * these. To be closed.
      */
-    default Stream<RecordedEvent> of(Collection<Class<? extends Event>> families, long afterPosition) {
+    default Stream<RecordedEvent> all(long afterPosition, Interest interest) {
         return all(afterPosition)
-                .filter(recorded -> families.stream().anyMatch(family -> family.isInstance(recorded.event())));
+                .filter(recorded -> interest.in(recorded.event().getClass(), recorded::cause));
+    }
+
+    /**
+     * The events at these positions, in the order of the log; where none stands, none is answered. Axon's backbones
+     * should answer many in one round trip.
+     */
+    default List<RecordedEvent> at(Collection<Long> positions) {
+        List<RecordedEvent> found = new ArrayList<>(positions.size());
+        for (long position : positions.stream().sorted().toList()) {
+            try (Stream<RecordedEvent> behind = all(position - 1)) {
+                behind.findFirst().filter(event -> event.position() == position).ifPresent(found::add);
+            }
+        }
+        return found;
     }
 
     /** The position of the newest event; -1 for an empty log. */

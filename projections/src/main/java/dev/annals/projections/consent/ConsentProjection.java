@@ -19,6 +19,7 @@ import dev.annals.api.privacy.ErasureEvent.FragmentErased;
 import dev.annals.api.privacy.ErasureEvent.FragmentReadmitted;
 import dev.annals.api.privacy.ErasureEvent.InteractionSuppressed;
 import dev.annals.api.quarantine.QuarantineEvent;
+import dev.annals.platform.events.Interest;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.projections.Projection;
 import dev.annals.projections.consent.ConsentDocument.Entry;
@@ -49,6 +50,11 @@ public final class ConsentProjection implements Projection<ConsentDocument> {
     @Override
     public Class<ConsentDocument> document() {
         return ConsentDocument.class;
+    }
+
+    @Override
+    public Interest interest() {
+        return Interest.in(ConsentEvent.class, ErasureEvent.class);
     }
 
     @Override

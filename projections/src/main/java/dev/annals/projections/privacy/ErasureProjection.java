@@ -15,6 +15,7 @@ import dev.annals.api.privacy.ErasureEvent.FragmentErased;
 import dev.annals.api.privacy.ErasureEvent.FragmentReadmitted;
 import dev.annals.api.privacy.ErasureEvent.InteractionSuppressed;
 import dev.annals.api.quarantine.QuarantineEvent;
+import dev.annals.platform.events.Interest;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.projections.Projection;
 import java.util.List;
@@ -52,6 +53,11 @@ public final class ErasureProjection implements Projection<ErasureDocument> {
     @Override
     public Class<ErasureDocument> document() {
         return ErasureDocument.class;
+    }
+
+    @Override
+    public Interest interest() {
+        return Interest.in(ErasureEvent.class);
     }
 
     @Override

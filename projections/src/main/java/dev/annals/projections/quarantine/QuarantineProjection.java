@@ -13,6 +13,7 @@ import dev.annals.api.quarantine.QuarantineEvent.InteractionQuarantined;
 import dev.annals.api.quarantine.QuarantineEvent.QuarantineDiscarded;
 import dev.annals.api.quarantine.QuarantineEvent.QuarantineErased;
 import dev.annals.api.quarantine.QuarantineEvent.QuarantineRedriven;
+import dev.annals.platform.events.Interest;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.projections.Projection;
 import dev.annals.projections.quarantine.QuarantineDocument.Status;
@@ -54,6 +55,11 @@ public final class QuarantineProjection implements Projection<QuarantineDocument
     @Override
     public Class<QuarantineDocument> document() {
         return QuarantineDocument.class;
+    }
+
+    @Override
+    public Interest interest() {
+        return Interest.in(QuarantineEvent.class);
     }
 
     @Override

@@ -76,10 +76,11 @@ public class AuditController {
             description =
                     "With `subject`: every event of all of the person's fragments and every read of them, also after"
                             + " an erasure; `X-Annals-Total` says how many there are without any filter. Without: the whole"
-                            + " log. All filters given apply together. One page looks at 20,000 events of a person, or"
-                            + " 50,000 positions of the log, at most, so with a rare actor or kind it may hold fewer entries"
-                            + " than asked for, even none, and still not be the last: follow `next`, or, as text/csv or"
-                            + " application/pdf, the header `X-Annals-Next`.")
+                            + " log. All filters given apply together. What staff caused, and kinds other than those of"
+                            + " intake, are found at once. One page looks at 20,000 events of a person, or 50,000 positions"
+                            + " of the log, at most, so it may hold fewer entries than asked for, even none, and still not"
+                            + " be the last: follow `next`, or, as text/csv or application/pdf, the header"
+                            + " `X-Annals-Next`.")
     ResponseEntity<Page<AuditEntry>> list(
             @Parameter(description = "`<namespace>:<value>` or a profile id") @RequestParam(required = false) @Nullable
                     String subject,

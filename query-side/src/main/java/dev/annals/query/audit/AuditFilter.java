@@ -1,14 +1,13 @@
 package dev.annals.query.audit;
 
 import dev.annals.api.Events;
-import dev.annals.api.Wire;
 import dev.annals.api.audit.StatedPurpose;
 import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
 import dev.annals.platform.events.RecordedEvent;
+import dev.annals.projections.audit.AuditLists;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +34,8 @@ record AuditFilter(
     private static final int LONGEST = 200;
     private static final Instant EARLIEST = Instant.EPOCH;
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
-    private static final List<String> KINDS = Events.all().stream()
-            .map(type -> Objects.requireNonNull(type.getAnnotation(Wire.class)).name())
-            .sorted()
-            .toList();
+    private static final List<String> KINDS =
+            Events.all().stream().map(AuditLists::wireName).sorted().toList();
 
     /** @throws Rejected with {@code INVALID_PARAMETER} when there is no such kind, or a time cannot be used */
     AuditFilter {
@@ -60,18 +57,13 @@ record AuditFilter(
     @Override
     public boolean test(RecordedEvent recorded) {
         return (actor == null || actor.equals(recorded.actor()))
-                && (kind == null || isOfKind(kind, wireName(recorded)))
+                && (kind == null
+                        || isOfKind(kind, AuditLists.wireName(recorded.event().getClass())))
                 && (request == null || request.equals(recorded.cause().requestId()))
                 && (purpose == null
                         || purpose.equals(StatedPurpose.of(recorded.event()).orElse(null)))
                 && (from == null || !recorded.at().isBefore(from))
                 && (to == null || recorded.at().isBefore(to));
-    }
-
-    /** The name under which an event is stored. */
-    static String wireName(RecordedEvent recorded) {
-        return Objects.requireNonNull(recorded.event().getClass().getAnnotation(Wire.class), "an event has a name")
-                .name();
     }
 
     private static boolean isOfKind(String kind, String wireName) {

@@ -8,6 +8,7 @@ import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.platform.web.Page;
+import dev.annals.projections.audit.AuditLists;
 import dev.annals.projections.identity.MergeTree;
 import dev.annals.projections.identity.SourcePriority;
 import dev.annals.query.access.Masking;
@@ -86,7 +87,7 @@ public final class AuditTrail {
         return new AuditEntry(
                 recorded.position(),
                 recorded.at(),
-                AuditFilter.wireName(recorded),
+                AuditLists.wireName(recorded.event().getClass()),
                 recorded.actor(),
                 recorded.stream(),
                 recorded.id(),

@@ -8,6 +8,7 @@ import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.IdentityEvent.FragmentOpened;
 import dev.annals.api.identity.Namespace;
 import dev.annals.platform.web.Page;
+import dev.annals.query.Api;
 import dev.annals.testkit.InMemoryEventLog;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -22,8 +24,14 @@ class LogAuditTest {
 
     private static final AuditFilter ANY = new AuditFilter(null, null, null, null, null, null);
 
-    private final InMemoryEventLog log = new InMemoryEventLog();
-    private final LogAudit audit = new LogAudit(log);
+    private final Api api = new Api();
+    private final InMemoryEventLog log = api.log();
+    private final LogAudit audit = new LogAudit(log, api.bean(ListedPositions.class));
+
+    @AfterEach
+    void close() {
+        api.close();
+    }
 
     @Nested
     class OfAnEmptyLog {
@@ -127,6 +135,62 @@ class LogAuditTest {
 
             assertThat(only.items()).extracting(AuditEntry::position).containsExactly(10_002L, 10_001L);
             assertThat(only.next()).isNull();
+        }
+    }
+
+    @Nested
+    class OfAnIndexedLog {
+
+        private final AuditFilter byAda = new AuditFilter("compliance:ada", null, null, null, null, null);
+
+        @Test
+        void whatStaffDidIsFoundAtOnceHoweverLongAgo() {
+            read("compliance:ada");
+            record(LogAudit.MOST_SCANNED + 10);
+            api.caughtUp();
+
+            Page<AuditEntry> only = audit.page(byAda, null, 10);
+
+            assertThat(only.items()).extracting(AuditEntry::position).containsExactly(1L);
+            assertThat(only.next()).isNull();
+        }
+
+        @Test
+        void whatTheIndexDoesNotHaveYetIsFoundToo() {
+            read("compliance:ada");
+            read("service:shop");
+            api.caughtUp();
+            record(5);
+            read("compliance:ada");
+
+            assertThat(walk(byAda, 1)).containsExactly(8L, 1L);
+            assertThat(walk(new AuditFilter(null, "access", null, null, null, null), 2))
+                    .containsExactly(8L, 2L, 1L);
+        }
+
+        @Test
+        void routineOfStaffIsInTheirListAndNotInThatOfItsKind() {
+            log.append(id(1), opened(1), "admin:root");
+            record(3);
+            api.caughtUp();
+
+            assertThat(walk(new AuditFilter("admin:root", null, null, null, null, null), 5))
+                    .containsExactly(1L);
+            assertThat(walk(new AuditFilter(null, "fragment.opened", null, null, null, null), 5))
+                    .containsExactly(4L, 3L, 2L, 1L);
+        }
+
+        @Test
+        void aPeriodCutsAListOnBothSides() {
+            for (int i = 0; i < 1_200; i++) {
+                read("compliance:ada");
+            }
+            api.caughtUp();
+            Instant from = InMemoryEventLog.BEGINNING.plusSeconds(99);
+
+            assertThat(walk(new AuditFilter("compliance:ada", null, null, null, from, from.plusSeconds(3)), 2))
+                    .containsExactly(102L, 101L, 100L);
+            assertThat(walk(byAda, 100)).hasSize(1_200).doesNotHaveDuplicates();
         }
     }
 
