@@ -67,7 +67,7 @@ class CommandHandlersConfiguration {
                 new AccessCommands(groupCommit, ids),
                 new IdentityCommands(groupCommit, forest, UUID::randomUUID),
                 new RulesCommands(groupCommit, ids, rules),
-                new ConsentCommands(groupCommit, book, ids, readmission),
+                new ConsentCommands(groupCommit, book, ids, UUID::randomUUID, readmission),
                 new ErasureCommands(groupCommit, readmission, erasures));
         return () -> handlers.forEach(handler -> new AnnotationCommandHandlerAdapter<>(handler).subscribe(bus));
     }

@@ -1,5 +1,6 @@
 package dev.annals.query;
 
+import dev.annals.platform.consent.PreferenceLinks;
 import dev.annals.platform.consent.PurposeBook;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.crypto.SignedJson;
@@ -29,6 +30,7 @@ import dev.annals.query.audit.AuditTrail;
 import dev.annals.query.audit.ListedPositions;
 import dev.annals.query.audit.LogAudit;
 import dev.annals.query.consent.ConsentReads;
+import dev.annals.query.consent.PreferencePageController;
 import dev.annals.query.consent.ProfileConsentsController;
 import dev.annals.query.consent.PurposesReadController;
 import dev.annals.query.identity.ProfileController;
@@ -136,6 +138,12 @@ public class QuerySideConfiguration {
     ProfileConsentsController profileConsentsController(
             ProfileAddress address, ConsentReads consents, PurposeBook book, EventLog log, ReadGate gate, Clock clock) {
         return new ProfileConsentsController(address, consents, book, log, gate, clock);
+    }
+
+    @Bean
+    PreferencePageController preferencePageController(
+            PreferenceLinks links, ConsentReads consents, PurposeBook book, ReadGate gate, Clock clock) {
+        return new PreferencePageController(links, consents, book, gate, clock);
     }
 
     @Bean

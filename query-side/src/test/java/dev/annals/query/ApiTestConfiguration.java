@@ -1,6 +1,7 @@
 package dev.annals.query;
 
 import dev.annals.platform.consent.ConsentConfiguration;
+import dev.annals.platform.consent.PreferenceLinks;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.crypto.SignedJson;
 import dev.annals.platform.documents.Documents;
@@ -21,6 +22,7 @@ import dev.annals.testkit.InMemorySubjectKeys;
 import dev.annals.testkit.TestFragmentIds;
 import dev.annals.testkit.ledger.InMemoryCheckpoints;
 import dev.annals.testkit.ledger.InMemoryLogRows;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -90,6 +92,11 @@ class ApiTestConfiguration {
     @Bean
     NoteSigner ledgerSigner() {
         return NoteSigner.of("example.org/log", new byte[32]);
+    }
+
+    @Bean
+    PreferenceLinks preferenceLinks() {
+        return new PreferenceLinks("the fixed preference key of test".getBytes(StandardCharsets.US_ASCII));
     }
 
     @Bean

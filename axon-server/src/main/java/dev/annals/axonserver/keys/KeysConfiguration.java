@@ -2,6 +2,7 @@ package dev.annals.axonserver.keys;
 
 import dev.annals.axonserver.privacy.MasterKeyRenewed;
 import dev.annals.axonserver.privacy.PostgresErasureProgress;
+import dev.annals.platform.consent.PreferenceLinks;
 import dev.annals.platform.crypto.DerivedKey;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.crypto.HmacFragmentIds;
@@ -61,6 +62,12 @@ public class KeysConfiguration {
     @Bean
     SignedJson certificateSigner(Installation installation) {
         return SignedJson.with(DerivedKey.of(installation.indexKey(), "annals.certificates.ed25519"));
+    }
+
+    /** Links to preferences are signed under a key that all nodes of the installation have. */
+    @Bean
+    PreferenceLinks preferenceLinks(Installation installation) {
+        return new PreferenceLinks(DerivedKey.of(installation.indexKey(), "annals.preferences.hmac"));
     }
 
     @Bean

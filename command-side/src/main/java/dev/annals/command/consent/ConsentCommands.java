@@ -1,9 +1,11 @@
 package dev.annals.command.consent;
 
+import dev.annals.api.consent.ChoicesReceipt;
 import dev.annals.api.consent.ConfirmConsent;
 import dev.annals.api.consent.ConsentReceipt;
 import dev.annals.api.consent.PublishPurposes;
 import dev.annals.api.consent.PublishedPurposes;
+import dev.annals.api.consent.RecordChoices;
 import dev.annals.api.consent.RecordConsent;
 import dev.annals.api.consent.UseConsent;
 import dev.annals.api.privacy.ReadmitIdentifier;
@@ -20,6 +22,8 @@ import dev.annals.platform.consent.Purposes;
 import dev.annals.platform.consent.PurposesFile;
 import dev.annals.platform.crypto.FragmentIds;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandHandler;
 
 /** Handles what is to be recorded about consent, and the publishing of purposes. */
@@ -28,12 +32,20 @@ public final class ConsentCommands {
     private final GroupCommit groupCommit;
     private final PurposeBook book;
     private final FragmentIds ids;
+    private final Supplier<UUID> newIds;
     private final Readmission readmission;
 
-    public ConsentCommands(GroupCommit groupCommit, PurposeBook book, FragmentIds ids, Readmission readmission) {
+    /** @param newIds makes the ids of records */
+    public ConsentCommands(
+            GroupCommit groupCommit,
+            PurposeBook book,
+            FragmentIds ids,
+            Supplier<UUID> newIds,
+            Readmission readmission) {
         this.groupCommit = groupCommit;
         this.book = book;
         this.ids = ids;
+        this.newIds = newIds;
         this.readmission = readmission;
     }
 
@@ -60,6 +72,16 @@ public final class ConsentCommands {
     @CommandHandler
     ConsentReceipt handle(UseConsent command) {
         return receipt(new UseAuthorisation(command, ids.eventOf("annals.consent.used", command.use())));
+    }
+
+    /** Records what a person chose by themselves. */
+    @CommandHandler
+    ChoicesReceipt handle(RecordChoices command) {
+        Outcome<Integer> outcome = decide(new RecordChosen(command, book.current(), newIds));
+        if (outcome.answer() < 0) {
+            throw new Rejected(Rejection.NOT_FOUND, "Nobody is known by this link any more.");
+        }
+        return new ChoicesReceipt(outcome.answer(), outcome.position());
     }
 
     /** Brings a catalogue into force. */

@@ -10,6 +10,7 @@ import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
 import dev.annals.api.security.Permission;
 import dev.annals.command.recording.Waiting;
+import dev.annals.platform.consent.PreferenceLinks;
 import dev.annals.platform.consent.PurposeBook;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.crypto.Sha256;
@@ -17,8 +18,10 @@ import dev.annals.platform.identity.ProfileAddress;
 import dev.annals.platform.identity.ProfileAddress.Named;
 import dev.annals.platform.security.Caller;
 import dev.annals.platform.security.Requires;
+import dev.annals.platform.web.PublicAddress;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -47,6 +50,7 @@ class ConsentController {
     private final ProfileAddress address;
     private final FragmentIds ids;
     private final ConsentTokens tokens;
+    private final PublicAddress publicAddress;
     private final Clock clock;
     private final Supplier<UUID> newIds;
 
@@ -56,6 +60,7 @@ class ConsentController {
             ProfileAddress address,
             FragmentIds ids,
             ConsentTokens tokens,
+            PublicAddress publicAddress,
             Clock clock,
             Supplier<UUID> newIds) {
         this.commands = commands;
@@ -63,6 +68,7 @@ class ConsentController {
         this.address = address;
         this.ids = ids;
         this.tokens = tokens;
+        this.publicAddress = publicAddress;
         this.clock = clock;
         this.newIds = newIds;
     }
@@ -88,7 +94,8 @@ class ConsentController {
             summary = "Asks for consent by double opt-in",
             description = "Answers a token that answers the request, once, within 72 hours at most: send it to the"
                     + " person, and to nobody else. It is kept nowhere. Until it is answered nothing may be sent.")
-    ResponseEntity<RecordView> request(@RequestBody ConsentBody body, @AuthenticationPrincipal Caller caller) {
+    ResponseEntity<RecordView> request(
+            @RequestBody ConsentBody body, @AuthenticationPrincipal Caller caller, HttpServletRequest request) {
         if (body.state() != null && !body.state().equals(ConsentState.REQUESTED.wireName())) {
             throw new Rejected(Rejection.INVALID_FIELD, "$.state of a request is 'requested', or left out.");
         }
@@ -98,7 +105,10 @@ class ConsentController {
         OneTimeToken kept = new OneTimeToken(Sha256.hex(token), reading.answerUntil());
         ConsentReceipt receipt = send(body, ConsentState.REQUESTED, terms, kept, reading.evidence(), caller);
         return receipt.isNew()
-                ? answer(receipt).body(RecordView.of(receipt, terms, new Token(token, kept.until())))
+                ? answer(receipt).body(RecordView.of(receipt, terms, new Token(
+                                token,
+                                publicAddress.of(request) + PreferenceLinks.PATH + "confirm/" + token,
+                                kept.until())))
                 : answer(receipt).body(RecordView.of(receipt, terms, null));
     }
 
@@ -193,7 +203,8 @@ class ConsentController {
      * What answers a request.
      *
      * @param value the token
+     * @param url the page by which the person confirms, without any login
      * @param until when it ceases to answer
      */
-    record Token(String value, Instant until) {}
+    record Token(String value, String url, Instant until) {}
 }

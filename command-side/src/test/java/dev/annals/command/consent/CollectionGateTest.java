@@ -206,6 +206,7 @@ class CollectionGateTest {
                         groupCommit,
                         new PurposeBook(backbone, ids),
                         ids,
+                        UUID::randomUUID,
                         new Readmission(groupCommit, new InMemorySubjectKeys()))
                 .handle(new RecordConsent(
                         ids.of(identifier),

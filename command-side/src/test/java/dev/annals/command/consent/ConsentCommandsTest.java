@@ -50,8 +50,8 @@ class ConsentCommandsTest {
     private final TestFragmentIds ids = new TestFragmentIds();
     private final GroupCommit groupCommit = TestGroupCommit.on(backbone);
     private final PurposeBook book = new PurposeBook(backbone, ids);
-    private final ConsentCommands commands =
-            new ConsentCommands(groupCommit, book, ids, new Readmission(groupCommit, new InMemorySubjectKeys()));
+    private final ConsentCommands commands = new ConsentCommands(
+            groupCommit, book, ids, UUID::randomUUID, new Readmission(groupCommit, new InMemorySubjectKeys()));
 
     @AfterEach
     void stop() {

@@ -43,7 +43,12 @@ public class SecurityConfiguration {
     };
 
     private static final String[] OPEN = {
-        "/actuator/health/**", "/openapi.json", "/openapi.json/swagger-config", "/swagger-ui.html", "/swagger-ui/**"
+        "/actuator/health/**",
+        "/openapi.json",
+        "/openapi.json/swagger-config",
+        "/swagger-ui.html",
+        "/swagger-ui/**",
+        "/preferences/**"
     };
 
     private static final Duration PREFLIGHT_REMEMBERED = Duration.ofHours(2);

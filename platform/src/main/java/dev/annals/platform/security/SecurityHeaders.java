@@ -5,6 +5,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
@@ -19,7 +20,9 @@ final class SecurityHeaders {
             + "img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; "
             + "form-action 'self'";
     private static final String CSP = "Content-Security-Policy";
-    private static final RequestMatcher PAGES = PathPatternRequestMatcher.pathPattern("/swagger-ui/**");
+    private static final RequestMatcher PAGES = new OrRequestMatcher(
+            PathPatternRequestMatcher.pathPattern("/swagger-ui/**"),
+            PathPatternRequestMatcher.pathPattern("/preferences/**"));
 
     private SecurityHeaders() {}
 

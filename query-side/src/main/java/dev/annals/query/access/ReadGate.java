@@ -8,6 +8,7 @@ import dev.annals.api.rejection.Rejection;
 import dev.annals.platform.events.Processors;
 import java.time.Duration;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What every read passes: it waits until the read model shows what the reader must see, and, before anything personal is
@@ -49,7 +50,17 @@ public final class ReadGate {
      * @throws Rejected with {@code NOT_CAUGHT_UP} when it is not visible in time
      */
     public long await(Reader reader, String processor) {
-        Long atLeast = reader.atLeast();
+        return await(reader.atLeast(), processor);
+    }
+
+    /**
+     * Waits for a position, for five seconds at most.
+     *
+     * @param atLeast the position; null for whatever is visible
+     * @return the position that is visible
+     * @throws Rejected with {@code NOT_CAUGHT_UP} when it is not visible in time
+     */
+    public long await(@Nullable Long atLeast, String processor) {
         if (atLeast != null && !processors.await(processor, atLeast, PATIENCE)) {
             throw new Rejected(
                     Rejection.NOT_CAUGHT_UP,
