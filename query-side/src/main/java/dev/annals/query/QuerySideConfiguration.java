@@ -142,8 +142,8 @@ public class QuerySideConfiguration {
 
     @Bean
     PreferencePageController preferencePageController(
-            PreferenceLinks links, ConsentReads consents, PurposeBook book, ReadGate gate, Clock clock) {
-        return new PreferencePageController(links, consents, book, gate, clock);
+            PreferenceLinks links, ConsentReads consents, PurposeBook book, EventLog log, ReadGate gate, Clock clock) {
+        return new PreferencePageController(links, consents, book, log, gate, clock);
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package dev.annals.app.compliance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.annals.api.security.Role;
 import dev.annals.app.compliance.Desk.Done;
 import java.util.LinkedHashMap;
@@ -28,6 +30,16 @@ record ConsentDesk(Desk desk) {
     /** An answer to a request. */
     Done answers(String token) {
         return desk.tries("POST", "/api/v1/consents/confirmations", Map.of("token", token), Role.SERVICE);
+    }
+
+    /** A link by which the person decides about marketing by e-mail. */
+    Done link(String profile, String validFor) {
+        Map<String, Object> body =
+                Map.of("profile", profile, "purpose", "marketing", "channel", "email", "validFor", validFor);
+        Done made = desk.does("POST", "/api/v1/consents/links", body, Role.SERVICE);
+        assertThat(made.text("/headers/List-Unsubscribe-Post")).isEqualTo("List-Unsubscribe=One-Click");
+        assertThat(made.text("/headers/List-Unsubscribe")).isEqualTo("<" + made.text("/url") + ">");
+        return made;
     }
 
     /** What stands for marketing by e-mail. */

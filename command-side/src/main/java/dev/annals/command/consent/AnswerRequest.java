@@ -45,7 +45,7 @@ record AnswerRequest(ConfirmConsent command, UUID record, Purposes purposes) imp
     @Override
     public Recorded decide(StreamAppends appends) {
         if (appends.isStored(record)) {
-            return new Recorded.Refused(Rejection.LINK_INVALID, "The request was answered by this token already.");
+            return new Recorded.Refused(Rejection.LINK_USED, "The request was answered by this token already.");
         }
         OpenRequest request = appends.consents(command.fragment()).requests().stream()
                 .filter(each -> each.token().hash().equals(command.tokenHash()))
@@ -56,7 +56,7 @@ record AnswerRequest(ConfirmConsent command, UUID record, Purposes purposes) imp
         }
         if (!command.at().isBefore(request.token().until())) {
             return new Recorded.Refused(
-                    Rejection.LINK_INVALID,
+                    Rejection.LINK_EXPIRED,
                     "The token could be used until " + request.token().until() + ".");
         }
         new ConsentRecording(appends)

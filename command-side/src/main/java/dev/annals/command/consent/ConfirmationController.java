@@ -8,6 +8,7 @@ import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
 import dev.annals.api.security.Permission;
 import dev.annals.command.recording.Waiting;
+import dev.annals.platform.consent.ConsentTokens;
 import dev.annals.platform.crypto.Sha256;
 import dev.annals.platform.security.Requires;
 import io.swagger.v3.oas.annotations.Operation;

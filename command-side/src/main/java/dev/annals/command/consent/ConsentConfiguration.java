@@ -1,5 +1,6 @@
 package dev.annals.command.consent;
 
+import dev.annals.platform.consent.ConsentTokens;
 import dev.annals.platform.consent.PreferenceLinks;
 import dev.annals.platform.consent.PurposeBook;
 import dev.annals.platform.crypto.FragmentIds;

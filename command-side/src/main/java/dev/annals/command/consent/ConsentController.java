@@ -10,6 +10,7 @@ import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
 import dev.annals.api.security.Permission;
 import dev.annals.command.recording.Waiting;
+import dev.annals.platform.consent.ConsentTokens;
 import dev.annals.platform.consent.PreferenceLinks;
 import dev.annals.platform.consent.PurposeBook;
 import dev.annals.platform.crypto.FragmentIds;
@@ -105,10 +106,14 @@ class ConsentController {
         OneTimeToken kept = new OneTimeToken(Sha256.hex(token), reading.answerUntil());
         ConsentReceipt receipt = send(body, ConsentState.REQUESTED, terms, kept, reading.evidence(), caller);
         return receipt.isNew()
-                ? answer(receipt).body(RecordView.of(receipt, terms, new Token(
-                                token,
-                                publicAddress.of(request) + PreferenceLinks.PATH + "confirm/" + token,
-                                kept.until())))
+                ? answer(receipt)
+                        .body(RecordView.of(
+                                receipt,
+                                terms,
+                                new Token(
+                                        token,
+                                        publicAddress.of(request) + PreferenceLinks.PATH + "confirm/" + token,
+                                        kept.until())))
                 : answer(receipt).body(RecordView.of(receipt, terms, null));
     }
 

@@ -64,8 +64,7 @@ class LinksController {
         }
         Purposes purposes = book.current();
         if (body.purpose() != null) {
-            new DecisionRules(purposes)
-                    .aboutSomethingOfTheCatalogue(body.purpose(), body.channel(), body.controller());
+            new DecisionRules(purposes).aboutSomethingOfTheCatalogue(body.purpose(), body.channel(), body.controller());
         }
         Instant until = clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(validity(body.validFor()));
         String token = links.token(new PreferenceLink(
@@ -104,7 +103,9 @@ class LinksController {
      * @param validFor how long it works, as ISO 8601 duration; 60 days when it is left out
      */
     record LinkBody(
-            @Schema(example = "email:mia@example.com") @Nullable String profile,
+            @Schema(example = "email:mia@example.com") @Nullable
+            String profile,
+
             @Nullable String purpose,
             @Nullable String channel,
             @Nullable String controller,

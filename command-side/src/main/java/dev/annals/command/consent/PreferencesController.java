@@ -12,6 +12,9 @@ import dev.annals.platform.consent.PreferenceLinks;
 import dev.annals.platform.consent.Purpose;
 import dev.annals.platform.consent.PurposeBook;
 import dev.annals.platform.consent.Purposes;
+import dev.annals.platform.pages.HtmlPage;
+import dev.annals.platform.pages.PageTexts;
+import dev.annals.platform.pages.RefusalPage;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -84,13 +87,14 @@ class PreferencesController {
         String withdrawn = request.getParameter("withdraw");
         List<Choice> choices = withdrawn == null
                 ? chosen(link, request)
-                : withdrawn.equals("all") ? everythingOf(new PreferenceLink(
-                                link.fragment(), link.controller(), null, null, link.until())) : everythingOf(link);
-        ChoicesReceipt receipt =
-                choose(link, choices, "preference-centre", request.getParameter("language"), request);
+                : withdrawn.equals("all")
+                        ? everythingOf(new PreferenceLink(link.fragment(), link.controller(), null, null, link.until()))
+                        : everythingOf(link);
+        String language = PageTexts.of(request).language();
+        ChoicesReceipt receipt = choose(link, choices, "preference-centre", language, request);
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(PreferenceLinks.PATH + token + "?saved=" + receipt.changed() + "&atLeast="
-                        + receipt.position()))
+                .location(URI.create(PreferenceLinks.PATH + token + "?lang=" + language + "&saved=" + receipt.changed()
+                        + "&atLeast=" + receipt.position()))
                 .build();
     }
 
@@ -99,18 +103,16 @@ class PreferencesController {
     @Operation(operationId = "confirmByLink", summary = "Takes a person's answer to a request for consent")
     ResponseEntity<String> confirm(@PathVariable String token, HttpServletRequest request) {
         confirmations.confirm(token, evidence(request));
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(PreferenceLinks.PATH + "confirm/" + token + "?done=1"))
-                .build();
+        PageTexts texts = PageTexts.of(request);
+        return HtmlPage.begin(texts, texts.text("confirmed"))
+                .element("p", texts.text("withdrawNote"))
+                .answer(HttpStatus.OK);
     }
 
-    /** People are told by a page, which the address they came from shows. */
+    /** People are told by a page. */
     @ExceptionHandler
     ResponseEntity<String> refused(Rejected refused, HttpServletRequest request) {
-        return ResponseEntity.status(refused.rejection().status())
-                .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
-                .body(refused.rejection().meaning() + ". " + refused.detail() + " "
-                        + refused.rejection().fix() + "\n");
+        return RefusalPage.of(refused, request);
     }
 
     private ChoicesReceipt choose(
@@ -159,17 +161,14 @@ class PreferencesController {
     }
 
     private static Stream<String> channels(Purpose purpose) {
-        return purpose.channels().isEmpty()
-                ? Stream.of(ConsentKey.ANY)
-                : purpose.channels().stream();
+        return purpose.channels().isEmpty() ? Stream.of(ConsentKey.ANY) : purpose.channels().stream();
     }
 
     private ConsentKey key(PreferenceLink link, Purpose purpose, String channel) {
         return new ConsentKey(
                 purpose.key(),
                 channel,
-                Objects.requireNonNullElse(
-                        link.controller(), book.current().defaultController()));
+                Objects.requireNonNullElse(link.controller(), book.current().defaultController()));
     }
 
     private static ConsentEvidence evidence(HttpServletRequest request) {
@@ -181,8 +180,7 @@ class PreferencesController {
     private static boolean isOneClick(HttpServletRequest request) throws IOException {
         String type = Objects.requireNonNullElse(request.getContentType(), "").toLowerCase(Locale.ROOT);
         if (type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE)) {
-            String body =
-                    new String(request.getInputStream().readNBytes(LARGEST), StandardCharsets.UTF_8);
+            String body = new String(request.getInputStream().readNBytes(LARGEST), StandardCharsets.UTF_8);
             return body.contains("name=\"" + ONE_CLICK + "\"") && body.contains("One-Click");
         }
         return "One-Click".equals(request.getParameter(ONE_CLICK));

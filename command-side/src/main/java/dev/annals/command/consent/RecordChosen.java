@@ -86,8 +86,7 @@ record RecordChosen(RecordChoices command, Purposes purposes, Supplier<UUID> new
             return null;
         }
         boolean hadGiven = findings.stream()
-                .anyMatch(finding ->
-                        finding.state().isValid() || finding.state() == ConsentState.EXPIRED);
+                .anyMatch(finding -> finding.state().isValid() || finding.state() == ConsentState.EXPIRED);
         return hadGiven ? ConsentState.WITHDRAWN : ConsentState.REFUSED;
     }
 

@@ -113,13 +113,13 @@ class ConsentCommandsTest {
             assertThat(given.terms().method()).isEqualTo("double-opt-in");
             assertThat(given.terms().until()).isEqualTo(Instant.parse("2028-03-01T12:01:00Z"));
 
-            assertRefused(Rejection.LINK_INVALID, () -> commands.handle(answer("hash", NOON.plusSeconds(90))));
+            assertRefused(Rejection.LINK_USED, () -> commands.handle(answer("hash", NOON.plusSeconds(90))));
         }
 
         @Test
         void anExpiredOrUnknownTokenIsRefused() {
             commands.handle(request(1, "hash", NOON));
-            assertRefused(Rejection.LINK_INVALID, () -> commands.handle(answer("hash", NOON.plus(Duration.ofDays(3)))));
+            assertRefused(Rejection.LINK_EXPIRED, () -> commands.handle(answer("hash", NOON.plus(Duration.ofDays(3)))));
             assertRefused(Rejection.LINK_INVALID, () -> commands.handle(answer("other", NOON.plusSeconds(1))));
             assertThat(backbone.events()).hasSize(2);
         }

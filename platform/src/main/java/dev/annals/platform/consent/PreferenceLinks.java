@@ -5,6 +5,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.MACVerifier;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.annals.api.identity.FragmentId;
@@ -60,12 +61,13 @@ public final class PreferenceLinks {
     /**
      * The link of a token.
      *
-     * @throws Rejected with {@code LINK_INVALID} when it was not made here, was changed, or its time is over
+     * @throws Rejected with {@code LINK_INVALID} when it was not made here or was changed, with {@code LINK_EXPIRED} when its
+     *     time is over
      */
     public PreferenceLink read(String token, Instant now) {
         PreferenceLink link = readOrRefuse(token);
         if (!link.until().isAfter(now)) {
-            throw new Rejected(Rejection.LINK_INVALID, "The link could be used until " + link.until() + ".");
+            throw new Rejected(Rejection.LINK_EXPIRED, "The link could be used until " + link.until() + ".");
         }
         return link;
     }
@@ -79,6 +81,7 @@ public final class PreferenceLinks {
             JWTClaimsSet claims = Objects.requireNonNull(jwt.getJWTClaimsSet());
             if (!JWSAlgorithm.HS256.equals(jwt.getHeader().getAlgorithm())
                     || !jwt.serialize().equals(token)
+                    || !Base64URL.encode(jwt.getSignature().decode()).equals(jwt.getSignature())
                     || !jwt.verify(new MACVerifier(key))
                     || !claims.getAudience().contains(AUDIENCE)) {
                 throw changed();

@@ -5,7 +5,6 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
@@ -20,9 +19,7 @@ final class SecurityHeaders {
             + "img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; "
             + "form-action 'self'";
     private static final String CSP = "Content-Security-Policy";
-    private static final RequestMatcher PAGES = new OrRequestMatcher(
-            PathPatternRequestMatcher.pathPattern("/swagger-ui/**"),
-            PathPatternRequestMatcher.pathPattern("/preferences/**"));
+    private static final RequestMatcher PAGES = PathPatternRequestMatcher.pathPattern("/swagger-ui/**");
 
     private SecurityHeaders() {}
 
@@ -33,11 +30,14 @@ final class SecurityHeaders {
                 .addHeaderWriter(new StaticHeadersWriter("Cross-Origin-Resource-Policy", "cross-origin"));
     }
 
-    /** Answers to our own pages and to programs. */
+    /** Answers to our own pages and to programs; a page that says itself what it may do is left alone. */
     static void ofEverythingElse(HeadersConfigurer<HttpSecurity> headers) {
         headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
-                .addHeaderWriter(
-                        (request, response) -> response.setHeader(CSP, PAGES.matches(request) ? OWN_PAGES : NOTHING))
+                .addHeaderWriter((request, response) -> {
+                    if (!response.containsHeader(CSP)) {
+                        response.setHeader(CSP, PAGES.matches(request) ? OWN_PAGES : NOTHING);
+                    }
+                })
                 .addHeaderWriter(new StaticHeadersWriter("Cross-Origin-Resource-Policy", "same-origin"))
                 .addHeaderWriter(new StaticHeadersWriter(
                         "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"))

@@ -1,7 +1,6 @@
 package dev.annals.query.consent;
 
 import dev.annals.api.consent.ConsentKey;
-import dev.annals.api.consent.ConsentState;
 import dev.annals.platform.consent.Controller;
 import dev.annals.platform.consent.Languages;
 import dev.annals.platform.consent.Notice.Wording;
@@ -10,6 +9,8 @@ import dev.annals.platform.consent.PersonConsents.Finding;
 import dev.annals.platform.consent.PreferenceLink;
 import dev.annals.platform.consent.Purpose;
 import dev.annals.platform.consent.Purposes;
+import dev.annals.platform.pages.HtmlPage;
+import dev.annals.platform.pages.PageTexts;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ record PreferencePage(
      *
      * @param saved how many decisions were just recorded; null when none were to be
      */
-    String html(@Nullable Integer saved) {
+    HtmlPage html(@Nullable Integer saved) {
         PageTexts texts = PageTexts.of(languages);
         HtmlPage page = HtmlPage.begin(texts, controller() + ": " + texts.text("title"));
         if (saved != null) {
@@ -45,26 +46,22 @@ record PreferencePage(
         }
         page.element("p", texts.text("intro"));
         stop(page, texts);
-        page.raw("<form method=\"post\"><input type=\"hidden\" name=\"language\" value=\"")
-                .text(texts.language())
-                .raw("\">\n");
+        page.raw("<form method=\"post\">\n");
         purposes.purposes().stream()
                 .filter(purpose -> purpose.basis(purposes.jurisdiction()).yieldsToRefusal())
                 .forEach(purpose -> purpose(page, texts, purpose));
         page.raw("<p><button type=\"submit\">").text(texts.text("save")).raw("</button></p></form>\n");
         button(page, "all", texts.text("stopAll"), "plain");
-        notices(page);
+        notices(page, texts);
         return page.raw("<p class=\"note\">")
-                .text(texts.text("works") + " " + link.until())
-                .raw("</p>\n")
-                .end();
+                .text(texts.text("works") + " " + texts.day(link.until()))
+                .raw("</p>\n");
     }
 
     /** What the link is about goes with one click. */
     private void stop(HtmlPage page, PageTexts texts) {
-        Purpose purpose = link.purpose() == null
-                ? null
-                : purposes.find(link.purpose()).orElse(null);
+        Purpose purpose =
+                link.purpose() == null ? null : purposes.find(link.purpose()).orElse(null);
         if (purpose != null && purpose.basis(purposes.jurisdiction()).yieldsToRefusal()) {
             String channel = link.channel() == null || link.channel().equals(ConsentKey.ANY)
                     ? ""
@@ -106,10 +103,17 @@ record PreferencePage(
                 .raw("</legend>\n");
         radio(page, name, "yes", texts.text("yes"), isAgreed);
         radio(page, name, "no", texts.text("no"), finding.isRefused());
-        if (isAgreed && finding.decisive() != null && finding.decisive().said().terms().until() != null) {
-            note(page, texts.text("until") + " " + finding.decisive().said().terms().until());
-        } else if (finding.state() == ConsentState.UNKNOWN) {
-            note(page, texts.text("undecided"));
+        if (isAgreed
+                && finding.decisive() != null
+                && finding.decisive().said().terms().until() != null) {
+            note(
+                    page,
+                    texts.text("until")
+                            + " "
+                            + texts.day(finding.decisive().said().terms().until()));
+        } else if (!isAgreed && !finding.isRefused()) {
+            boolean needsConsent = purpose.basis(purposes.jurisdiction()).needsConsent();
+            note(page, texts.text(needsConsent ? "undecided" : "unless"));
         }
         page.raw("</fieldset>\n");
     }
@@ -127,26 +131,14 @@ record PreferencePage(
     }
 
     /** The notices on which the choices rest, each once. */
-    private void notices(HtmlPage page) {
+    private void notices(HtmlPage page, PageTexts texts) {
         Map<String, Wording> shown = new LinkedHashMap<>();
         purposes.purposes()
-                .forEach(purpose -> purposes.noticeOf(purpose).ifPresent(notice -> Languages.best(
-                                notice.texts(), languages)
-                        .ifPresent(wording -> shown.put(notice.key() + " " + notice.version(), wording))));
-        shown.forEach((version, wording) -> {
-            page.raw("<section>").element("h2", wording.title());
-            if (wording.text() != null) {
-                page.element("p", wording.text());
-            }
-            if (wording.url() != null && wording.url().startsWith("https://")) {
-                page.raw("<p><a rel=\"noreferrer\" href=\"")
-                        .text(wording.url())
-                        .raw("\">")
-                        .text(wording.url())
-                        .raw("</a></p>\n");
-            }
-            page.raw("<p class=\"note\">").text(version).raw("</p></section>\n");
-        });
+                .forEach(purpose -> purposes.noticeOf(purpose)
+                        .ifPresent(notice -> Languages.best(notice.texts(), languages)
+                                .ifPresent(wording -> shown.put(notice.key() + " " + notice.version(), wording))));
+        shown.forEach((version, wording) ->
+                NoticeText.write(page, texts.text("notices") + ": " + wording.title(), wording, version));
     }
 
     private String controller() {

@@ -4,20 +4,19 @@ import dev.annals.api.rejection.Rejected;
 import dev.annals.platform.consent.PreferenceLink;
 import dev.annals.platform.consent.PreferenceLinks;
 import dev.annals.platform.consent.PurposeBook;
+import dev.annals.platform.events.EventLog;
+import dev.annals.platform.pages.PageTexts;
+import dev.annals.platform.pages.RefusalPage;
 import dev.annals.query.access.ReadGate;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatusCode;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -32,19 +31,19 @@ import org.springframework.web.bind.annotation.RestController;
 @SecurityRequirements
 public class PreferencePageController {
 
-    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
-
     private final PreferenceLinks links;
     private final ConsentReads consents;
     private final PurposeBook book;
+    private final EventLog log;
     private final ReadGate gate;
     private final Clock clock;
 
     public PreferencePageController(
-            PreferenceLinks links, ConsentReads consents, PurposeBook book, ReadGate gate, Clock clock) {
+            PreferenceLinks links, ConsentReads consents, PurposeBook book, EventLog log, ReadGate gate, Clock clock) {
         this.links = links;
         this.consents = consents;
         this.book = book;
+        this.log = log;
         this.gate = gate;
         this.clock = clock;
     }
@@ -60,45 +59,26 @@ public class PreferencePageController {
         PreferenceLink link = links.read(token, now);
         consents.processors().forEach(processor -> gate.await(atLeast, processor));
         ConsentReads.Person person = consents.person(link.fragment(), null, null);
-        PreferencePage page =
-                new PreferencePage(book.current(), person.consents(), link, languages(request), now);
-        return ResponseEntity.ok().contentType(HTML).body(page.html(saved));
+        return new PreferencePage(book.current(), person.consents(), link, PageTexts.languages(request), now)
+                .html(saved)
+                .answer(HttpStatus.OK);
     }
 
     @GetMapping(path = "/preferences/confirm/{token}", produces = MediaType.TEXT_HTML_VALUE)
-    @Operation(operationId = "showConfirmation", summary = "The page on which a person confirms a request for consent")
-    ResponseEntity<String> confirmation(
-            @PathVariable String token,
-            @RequestParam(required = false) @Nullable Integer done,
-            HttpServletRequest request) {
-        PageTexts texts = PageTexts.of(languages(request));
-        HtmlPage page = HtmlPage.begin(texts, texts.text(done == null ? "confirmTitle" : "confirmed"));
-        if (done == null) {
-            page.element("p", texts.text("confirmNote"))
-                    .raw("<form method=\"post\"><button type=\"submit\">")
-                    .text(texts.text("confirm"))
-                    .raw("</button></form>\n");
-        }
-        return ResponseEntity.ok().contentType(HTML).body(page.end());
+    @Operation(
+            operationId = "showConfirmation",
+            summary = "The page on which a person confirms a request for consent",
+            description = "Says who asks for what. Opening it confirms nothing, so that programs which look at links in"
+                    + " e-mails confirm nothing either.")
+    ResponseEntity<String> confirmation(@PathVariable String token, HttpServletRequest request) {
+        AskedFor asked = AskedFor.by(token, log, clock.instant());
+        List<String> languages = PageTexts.languages(request);
+        return new ConfirmationPage(book.current(), asked, languages).html().answer(HttpStatus.OK);
     }
 
     /** People are told by a page, too, that a link does not work any more. */
     @ExceptionHandler
     ResponseEntity<String> refused(Rejected refused, HttpServletRequest request) {
-        PageTexts texts = PageTexts.of(languages(request));
-        return ResponseEntity.status(HttpStatusCode.valueOf(refused.rejection().status()))
-                .contentType(HTML)
-                .body(HtmlPage.begin(texts, texts.text("invalid"))
-                        .element("p", texts.text("invalidNote"))
-                        .end());
-    }
-
-    private static List<String> languages(HttpServletRequest request) {
-        String asked = request.getParameter("lang");
-        Stream<String> first = asked == null ? Stream.empty() : Stream.of(asked);
-        Stream<String> accepted = request.getHeader("Accept-Language") == null
-                ? Stream.empty()
-                : Collections.list(request.getLocales()).stream().map(Locale::toLanguageTag);
-        return Stream.concat(first, accepted).toList();
+        return RefusalPage.of(refused, request);
     }
 }

@@ -1,4 +1,4 @@
-package dev.annals.command.consent;
+package dev.annals.platform.consent;
 
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.rejection.Rejected;
@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * One-time tokens by which people answer a request for consent: URL-safe Base64 of the fragment in whose stream the
  * request is, and 256 random bits. Only their hash is ever stored.
  */
-final class ConsentTokens {
+public final class ConsentTokens {
 
     private static final int RANDOM_BYTES = 32;
     private static final int ID_BYTES = 16;
@@ -20,12 +20,12 @@ final class ConsentTokens {
     private final Supplier<byte[]> chance;
 
     /** @param chance makes 32 bytes that nobody can guess */
-    ConsentTokens(Supplier<byte[]> chance) {
+    public ConsentTokens(Supplier<byte[]> chance) {
         this.chance = chance;
     }
 
     /** A new token. */
-    String next(FragmentId fragment) {
+    public String next(FragmentId fragment) {
         ByteBuffer bytes = ByteBuffer.allocate(ID_BYTES + RANDOM_BYTES);
         bytes.putLong(fragment.value().getMostSignificantBits());
         bytes.putLong(fragment.value().getLeastSignificantBits());
@@ -38,7 +38,7 @@ final class ConsentTokens {
      *
      * @throws Rejected with {@code LINK_INVALID} when the text is no token
      */
-    static FragmentId fragment(String token) {
+    public static FragmentId fragment(String token) {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(token));
             if (bytes.remaining() == ID_BYTES + RANDOM_BYTES) {
