@@ -8,7 +8,9 @@ import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.Identifier;
 import dev.annals.api.identity.IdentityEvent.Absorbed;
 import dev.annals.api.identity.IdentityEvent.FragmentOpened;
+import dev.annals.api.identity.IdentityEvent.Linked;
 import dev.annals.api.identity.IdentityEvent.MergedInto;
+import dev.annals.api.identity.IdentityEvent.Placed;
 import dev.annals.api.identity.Link;
 import dev.annals.api.identity.Namespace;
 import dev.annals.api.interaction.Content;
@@ -139,6 +141,15 @@ public final class Api implements AutoCloseable {
         Link link = new Link(weaker, stronger, "shared-identifier", 1, new UUID(5, 5), Instant.EPOCH);
         log().append(weaker, new MergedInto(weaker, stronger, link), "source:web");
         log().append(stronger, new Absorbed(stronger, weaker, link, null), "source:web");
+    }
+
+    /** Two that were merged are cut apart again. */
+    public void split(FragmentId stronger, FragmentId weaker) {
+        Link link = new Link(weaker, stronger, "shared-identifier", 1, new UUID(5, 5), Instant.EPOCH);
+        for (FragmentId end : List.of(weaker, stronger)) {
+            log().append(end, new Linked(end, link, "kept-apart"), "compliance:carla");
+            log().append(end, new Placed(end, null, List.of(), null), "compliance:carla");
+        }
     }
 
     public RecordedEvent tracked(FragmentId fragment, String name, Instant occurred, Map<String, Object> properties) {

@@ -4,55 +4,92 @@ import dev.annals.api.identity.FragmentId;
 import dev.annals.projections.identity.FragmentDocument;
 import dev.annals.projections.identity.MergeTree;
 import dev.annals.projections.identity.Place.RecordedLink;
+import dev.annals.query.identity.ProfileReads;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Which identifiers were one person's at an instant, as far as the links that hold today tell.
+ * Which identifiers were one person's at an instant.
  *
- * <p>A link made later does not count where both of its ends were known then, as two profiles: what was sent to one of
- * them rested on what that one had said. An identifier that was not known then brings along what was recorded of it for
- * that time, as an import of older decisions does.
+ * <p>Of those that were known then, the merge forest as it was recorded then decides: neither a later merge nor a later
+ * split changes what a message of that time rested on. An identifier that was not known then brings along what was
+ * recorded of it for that time, as an import of older decisions does; of whose it is, only today's links tell.
+ *
+ * @param profiles finds trees, of now and of then
+ * @param now the person's tree as it is now
+ * @param then the instant
  */
-final class TreeThen {
+record TreeThen(ProfileReads profiles, MergeTree now, Instant then) {
 
-    private TreeThen() {}
-
-    static Set<FragmentId> members(MergeTree tree, FragmentId asked, Instant then) {
-        Map<FragmentId, FragmentDocument> documents = tree.members();
+    /** The fragments that were one person's with a fragment. */
+    Set<FragmentId> members(FragmentId asked) {
         Set<FragmentId> found = new LinkedHashSet<>();
-        Deque<FragmentId> open = new ArrayDeque<>();
-        open.add(documents.containsKey(asked) ? asked : tree.root());
+        if (isKnown(asked)) {
+            found.addAll(known(asked));
+        } else {
+            Set<FragmentId> newer = newer(Set.of(asked));
+            newer.stream()
+                    .flatMap(this::linked)
+                    .filter(this::isKnown)
+                    .filter(each -> !found.contains(each))
+                    .forEach(each -> found.addAll(known(each)));
+            found.addAll(newer);
+        }
+        found.addAll(newer(found));
+        return found;
+    }
+
+    /** The streams need not be read where nothing was merged or split since. */
+    private Set<FragmentId> known(FragmentId fragment) {
+        return isUnchanged()
+                ? now.members().keySet().stream().filter(this::isKnown).collect(Collectors.toSet())
+                : profiles.tree(fragment, then)
+                .map(tree -> tree.members().keySet())
+                .orElse(Set.of(fragment));
+    }
+
+    /** Whether nothing that decides which fragments are this person's was recorded since. */
+    private boolean isUnchanged() {
+        return now.members().values().stream()
+                .map(FragmentDocument::place)
+                .allMatch(place -> place.links().stream()
+                                .noneMatch(link -> link.decided().isAfter(then))
+                        && place.apart().stream().noneMatch(apart -> apart.since().isAfter(then))
+                        && (place.quarantined() == null || !place.quarantined().isAfter(then)));
+    }
+
+    /** These, and all that were not known then and hang together with them through nothing but such. */
+    private Set<FragmentId> newer(Set<FragmentId> from) {
+        Set<FragmentId> found = new LinkedHashSet<>(from);
+        Deque<FragmentId> open = new ArrayDeque<>(from);
         while (!open.isEmpty()) {
-            FragmentId fragment = open.remove();
-            FragmentDocument document = documents.get(fragment);
-            if (document == null || !found.add(fragment)) {
-                continue;
-            }
-            for (RecordedLink link : document.place().links()) {
-                FragmentId other = link.link().other(fragment);
-                if (held(link, document, documents.get(other), then)) {
-                    open.add(other);
-                }
-            }
+            linked(open.remove())
+                    .filter(other -> !isKnown(other) && found.add(other))
+                    .forEach(open::add);
         }
         return found;
     }
 
-    private static boolean held(
-            RecordedLink link, FragmentDocument one, @Nullable FragmentDocument other, Instant then) {
-        return link.refusal() == null
-                && other != null
-                && (!link.since().isAfter(then) || isNewer(one, then) || isNewer(other, then));
+    /** What a fragment is linked with today, as far as that is this person's. */
+    private Stream<FragmentId> linked(FragmentId fragment) {
+        return Optional.ofNullable(now.members().get(fragment)).stream()
+                .flatMap(document -> document.place().links().stream())
+                .filter(link -> link.refusal() == null)
+                .map(RecordedLink::link)
+                .map(link -> link.other(fragment))
+                .filter(now.members()::containsKey);
     }
 
-    private static boolean isNewer(FragmentDocument document, Instant then) {
-        return Objects.requireNonNullElse(document.opened(), Instant.MAX).isAfter(then);
+    private boolean isKnown(FragmentId fragment) {
+        FragmentDocument document = now.members().get(fragment);
+        return document != null
+                && !Objects.requireNonNullElse(document.opened(), Instant.MAX).isAfter(then);
     }
 }

@@ -99,9 +99,16 @@ public final class ProfileReads {
     public Profile profile(FragmentId member, @Nullable Instant instant) {
         return instant == null
                 ? profile(member)
-                : MergeTree.of(member, ids -> then(ids, instant))
-                        .flatMap(this::folded)
-                        .orElseThrow(ProfileReads::unknown);
+                : tree(member, instant).flatMap(this::folded).orElseThrow(ProfileReads::unknown);
+    }
+
+    /**
+     * All fragments of the person to whom a fragment belonged at an instant, each as far as it was recorded by then.
+     *
+     * @return the tree; empty when the fragment was unknown then
+     */
+    public Optional<MergeTree> tree(FragmentId member, Instant instant) {
+        return MergeTree.of(member, ids -> then(ids, instant));
     }
 
     /** The profile of a tree; empty when the person was erased. */

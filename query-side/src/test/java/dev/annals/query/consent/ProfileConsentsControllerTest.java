@@ -130,6 +130,37 @@ class ProfileConsentsControllerTest {
     }
 
     @Test
+    void betweenAMergeAndASplitTheyCountAsOneAndOtherwiseAsTwo() {
+        FragmentId user = api.opened(Namespace.USER_ID, "mia");
+        said(user, ConsentState.WITHDRAWN, Instant.parse("2025-12-01T10:00:00Z"));
+        said(mail, ConsentState.GIVEN, Instant.parse("2025-12-01T10:00:00Z"));
+        Instant before = api.log().events().getLast().at();
+        api.merged(user, mail);
+        Instant between = api.log().events().getLast().at();
+        api.split(user, mail);
+
+        assertThat(stateAt(before)).isEqualTo("given");
+        assertThat(stateAt(between)).isEqualTo("withdrawn");
+        assertThat(stateAt(api.log().events().getLast().at())).isEqualTo("given");
+    }
+
+    @Test
+    void whoJoinedLaterBringsAlongWhatTheySaidBeforeAnybodyKnewThem() {
+        Instant before = api.log().events().getLast().at();
+        FragmentId user = api.opened(Namespace.USER_ID, "mia");
+        said(user, ConsentState.WITHDRAWN, Instant.parse("2025-12-01T10:00:00Z"));
+        api.merged(user, mail);
+
+        assertThat(stateAt(before)).isEqualTo("withdrawn");
+    }
+
+    private String stateAt(Instant instant) {
+        return one(MIA + "?purpose=marketing&channel=email&asOf=" + instant)
+                .get("state")
+                .asString();
+    }
+
+    @Test
     void everyChannelOfEveryPurposeIsAnswered() {
         JsonNode all = ask(MIA).get("consents");
         assertThat(all.findValuesAsString("purpose")).contains("service", "analytics", "marketing", "sale-share");
