@@ -42,7 +42,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Takes what people choose by the link that was sent to them, without any login. */
 @RestController
 @Tag(name = "Preferences")
-@SecurityRequirements
 class PreferencesController {
 
     private static final String ONE_CLICK = "List-Unsubscribe";
@@ -69,6 +68,7 @@ class PreferencesController {
     }
 
     /** Takes a form of the page, or the one click of a mail program. */
+    @SecurityRequirements
     @PostMapping("/preferences/{token}")
     @Operation(
             operationId = "changePreferences",
@@ -99,6 +99,7 @@ class PreferencesController {
     }
 
     /** Takes the answer to a request. */
+    @SecurityRequirements
     @PostMapping("/preferences/confirm/{token}")
     @Operation(operationId = "confirmByLink", summary = "Takes a person's answer to a request for consent")
     ResponseEntity<String> confirm(@PathVariable String token, HttpServletRequest request) {

@@ -19,10 +19,12 @@ import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.Identifier;
 import dev.annals.api.identity.Namespace;
 import dev.annals.api.rejection.Rejected;
+import dev.annals.command.privacy.Readmission;
 import dev.annals.command.recording.GroupCommit;
 import dev.annals.command.recording.InMemoryBackbone;
 import dev.annals.command.recording.TestGroupCommit;
 import dev.annals.platform.consent.PurposeBook;
+import dev.annals.testkit.InMemorySubjectKeys;
 import dev.annals.testkit.TestFragmentIds;
 import java.time.Instant;
 import java.util.List;
@@ -40,8 +42,12 @@ class ChoicesTest {
     private final InMemoryBackbone backbone = new InMemoryBackbone();
     private final TestFragmentIds ids = new TestFragmentIds();
     private final GroupCommit groupCommit = TestGroupCommit.on(backbone);
-    private final ConsentCommands commands =
-            new ConsentCommands(groupCommit, new PurposeBook(backbone, ids), ids, UUID::randomUUID);
+    private final ConsentCommands commands = new ConsentCommands(
+            groupCommit,
+            new PurposeBook(backbone, ids),
+            ids,
+            UUID::randomUUID,
+            new Readmission(groupCommit, new InMemorySubjectKeys()));
     private final Identifier mail = new Identifier(Namespace.EMAIL, "mia@example.com");
 
     @AfterEach

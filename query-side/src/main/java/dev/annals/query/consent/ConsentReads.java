@@ -50,9 +50,8 @@ public final class ConsentReads {
     public Person person(FragmentId asked, @Nullable Instant then, @Nullable Instant known) {
         MergeTree tree = profiles.tree(asked)
                 .orElseThrow(() -> new Rejected(Rejection.NOT_FOUND, "Nobody is known by this id or identifier."));
-        Set<FragmentId> members = then == null
-                ? tree.members().keySet()
-                : new TreeThen(profiles, tree, then).members(asked);
+        Set<FragmentId> members =
+                then == null ? tree.members().keySet() : new TreeThen(profiles, tree, then).members(asked);
         Map<FragmentId, ConsentDocument> documents = documents(members);
         Map<FragmentId, Consents> said = new HashMap<>();
         documents.forEach((fragment, document) -> said.put(

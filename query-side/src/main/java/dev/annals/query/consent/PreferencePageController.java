@@ -28,7 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Shows people what they decided, by the link that was sent to them. Looking at a page never changes anything. */
 @RestController
 @Tag(name = "Preferences")
-@SecurityRequirements
 public class PreferencePageController {
 
     private final PreferenceLinks links;
@@ -48,6 +47,7 @@ public class PreferencePageController {
         this.clock = clock;
     }
 
+    @SecurityRequirements
     @GetMapping(path = "/preferences/{token}", produces = MediaType.TEXT_HTML_VALUE)
     @Operation(operationId = "showPreferences", summary = "The page of a person's choices, by their link")
     ResponseEntity<String> preferences(
@@ -64,6 +64,7 @@ public class PreferencePageController {
                 .answer(HttpStatus.OK);
     }
 
+    @SecurityRequirements
     @GetMapping(path = "/preferences/confirm/{token}", produces = MediaType.TEXT_HTML_VALUE)
     @Operation(
             operationId = "showConfirmation",

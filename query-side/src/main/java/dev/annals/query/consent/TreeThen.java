@@ -51,8 +51,8 @@ record TreeThen(ProfileReads profiles, MergeTree now, Instant then) {
         return isUnchanged()
                 ? now.members().keySet().stream().filter(this::isKnown).collect(Collectors.toSet())
                 : profiles.tree(fragment, then)
-                .map(tree -> tree.members().keySet())
-                .orElse(Set.of(fragment));
+                        .map(tree -> tree.members().keySet())
+                        .orElse(Set.of(fragment));
     }
 
     /** Whether nothing that decides which fragments are this person's was recorded since. */
@@ -61,7 +61,8 @@ record TreeThen(ProfileReads profiles, MergeTree now, Instant then) {
                 .map(FragmentDocument::place)
                 .allMatch(place -> place.links().stream()
                                 .noneMatch(link -> link.decided().isAfter(then))
-                        && place.apart().stream().noneMatch(apart -> apart.since().isAfter(then))
+                        && place.apart().stream()
+                                .noneMatch(apart -> apart.since().isAfter(then))
                         && (place.quarantined() == null || !place.quarantined().isAfter(then)));
     }
 
