@@ -1,7 +1,5 @@
 package dev.annals.query;
 
-import dev.annals.platform.consent.PreferenceLinks;
-import dev.annals.platform.consent.PurposeBook;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.crypto.SignedJson;
 import dev.annals.platform.crypto.SubjectKeys;
@@ -17,7 +15,6 @@ import dev.annals.projections.ReadModel;
 import dev.annals.projections.ReadModelsConfiguration;
 import dev.annals.projections.audit.AuditLists;
 import dev.annals.projections.audit.AuditMark;
-import dev.annals.projections.consent.ConsentDocument;
 import dev.annals.projections.identity.FragmentDocument;
 import dev.annals.projections.identity.SourcePriority;
 import dev.annals.projections.ledger.TileShelf;
@@ -29,10 +26,8 @@ import dev.annals.query.audit.AuditController;
 import dev.annals.query.audit.AuditTrail;
 import dev.annals.query.audit.ListedPositions;
 import dev.annals.query.audit.LogAudit;
-import dev.annals.query.consent.ConsentReads;
-import dev.annals.query.consent.PreferencePageController;
-import dev.annals.query.consent.ProfileConsentsController;
-import dev.annals.query.consent.PurposesReadController;
+import dev.annals.query.consent.ConsentReadsConfiguration;
+import dev.annals.query.consent.ConsentSummaries;
 import dev.annals.query.identity.ProfileController;
 import dev.annals.query.identity.ProfileReads;
 import dev.annals.query.identity.pseudonym.Pseudonyms;
@@ -63,7 +58,7 @@ import org.springframework.core.env.Environment;
 /** Wires the reads: read models and the log to REST. */
 @Configuration(proxyBeanMethods = false)
 @ForRole(ProcessRole.QUERY)
-@Import({ReadModelsConfiguration.class, SuggestionConfiguration.class})
+@Import({ConsentReadsConfiguration.class, ReadModelsConfiguration.class, SuggestionConfiguration.class})
 public class QuerySideConfiguration {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
@@ -107,8 +102,9 @@ public class QuerySideConfiguration {
     }
 
     @Bean
-    ProfileController profileController(ProfileAddress address, ProfileReads profiles, ReadGate gate) {
-        return new ProfileController(address, profiles, gate);
+    ProfileController profileController(
+            ProfileAddress address, ProfileReads profiles, ConsentSummaries consents, ReadGate gate) {
+        return new ProfileController(address, profiles, consents, gate);
     }
 
     @Bean
@@ -127,28 +123,6 @@ public class QuerySideConfiguration {
     TimelineController timelineController(
             ProfileAddress address, ProfileReads profiles, Timeline timeline, ReadGate gate, LiveTimelines live) {
         return new TimelineController(address, profiles, timeline, gate, live);
-    }
-
-    @Bean
-    ConsentReads consentReads(ProfileReads profiles, ReadModel<ConsentDocument> consents) {
-        return new ConsentReads(profiles, consents);
-    }
-
-    @Bean
-    ProfileConsentsController profileConsentsController(
-            ProfileAddress address, ConsentReads consents, PurposeBook book, EventLog log, ReadGate gate, Clock clock) {
-        return new ProfileConsentsController(address, consents, book, log, gate, clock);
-    }
-
-    @Bean
-    PreferencePageController preferencePageController(
-            PreferenceLinks links, ConsentReads consents, PurposeBook book, EventLog log, ReadGate gate, Clock clock) {
-        return new PreferencePageController(links, consents, book, log, gate, clock);
-    }
-
-    @Bean
-    PurposesReadController purposesReadController(PurposeBook book) {
-        return new PurposesReadController(book);
     }
 
     @Bean

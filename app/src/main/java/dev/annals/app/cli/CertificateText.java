@@ -1,5 +1,6 @@
 package dev.annals.app.cli;
 
+import dev.annals.platform.consent.ReceiptCheck;
 import dev.annals.platform.privacy.CertificateCheck;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -7,18 +8,20 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What came out of checking the certificate of an erasure, as it is printed. */
+/** What came out of checking the certificate of an erasure or the receipt of a consent, as it is printed. */
 final class CertificateText {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private CertificateText() {}
 
-    /** The text of a file, if it says to be such a certificate. */
+    /** The text of a file, if it says to be one of the two. */
     static Optional<String> in(String text) {
         try {
-            JsonNode type = JSON.readTree(text).path("type");
-            return type.asString("").equals(CertificateCheck.TYPE) ? Optional.of(text) : Optional.empty();
+            String type = JSON.readTree(text).path("type").asString("");
+            return type.equals(CertificateCheck.TYPE) || ReceiptCheck.isReceipt(text)
+                    ? Optional.of(text)
+                    : Optional.empty();
         } catch (JacksonException noJson) {
             return Optional.empty();
         }

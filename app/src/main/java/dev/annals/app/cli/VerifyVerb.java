@@ -3,6 +3,7 @@ package dev.annals.app.cli;
 import dev.annals.app.ledger.LedgerSource;
 import dev.annals.app.ledger.ProofFile;
 import dev.annals.app.ledger.ShownCheckpoints;
+import dev.annals.platform.consent.ReceiptCheck;
 import dev.annals.platform.ledger.Checkpoint;
 import dev.annals.platform.ledger.Checkpoints.Signed;
 import dev.annals.platform.ledger.ExportedSections;
@@ -54,7 +55,7 @@ final class VerifyVerb implements Callable<Integer> {
     @Mixin
     private Output output = new Output();
 
-    @Parameters(paramLabel = "FILE", arity = "0..1", description = "An export, a proof or a certificate.")
+    @Parameters(paramLabel = "FILE", arity = "0..1", description = "An export, a proof, a certificate or a receipt.")
     private @Nullable Path file;
 
     @Option(
@@ -67,7 +68,7 @@ final class VerifyVerb implements Callable<Integer> {
             names = "--key",
             paramLabel = "KEY",
             description = {
-                "The key that must have signed, as /api/v1/ledger/key says it; for a certificate, as",
+                "The key that must have signed, as /api/v1/ledger/key says it; for a certificate or receipt, as",
                 "/api/v1/erasures/certificate-key says it."
             })
     private @Nullable String key;
@@ -101,7 +102,8 @@ final class VerifyVerb implements Callable<Integer> {
     }
 
     private int certificate(String text) {
-        CertificateCheck.Result result = CertificateCheck.check(text, key);
+        CertificateCheck.Result result =
+                ReceiptCheck.isReceipt(text) ? ReceiptCheck.check(text, key) : CertificateCheck.check(text, key);
         if (key == null && result.key() != null) {
             output.remark(
                     "It is signed by " + result.key() + ". Compare that with the key you noted, or give it by --key.");

@@ -6,8 +6,6 @@ import dev.annals.api.security.Role;
 import dev.annals.app.cli.Verb;
 import dev.annals.app.compliance.Desk.Done;
 import dev.annals.app.security.SecuredAnnals;
-import java.net.URI;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,6 +25,7 @@ class ComplianceOfficerCasesIT {
 
     private final Desk desk;
     private final ConsentDesk consents;
+    private final PeopleCases people;
     private final AuditDesk audits;
     private final OpenDatabase database;
     private final String data;
@@ -41,6 +40,7 @@ class ComplianceOfficerCasesIT {
         this.desk = new Desk(annals);
         this.audits = new AuditDesk(desk);
         this.consents = new ConsentDesk(desk);
+        this.people = new PeopleCases(desk, consents);
         this.erasures = new ErasureCases(office);
     }
 
@@ -170,45 +170,7 @@ class ComplianceOfficerCasesIT {
 
     @Test
     void case05OneClickOnTheLinkWithdrawsForWhateverIsSentAMinuteLater() {
-        String mia = "email:" + Desk.newMail();
-        consents.decides(mia, "given", "2026-02-01T10:00:00Z");
-        String link = consents.link(mia, "PT1H").text("/url");
-        People people = new People();
-        HttpResponse<String> page = people.open(link + "?lang=en");
-        assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
-                .startsWith("default-src 'none'; style-src 'sha256-")
-                .doesNotContain("unsafe");
-        assertThat(page.body()).contains("name=\"withdraw\" value=\"link\"");
-
-        HttpResponse<String> clicked = people.submit(link, "withdraw=link");
-
-        assertThat(clicked.statusCode()).isEqualTo(303);
-        String back = clicked.headers().firstValue("Location").orElseThrow();
-        assertThat(people.open(URI.create(link).resolve(back).toString()).body())
-                .contains("Your choices are saved");
-        String soon = "&asOf=" + Instant.now().plus(Duration.ofMinutes(1));
-        JsonNode then = consents.stands(mia, soon, Long.parseLong(back.replaceAll(".*atLeast=", "")));
-        assertThat(then.get("allowed").asBoolean()).isFalse();
-        assertThat(then.get("reason").asString()).isEqualTo("consent_withdrawn");
-        assertThat(then.get("method").asString()).isEqualTo("preference-centre");
-        assertThat(then.get("expressedBy").asString()).isEqualTo("subject");
-
-        Done given = consents.decides(mia, "given", null);
-        HttpResponse<String> oneClick = people.submit(link, "List-Unsubscribe=One-Click");
-        assertThat(oneClick.statusCode()).isEqualTo(200);
-        assertThat(people.submit(link, "List-Unsubscribe=One-Click").statusCode())
-                .isEqualTo(200);
-        assertThat(consents.stands(mia, "", given.position() + 1).get("method").asString())
-                .isEqualTo("one-click");
-        assertThat(consents.history(mia, given.position() + 1).findValuesAsString("state"))
-                .containsExactly("withdrawn", "given", "withdrawn", "given");
-
-        assertThat(people.submit(link.substring(0, link.length() - 2) + "__", "withdraw=link")
-                        .statusCode())
-                .isEqualTo(410);
-        String over = consents.link(mia, "PT0.001S").text("/url");
-        assertThat(people.open(over + "?lang=en").body()).contains("The time of this link is over");
+        people.oneClickOnTheLinkWithdrawsForWhateverIsSentAMinuteLater();
     }
 
     @Test
@@ -300,6 +262,11 @@ class ComplianceOfficerCasesIT {
         assertThat(expired.get("state").asString()).isEqualTo("expired");
         assertThat(expired.get("allowed").asBoolean()).isFalse();
         assertThat(consents.history(mia, given.position()).size()).isEqualTo(1);
+    }
+
+    @Test
+    void case10AReceiptIsVerifiedOfflineAndOneChangedByteFails() throws Exception {
+        people.aReceiptIsVerifiedOfflineAndOneChangedByteFails(folder);
     }
 
     @Test

@@ -20,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class SignedJson {
 
     private static final String PROOF = "proof";
+    private static final String CONTEXT = "@context";
     private static final String VALUE = "proofValue";
     private static final String METHOD = "verificationMethod";
     private static final String DID_KEY = "did:key:";
@@ -65,6 +66,9 @@ public final class SignedJson {
         proof.put("created", created.toString());
         proof.put(METHOD, DID_KEY + publicKey + "#" + publicKey);
         proof.put("proofPurpose", "assertionMethod");
+        if (document.has(CONTEXT)) {
+            proof.set(CONTEXT, document.get(CONTEXT));
+        }
         try {
             byte[] signature = new Ed25519Sign(seed).sign(hash(document, proof));
             proof.put(VALUE, "z" + Base58.encode(signature));

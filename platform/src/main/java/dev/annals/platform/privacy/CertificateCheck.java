@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -43,21 +45,37 @@ public final class CertificateCheck {
      * @param expectedKey the key of the installation that is expected to have signed it; null for any
      */
     public static Result check(String text, @Nullable String expectedKey) {
-        JsonNode certificate;
+        return check(text, expectedKey, CertificateCheck::content, CertificateCheck::summary);
+    }
+
+    /**
+     * Checks a signed document of any kind.
+     *
+     * @param text the document
+     * @param expectedKey the key of the installation that is expected to have signed it; null for any
+     * @param content adds what is wrong with what it says
+     * @param summary says in one sentence what it proves, once nothing is wrong
+     */
+    public static Result check(
+            String text,
+            @Nullable String expectedKey,
+            BiConsumer<JsonNode, List<String>> content,
+            Function<JsonNode, String> summary) {
+        JsonNode document;
         try {
-            certificate = JsonMapper.shared().readTree(text);
+            document = JsonMapper.shared().readTree(text);
         } catch (JacksonException noJson) {
             return new Result(List.of("It is not JSON."), "", null);
         }
-        Optional<String> key = SignedJson.signedBy(certificate);
+        Optional<String> key = SignedJson.signedBy(document);
         List<String> wrong = new ArrayList<>();
         if (key.isEmpty()) {
             wrong.add("Its signature does not fit its text: it was changed, or never signed.");
         } else if (expectedKey != null && !expectedKey.equals(key.get())) {
             wrong.add("It was signed by " + key.get() + ", not by the key that was expected.");
         }
-        content(certificate, wrong);
-        return new Result(List.copyOf(wrong), wrong.isEmpty() ? summary(certificate) : "", key.orElse(null));
+        content.accept(document, wrong);
+        return new Result(List.copyOf(wrong), wrong.isEmpty() ? summary.apply(document) : "", key.orElse(null));
     }
 
     private static void content(JsonNode certificate, List<String> wrong) {

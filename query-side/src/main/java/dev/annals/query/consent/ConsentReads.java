@@ -61,6 +61,22 @@ public final class ConsentReads {
         return new Person(tree, documents, new PersonConsents(said));
     }
 
+    /**
+     * What the fragments of a person said.
+     *
+     * @param members the fragments
+     * @param known what was recorded until this instant; null for all that is recorded
+     */
+    PersonConsents of(Collection<FragmentId> members, @Nullable Instant known) {
+        Map<FragmentId, Consents> said = new HashMap<>();
+        documents(members)
+                .forEach((fragment, document) -> said.put(
+                        fragment,
+                        document.consents(
+                                entry -> known == null || !entry.recordedAt().isAfter(known))));
+        return new PersonConsents(said);
+    }
+
     private Map<FragmentId, ConsentDocument> documents(Collection<FragmentId> fragments) {
         Map<FragmentId, ConsentDocument> found = new HashMap<>();
         consents.get(fragments.stream().map(ConsentProjection::key).toList())

@@ -7,6 +7,7 @@ import dev.annals.platform.consent.Notice.Wording;
 import dev.annals.platform.consent.PersonConsents;
 import dev.annals.platform.consent.PersonConsents.Finding;
 import dev.annals.platform.consent.PreferenceLink;
+import dev.annals.platform.consent.PreferenceLinks;
 import dev.annals.platform.consent.Purpose;
 import dev.annals.platform.consent.Purposes;
 import dev.annals.platform.pages.HtmlPage;
@@ -25,11 +26,17 @@ import org.jspecify.annotations.Nullable;
  * @param purposes the catalogue in force
  * @param person what the person said
  * @param link the link that led here
+ * @param token the text of that link
  * @param languages the languages the person reads, best first
  * @param now the time
  */
 record PreferencePage(
-        Purposes purposes, PersonConsents person, PreferenceLink link, List<String> languages, Instant now) {
+        Purposes purposes,
+        PersonConsents person,
+        PreferenceLink link,
+        String token,
+        List<String> languages,
+        Instant now) {
 
     /**
      * The page.
@@ -115,7 +122,19 @@ record PreferencePage(
             boolean needsConsent = purpose.basis(purposes.jurisdiction()).needsConsent();
             note(page, texts.text(needsConsent ? "undecided" : "unless"));
         }
+        receipt(page, texts, finding);
         page.raw("</fieldset>\n");
+    }
+
+    private void receipt(HtmlPage page, PageTexts texts, Finding finding) {
+        if (finding.decisive() != null) {
+            page.raw("<a href=\"")
+                    .text(PreferenceLinks.PATH + token + "/receipts/"
+                            + finding.decisive().said().record())
+                    .raw("\">")
+                    .text(texts.text("receipt"))
+                    .raw("</a>");
+        }
     }
 
     private static void note(HtmlPage page, String text) {

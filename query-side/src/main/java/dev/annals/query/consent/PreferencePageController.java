@@ -59,7 +59,7 @@ public class PreferencePageController {
         PreferenceLink link = links.read(token, now);
         consents.processors().forEach(processor -> gate.await(atLeast, processor));
         ConsentReads.Person person = consents.person(link.fragment(), null, null);
-        return new PreferencePage(book.current(), person.consents(), link, PageTexts.languages(request), now)
+        return new PreferencePage(book.current(), person.consents(), link, token, PageTexts.languages(request), now)
                 .html(saved)
                 .answer(HttpStatus.OK);
     }

@@ -8,6 +8,7 @@ import dev.annals.projections.identity.Profile;
 import dev.annals.query.access.Masking;
 import dev.annals.query.access.ReadGate;
 import dev.annals.query.access.Reader;
+import dev.annals.query.consent.ConsentSummaries;
 import dev.annals.query.openapi.ReadOfAPerson;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -37,11 +38,13 @@ public class ProfileController {
 
     private final ProfileAddress address;
     private final ProfileReads profiles;
+    private final ConsentSummaries consents;
     private final ReadGate gate;
 
-    public ProfileController(ProfileAddress address, ProfileReads profiles, ReadGate gate) {
+    public ProfileController(ProfileAddress address, ProfileReads profiles, ConsentSummaries consents, ReadGate gate) {
         this.address = address;
         this.profiles = profiles;
+        this.consents = consents;
         this.gate = gate;
     }
 
@@ -62,10 +65,14 @@ public class ProfileController {
             HttpServletRequest request) {
         Reader reader = Reader.of(request);
         FragmentId fragment = address.fragment(profile);
-        long position = gate.await(reader, profiles.processor());
+        long position = consents.processors().stream()
+                .mapToLong(processor -> gate.await(reader, processor))
+                .min()
+                .orElseThrow();
         Profile found = profiles.profile(fragment, asOf);
         Masking masking = gate.disclose(reader, found.id(), "profile");
-        return answer(found, asOf == null ? position : found.position()).body(ProfileView.of(found, masking));
+        return answer(found, asOf == null ? position : found.position())
+                .body(ProfileView.of(found, consents.of(found, asOf), masking));
     }
 
     @GetMapping(path = "/identity", produces = MediaType.APPLICATION_JSON_VALUE)

@@ -4,6 +4,7 @@ import dev.annals.projections.identity.Profile;
 import dev.annals.projections.identity.Register;
 import dev.annals.query.access.Masking;
 import dev.annals.query.access.Masking.ShownIdentifier;
+import dev.annals.query.consent.ConsentSummary;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param traits what was said last about the person, by name
  * @param traitDetails where each trait comes from, by name
  * @param groups the accounts the person belongs to, by id
+ * @param consents what the person decided about purposes; `/consents` says more, and of every purpose
  * @param firstSeen when the earliest interaction happened; null when there is none
  * @param lastSeen when the latest interaction happened; null when there is none
  * @param counts how many interactions there were
@@ -32,6 +34,7 @@ record ProfileView(
         Map<String, @Nullable Object> traits,
         Map<String, TraitDetail> traitDetails,
         List<String> groups,
+        List<ConsentSummary> consents,
         @Nullable Instant firstSeen,
         @Nullable Instant lastSeen,
         Counts counts,
@@ -39,7 +42,7 @@ record ProfileView(
         long position) {
 
     /** What a reader sees of a profile. */
-    static ProfileView of(Profile profile, Masking masking) {
+    static ProfileView of(Profile profile, List<ConsentSummary> consents, Masking masking) {
         Map<String, @Nullable Object> traits = new TreeMap<>();
         Map<String, TraitDetail> details = new TreeMap<>();
         profile.traits().forEach((name, register) -> {
@@ -54,6 +57,7 @@ record ProfileView(
                 traits,
                 details,
                 profile.groups().keySet().stream().map(masking::text).sorted().toList(),
+                consents,
                 profile.first() == null ? null : profile.first().at(),
                 profile.last() == null ? null : profile.last().at(),
                 Counts.of(profile),

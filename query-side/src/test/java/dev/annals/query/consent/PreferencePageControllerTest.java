@@ -14,6 +14,7 @@ import dev.annals.api.identity.Namespace;
 import dev.annals.platform.consent.ConsentTokens;
 import dev.annals.platform.consent.PreferenceLink;
 import dev.annals.platform.consent.PreferenceLinks;
+import dev.annals.platform.consent.ReceiptCheck;
 import dev.annals.platform.crypto.Sha256;
 import dev.annals.query.Api;
 import java.io.UnsupportedEncodingException;
@@ -48,6 +49,16 @@ class PreferencePageControllerTest {
                 .contains("name=\"choice.marketing.email\" value=\"yes\" checked")
                 .contains("name=\"choice.marketing.sms\" value=\"yes\"> ")
                 .doesNotContain("<script", "mia@example.com");
+    }
+
+    @Test
+    void theReceiptOfEachDecisionIsOneClickAway() {
+        decided(ConsentState.GIVEN, null);
+        String token = link(null, tomorrow);
+        String page = text(shown(token, "?lang=en"), 200);
+        String path = page.replaceAll("(?s).*<a href=\"(/preferences/[^\"]*/receipts/[^\"]*)\">.*", "$1");
+        assertThat(ReceiptCheck.check(text(api.ask(path), 200), null).holds()).isTrue();
+        assertThat(text(api.ask(path.replace(token, "x")), 410)).contains("This link cannot be used");
     }
 
     @Test

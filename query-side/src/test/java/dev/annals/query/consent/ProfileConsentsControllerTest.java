@@ -12,6 +12,8 @@ import dev.annals.api.consent.ShownNotice;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.Namespace;
 import dev.annals.api.security.Role;
+import dev.annals.platform.consent.ReceiptCheck;
+import dev.annals.platform.privacy.CertificateCheck;
 import dev.annals.query.Api;
 import java.time.Instant;
 import java.util.List;
@@ -158,6 +160,47 @@ class ProfileConsentsControllerTest {
         return one(MIA + "?purpose=marketing&channel=email&asOf=" + instant)
                 .get("state")
                 .asString();
+    }
+
+    @Test
+    void aReceiptIsSignedTheSameEachTimeAndFailsWithAnyValueChanged() {
+        UUID given = said(mail, ConsentState.GIVEN, FEBRUARY);
+        String receipt = ask(MIA + "/" + given + "/receipt").toString();
+
+        assertThat(ReceiptCheck.isReceipt(receipt)).isTrue();
+        CertificateCheck.Result result = ReceiptCheck.check(receipt, null);
+        assertThat(result.wrong()).isEmpty();
+        assertThat(result.summary()).contains(given.toString(), "ConsentGiven", "Marketing", "email");
+        assertThat(ask(MIA + "/" + given + "/receipt").toString()).isEqualTo(receipt);
+        assertThat(receipt).doesNotContain("mia@example.com", "203.0.113.9");
+        for (String text : List.of("ConsentGiven", "2026-02-01", "Marketing", "w3id.org/dpv#\"", given.toString())) {
+            String changed = receipt.replaceFirst(text, text.replaceFirst("[a-m0-8]", "n"));
+            assertThat(changed).isNotEqualTo(receipt);
+            assertThat(ReceiptCheck.check(changed, null).holds()).as(text).isFalse();
+        }
+        assertThat(ReceiptCheck.check(receipt, "z6Mother").wrong())
+                .singleElement()
+                .asString()
+                .contains("expected");
+        assertThat(api.ask(MIA + "/" + new UUID(1, 1) + "/receipt")).hasStatus(404);
+        assertThat(api.ask(MIA + "/nonsense/receipt")).hasStatus(404);
+    }
+
+    @Test
+    void aProfileSaysWhatThePersonDecidedNowAndThen() {
+        said(mail, ConsentState.GIVEN, FEBRUARY);
+        Instant then = api.log().events().getLast().at();
+        said(mail, ConsentState.WITHDRAWN, APRIL);
+        String profile = "/api/v1/profiles/email:mia@example.com";
+
+        JsonNode consents = ask(profile).get("consents");
+        assertThat(consents.size()).isEqualTo(1);
+        assertThat(consents.at("/0/purpose").asString()).isEqualTo("marketing");
+        assertThat(consents.at("/0/channel").asString()).isEqualTo("email");
+        assertThat(consents.at("/0/state").asString()).isEqualTo("withdrawn");
+        assertThat(consents.at("/0/allowed").asBoolean()).isFalse();
+        assertThat(ask(profile + "?asOf=" + then).at("/consents/0/recordId").asString())
+                .isEqualTo(new UUID(8, 1).toString());
     }
 
     @Test
