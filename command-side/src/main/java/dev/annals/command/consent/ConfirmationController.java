@@ -1,23 +1,15 @@
 package dev.annals.command.consent;
 
-import dev.annals.api.consent.ConfirmConsent;
 import dev.annals.api.consent.ConsentEvidence;
 import dev.annals.api.consent.ConsentReceipt;
 import dev.annals.api.consent.ConsentState;
 import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
 import dev.annals.api.security.Permission;
-import dev.annals.command.recording.Waiting;
-import dev.annals.platform.consent.ConsentTokens;
-import dev.annals.platform.crypto.Sha256;
 import dev.annals.platform.security.Requires;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
-import java.util.Objects;
 import java.util.UUID;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,12 +22,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Requires(Permission.RECORD_CONSENT)
 class ConfirmationController {
 
-    private final CommandGateway commands;
-    private final Clock clock;
+    private final Confirmations confirmations;
 
-    ConfirmationController(CommandGateway commands, Clock clock) {
-        this.commands = commands;
-        this.clock = clock;
+    ConfirmationController(Confirmations confirmations) {
+        this.confirmations = confirmations;
     }
 
     /** Answers a request by its token. */
@@ -49,21 +39,12 @@ class ConfirmationController {
         if (confirmation.token() == null) {
             throw new Rejected(Rejection.MISSING_FIELD, "$.token is missing.");
         }
-        ConsentReceipt receipt = confirm(
+        ConsentReceipt receipt = confirmations.confirm(
                 confirmation.token(),
                 new ConsentEvidence(confirmation.address(), confirmation.userAgent(), null, null, null, null));
         return ResponseEntity.ok()
                 .header("X-Annals-Position", Long.toString(receipt.position()))
                 .body(new Confirmed(receipt.record(), receipt.state(), receipt.position()));
-    }
-
-    /** Answers a request by its token. */
-    ConsentReceipt confirm(String token, ConsentEvidence evidence) {
-        return Objects.requireNonNull(Waiting.forAnswer(commands.<ConsentReceipt>send(new ConfirmConsent(
-                ConsentTokens.fragment(token),
-                Sha256.hex(token),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                evidence.orNull()))));
     }
 
     /**

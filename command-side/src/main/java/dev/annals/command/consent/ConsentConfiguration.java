@@ -51,8 +51,13 @@ public class ConsentConfiguration {
     }
 
     @Bean
-    ConfirmationController confirmationController(CommandGateway commands, Clock clock) {
-        return new ConfirmationController(commands, clock);
+    Confirmations confirmations(CommandGateway commands, Clock clock) {
+        return new Confirmations(commands, clock);
+    }
+
+    @Bean
+    ConfirmationController confirmationController(Confirmations confirmations) {
+        return new ConfirmationController(confirmations);
     }
 
     @Bean
@@ -65,7 +70,7 @@ public class ConsentConfiguration {
     @Bean
     PreferencesController preferencesController(
             PreferenceLinks links,
-            ConfirmationController confirmations,
+            Confirmations confirmations,
             PurposeBook book,
             CommandGateway commands,
             Clock clock) {

@@ -49,14 +49,14 @@ class PreferencesController {
     private static final int LARGEST = 100_000;
 
     private final PreferenceLinks links;
-    private final ConfirmationController confirmations;
+    private final Confirmations confirmations;
     private final PurposeBook book;
     private final CommandGateway commands;
     private final Clock clock;
 
     PreferencesController(
             PreferenceLinks links,
-            ConfirmationController confirmations,
+            Confirmations confirmations,
             PurposeBook book,
             CommandGateway commands,
             Clock clock) {
