@@ -48,8 +48,8 @@ public final class ReceiptCheck {
             return;
         }
         for (String name : REQUIRED) {
-            if (receipt.path(name).isMissingNode()
-                    || receipt.path(name).isEmpty() && receipt.path(name).isContainer()) {
+            JsonNode field = receipt.path(name);
+            if (field.isContainer() ? field.isEmpty() : field.asString("").isEmpty()) {
                 wrong.add("It has no " + name + ".");
             }
         }
