@@ -7,8 +7,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class ReceiptContext {
 
     static final ObjectNode CONTEXT = (ObjectNode) JsonMapper.shared().readTree("""
-            {"@version": 1.1,
-             "dpv": "https://w3id.org/dpv#",
+            {"dpv": "https://w3id.org/dpv#",
              "dct": "http://purl.org/dc/terms/",
              "prov": "http://www.w3.org/ns/prov#",
              "annals": "urn:annals:receipt:",
