@@ -26,6 +26,8 @@ import dev.annals.query.audit.AuditController;
 import dev.annals.query.audit.AuditTrail;
 import dev.annals.query.audit.ListedPositions;
 import dev.annals.query.audit.LogAudit;
+import dev.annals.query.audit.report.Reports;
+import dev.annals.query.audit.report.ReportsController;
 import dev.annals.query.consent.ConsentReadsConfiguration;
 import dev.annals.query.consent.ConsentSummaries;
 import dev.annals.query.identity.ProfileController;
@@ -134,6 +136,11 @@ public class QuerySideConfiguration {
     ErasuresController erasuresReadController(
             ReadModel<ErasureDocument> erasures, EventLog log, SignedJson certificateSigner, ReadGate gate) {
         return new ErasuresController(erasures, log, certificateSigner, gate);
+    }
+
+    @Bean
+    ReportsController reportsController(EventLog log, Clock clock, AccessRecorder recorder) {
+        return new ReportsController(new Reports(log, clock), recorder);
     }
 
     @Bean

@@ -6,10 +6,10 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes audit entries as CSV (RFC 4180, UTF-8, with a header line). A cell that a spreadsheet would run as a formula
+ * Writes tables as CSV (RFC 4180, UTF-8, with a header line). A cell that a spreadsheet would run as a formula
  * gets an apostrophe before it.
  */
-final class Csv {
+public final class Csv {
 
     /** The header line. */
     static final String HEADER = "position,at,kind,actor,stream,eventId,description,reason,requestId,purpose\r\n";
@@ -40,7 +40,8 @@ final class Csv {
         return text == null ? "" : text;
     }
 
-    private static String line(String... cells) {
+    /** A line of cells. */
+    public static String line(String... cells) {
         StringJoiner line = new StringJoiner(",", "", "\r\n");
         for (String cell : cells) {
             line.add(cell(cell));
