@@ -19,6 +19,7 @@ import dev.annals.platform.consent.PurposeBook;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.identity.RulesInForce;
+import dev.annals.platform.identity.RulesLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.UUID;
@@ -66,7 +67,7 @@ class CommandHandlersConfiguration {
                 new QuarantineCommands(groupCommit, log, reader, forest, gate, ids),
                 new AccessCommands(groupCommit, ids),
                 new IdentityCommands(groupCommit, forest, UUID::randomUUID),
-                new RulesCommands(groupCommit, ids, rules),
+                new RulesCommands(groupCommit, new RulesLog(log, ids), ids, rules),
                 new ConsentCommands(groupCommit, book, ids, UUID::randomUUID, readmission),
                 new ErasureCommands(groupCommit, readmission, erasures));
         return () -> handlers.forEach(handler -> new AnnotationCommandHandlerAdapter<>(handler).subscribe(bus));

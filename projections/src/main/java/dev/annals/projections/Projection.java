@@ -1,8 +1,11 @@
 package dev.annals.projections;
 
+import dev.annals.api.identity.FragmentId;
 import dev.annals.platform.events.Interest;
 import dev.annals.platform.events.RecordedEvent;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +49,11 @@ public interface Projection<S extends Record> {
      */
     @Nullable
     S evolve(String key, @Nullable S current, RecordedEvent recorded);
+
+    /** Under whose keys documents of these keys are sealed, so that the keys of many are had in one round trip. */
+    default Set<FragmentId> subjects(Collection<String> keys) {
+        return Set.of();
+    }
 
     /** What {@link #keys} throws for an event of a family it does not know. */
     static RuntimeException undecided(RecordedEvent recorded) {

@@ -38,21 +38,28 @@ public final class ReadModel<S extends Record> {
     /** The documents of those keys that exist; one round trip. */
     public Map<String, S> get(Collection<String> keys) {
         Map<String, S> found = new HashMap<>();
-        documents
-                .get(shelves.forReading(projection.name()), keys)
-                .forEach((key, document) -> found.put(key, open(document)));
+        Map<String, Document> stored = documents.get(shelves.forReading(projection.name()), keys);
+        codec.prefetch(projection.subjects(stored.keySet()));
+        stored.forEach((key, document) -> found.put(key, codec.read(document.body(), projection.document())));
         return found;
     }
 
     /** A page of documents in the order of their keys. */
     public List<Entry<S>> range(Range range) {
-        return documents.range(shelves.forReading(projection.name()), range).stream()
-                .map(document -> new Entry<>(document.key(), open(document)))
-                .toList();
+        return range(range, projection.document());
     }
 
-    private S open(Document document) {
-        return codec.read(document.body(), projection.document());
+    /**
+     * A page of documents in the order of their keys, of which only a part is wanted.
+     *
+     * @param part a record of the same wire name as the documents, with those of their components that are wanted
+     */
+    public <T extends Record> List<Entry<T>> range(Range range, Class<T> part) {
+        List<Document> page = documents.range(shelves.forReading(projection.name()), range);
+        codec.prefetch(projection.subjects(page.stream().map(Document::key).toList()));
+        return page.stream()
+                .map(document -> new Entry<>(document.key(), codec.read(document.body(), part)))
+                .toList();
     }
 
     /**

@@ -34,6 +34,7 @@ import dev.annals.query.identity.ProfileController;
 import dev.annals.query.identity.ProfileReads;
 import dev.annals.query.identity.pseudonym.Pseudonyms;
 import dev.annals.query.identity.pseudonym.PseudonymsController;
+import dev.annals.query.identity.rules.IdentityRulesConfiguration;
 import dev.annals.query.identity.search.SearchController;
 import dev.annals.query.identity.suggestion.SuggestionConfiguration;
 import dev.annals.query.interaction.LiveTimelines;
@@ -60,7 +61,12 @@ import org.springframework.core.env.Environment;
 /** Wires the reads: read models and the log to REST. */
 @Configuration(proxyBeanMethods = false)
 @ForRole(ProcessRole.QUERY)
-@Import({ConsentReadsConfiguration.class, ReadModelsConfiguration.class, SuggestionConfiguration.class})
+@Import({
+    ConsentReadsConfiguration.class,
+    ReadModelsConfiguration.class,
+    IdentityRulesConfiguration.class,
+    SuggestionConfiguration.class
+})
 public class QuerySideConfiguration {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);

@@ -24,12 +24,14 @@ import dev.annals.testkit.DrivenProcessors;
 import dev.annals.testkit.InMemoryEventLog;
 import dev.annals.testkit.InMemorySubjectKeys;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.mock.web.MockServletContext;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -87,6 +89,17 @@ public final class Api implements AutoCloseable {
         return http.perform(MockMvcRequestBuilders.post(URI.create(path))
                 .contentType("application/json")
                 .content(body));
+    }
+
+    /** Sends a file of configuration; the path is encoded already. */
+    public MvcTestResult send(String path, String yaml, String... headers) {
+        var request = MockMvcRequestBuilders.post(URI.create(path))
+                .content(yaml.getBytes(StandardCharsets.UTF_8))
+                .header("Content-Type", "application/yaml");
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return http.perform(request);
     }
 
     /** A part of the query side. */
@@ -150,6 +163,13 @@ public final class Api implements AutoCloseable {
             log().append(end, new Linked(end, link, "kept-apart"), "compliance:carla");
             log().append(end, new Placed(end, null, List.of(), null), "compliance:carla");
         }
+    }
+
+    /** A link of the two is recorded, and counts unless it was refused. */
+    public void linked(FragmentId stronger, FragmentId weaker, @Nullable String refusal) {
+        Link link = new Link(weaker, stronger, "shared-identifier", 1, new UUID(5, 6), Instant.EPOCH.plusSeconds(60));
+        log().append(weaker, new Linked(weaker, link, refusal), "source:web");
+        log().append(stronger, new Linked(stronger, link, refusal), "source:web");
     }
 
     public RecordedEvent tracked(FragmentId fragment, String name, Instant occurred, Map<String, Object> properties) {

@@ -7,8 +7,10 @@ import dev.annals.platform.crypto.SignedJson;
 import dev.annals.platform.documents.Documents;
 import dev.annals.platform.events.LogProcessor;
 import dev.annals.platform.identity.IdentityYaml;
+import dev.annals.platform.identity.InitialRules;
 import dev.annals.platform.identity.Normalisation;
 import dev.annals.platform.identity.ProfileAddress;
+import dev.annals.platform.identity.RecordedValues;
 import dev.annals.platform.identity.RulesInForce;
 import dev.annals.platform.ledger.NoteSigner;
 import dev.annals.platform.sealing.RecordCodec;
@@ -70,8 +72,23 @@ class ApiTestConfiguration {
     }
 
     @Bean
-    Normalisation normalisation() {
-        return new Normalisation("ZZ", new RulesInForce(IdentityYaml.defaultRules()));
+    InitialRules initialRules() {
+        return InitialRules.of(IdentityYaml.NAME, IdentityYaml.defaults());
+    }
+
+    @Bean
+    RulesInForce rulesInForce(InitialRules initial) {
+        return new RulesInForce(initial.rules());
+    }
+
+    @Bean
+    Normalisation normalisation(RulesInForce rules) {
+        return new Normalisation("ZZ", rules);
+    }
+
+    @Bean
+    RecordedValues recordedValues(Normalisation normalisation, FragmentIds ids) {
+        return new RecordedValues(normalisation, ids);
     }
 
     @Bean

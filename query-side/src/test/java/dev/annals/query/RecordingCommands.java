@@ -10,6 +10,7 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.Registration;
 import org.axonframework.messaging.MessageDispatchInterceptor;
+import org.jspecify.annotations.Nullable;
 
 /** Remembers the commands that were sent; fails them when told to. */
 @SuppressWarnings("TypeParameterUnusedInFormals")
@@ -17,6 +18,7 @@ public final class RecordingCommands implements CommandGateway {
 
     private final List<Object> sent = new ArrayList<>();
     private Optional<Throwable> failure = Optional.empty();
+    private @Nullable Object answer;
 
     public List<Object> sent() {
         return sent;
@@ -26,11 +28,16 @@ public final class RecordingCommands implements CommandGateway {
         failure = Optional.of(cause);
     }
 
+    public void answerWith(Object value) {
+        answer = value;
+    }
+
     @Override
+    @SuppressWarnings("unchecked")
     public <R> CompletableFuture<R> send(Object command) {
         sent.add(command);
         return failure.<CompletableFuture<R>>map(CompletableFuture::failedFuture)
-                .orElseGet(() -> CompletableFuture.completedFuture(null));
+                .orElseGet(() -> CompletableFuture.completedFuture((R) answer));
     }
 
     @Override

@@ -22,9 +22,13 @@ import dev.annals.api.identity.IdentityEvent.MergedInto;
 import dev.annals.api.identity.IdentityEvent.Placed;
 import dev.annals.api.identity.IdentityEvent.SuggestionDismissed;
 import dev.annals.api.identity.IdentityEvent.SuggestionRestored;
+import dev.annals.api.identity.IdentityEvent.ValueAllowed;
+import dev.annals.api.identity.IdentityEvent.ValueBlocked;
 import dev.annals.api.identity.IdentityEvent.ValueQuarantined;
 import dev.annals.api.identity.IdentityEvent.ValueReleased;
 import dev.annals.api.identity.IdentityRulesEvent;
+import dev.annals.api.identity.IdentityRulesEvent.PastRegrouped;
+import dev.annals.api.identity.IdentityRulesEvent.RulesApplied;
 import dev.annals.api.identity.IdentityRulesEvent.RulesPublished;
 import dev.annals.api.interaction.InteractionEvent;
 import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
@@ -99,6 +103,11 @@ public final class Description {
             case ValueQuarantined it ->
                 "The value linked " + it.links() + " identifiers within a day; its links do not count until it is"
                         + " released.";
+            case ValueBlocked it ->
+                "By version " + it.ruleVersion()
+                        + " of the identity rules the value identifies nobody; its links do not" + " count.";
+            case ValueAllowed it ->
+                "By version " + it.ruleVersion() + " of the identity rules the value identifies somebody again.";
             case ValueReleased it -> "Somebody decided that the value's links count again.";
         };
     }
@@ -108,6 +117,14 @@ public final class Description {
             case RulesPublished it ->
                 "Version " + it.rules().version() + " of the identity rules was published, to hold "
                         + (it.rules().appliesFrom() == it.rules().version() ? "from now on." : "for the past as well.");
+            case PastRegrouped it ->
+                "By version " + it.version() + " of the identity rules " + it.fragments()
+                        + " identifiers were looked at again: " + it.split() + " profiles were split off, "
+                        + it.merged()
+                        + " were merged.";
+            case RulesApplied it ->
+                "Everything is by now as version " + it.version() + " of the identity rules says: " + it.split()
+                        + " profiles were split off, " + it.merged() + " were merged.";
         };
     }
 

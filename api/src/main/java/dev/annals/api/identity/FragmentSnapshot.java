@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param links the links that name it
  * @param apart the fragments that must not be in its tree
  * @param quarantined whether its links do not count, since its value linked too many
+ * @param blockedBy the version of the rules by which its value identifies nobody; null where it does
  * @param census of its tree; null while it is no root, or unknown
  * @param consents what the stream says about consent; null when nothing was said
  */
-@Wire(name = "fragment.snapshot", revision = 2)
+@Wire(name = "fragment.snapshot", revision = 3)
 public record FragmentSnapshot(
         FragmentId fragment,
         Namespace namespace,
@@ -28,6 +29,7 @@ public record FragmentSnapshot(
         List<LinkSnapshot> links,
         List<FragmentId> apart,
         boolean quarantined,
+        @Nullable Integer blockedBy,
         @Nullable Census census,
         @Nullable Consents consents) {
 
@@ -41,13 +43,22 @@ public record FragmentSnapshot(
             List<FragmentId> apart,
             boolean quarantined,
             @Nullable Census census) {
-        this(fragment, namespace, parent, children, links, apart, quarantined, census, null);
+        this(fragment, namespace, parent, children, links, apart, quarantined, null, census, null);
     }
 
     /** The same, with what the stream says about consent. */
     public FragmentSnapshot with(Consents said) {
         return new FragmentSnapshot(
-                fragment, namespace, parent, children, links, apart, quarantined, census, said.isEmpty() ? null : said);
+                fragment,
+                namespace,
+                parent,
+                children,
+                links,
+                apart,
+                quarantined,
+                blockedBy,
+                census,
+                said.isEmpty() ? null : said);
     }
 
     /** What the stream says about consent. */

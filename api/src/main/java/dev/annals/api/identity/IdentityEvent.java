@@ -157,6 +157,24 @@ public sealed interface IdentityEvent extends Event {
     record ValueQuarantined(FragmentId fragment, int links) implements IdentityEvent {}
 
     /**
+     * By rules published since, the fragment's value identifies nobody: its links do not count while that is so.
+     *
+     * @param fragment the fragment
+     * @param ruleVersion the version of the rules
+     */
+    @Wire(name = "identity.value-blocked")
+    record ValueBlocked(FragmentId fragment, int ruleVersion) implements IdentityEvent {}
+
+    /**
+     * A value that rules had blocked identifies somebody again.
+     *
+     * @param fragment the fragment
+     * @param ruleVersion the version of the rules
+     */
+    @Wire(name = "identity.value-allowed")
+    record ValueAllowed(FragmentId fragment, int ruleVersion) implements IdentityEvent {}
+
+    /**
      * The links of a quarantined value count again.
      *
      * @param fragment the fragment

@@ -43,6 +43,8 @@ public enum Rejection {
     NOT_ACCEPTABLE(406, "None of the accepted media types can be produced", "Accept application/json."),
     TOO_SLOW(408, "The body did not arrive in time", "Send it without pauses, or in smaller parts."),
     CONFLICT(409, "The state does not allow this", "Read it again and decide anew."),
+    CONFIRMATION_NEEDED(
+            409, "It would change more than anybody confirmed", "Confirm the number that the detail names."),
     LINK_INVALID(410, "The link cannot be used", "Ask for a new one."),
     LINK_EXPIRED(410, "The link's time is over", "Ask for a new one."),
     LINK_USED(410, "The link was used already", "Nothing is left to do; it works only once."),

@@ -67,14 +67,25 @@ final class Api {
         }
     }
 
+    /** The answer to a file of configuration; headers are given as name, value, name, value. */
+    JsonNode postYaml(String path, String yaml, String... headers) {
+        return accepted(send("POST", path, BodyPublishers.ofString(yaml), "application/yaml", headers));
+    }
+
     private HttpResponse<byte[]> send(String method, String path, BodyPublisher body) {
-        return exchange(
-                request(path)
-                        .method(method, body)
-                        .header("Content-Type", "application/json")
-                        .header("Accept", "application/json, application/problem+json")
-                        .build(),
-                BodyHandlers.ofByteArray());
+        return send(method, path, body, "application/json");
+    }
+
+    private HttpResponse<byte[]> send(
+            String method, String path, BodyPublisher body, String contentType, String... headers) {
+        HttpRequest.Builder request = request(path)
+                .method(method, body)
+                .header("Content-Type", contentType)
+                .header("Accept", "application/json, application/problem+json");
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return exchange(request.build(), BodyHandlers.ofByteArray());
     }
 
     private HttpRequest.Builder request(String path) {

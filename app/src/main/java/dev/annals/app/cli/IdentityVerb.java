@@ -10,8 +10,8 @@ import picocli.CommandLine.Spec;
 /** What can be asked about how people are recognised. */
 @Command(
         name = "identity",
-        description = "Measures how people are recognised.",
-        subcommands = {EvaluateVerb.class})
+        description = "Shows, tries and publishes the rules by which people are recognised, and measures recognition.",
+        subcommands = {EvaluateVerb.class, RulesVerb.class, WhatIfVerb.class, PublishVerb.class})
 final class IdentityVerb implements Runnable {
 
     @Spec

@@ -62,7 +62,7 @@ final class Samples {
             return Duration.ofHours(36);
         } else if (type == boolean.class) {
             return true;
-        } else if (type == int.class) {
+        } else if (type == int.class || type == Integer.class) {
             return 7;
         } else if (type == long.class) {
             return 7_000_000_000L;

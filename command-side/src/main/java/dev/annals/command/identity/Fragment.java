@@ -15,11 +15,14 @@ import dev.annals.api.identity.IdentityEvent.MergedInto;
 import dev.annals.api.identity.IdentityEvent.Placed;
 import dev.annals.api.identity.IdentityEvent.SuggestionDismissed;
 import dev.annals.api.identity.IdentityEvent.SuggestionRestored;
+import dev.annals.api.identity.IdentityEvent.ValueAllowed;
+import dev.annals.api.identity.IdentityEvent.ValueBlocked;
 import dev.annals.api.identity.IdentityEvent.ValueQuarantined;
 import dev.annals.api.identity.IdentityEvent.ValueReleased;
 import dev.annals.api.identity.Link;
 import dev.annals.api.identity.Namespace;
 import dev.annals.platform.identity.LinkStatement;
+import dev.annals.platform.identity.Refusals;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -40,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @param links the links that name it, by the fragment at the other end
  * @param apart the fragments that must not be in its tree
  * @param quarantined whether its links do not count
+ * @param blockedBy the version of the rules by which its value identifies nobody; null where it does
  * @param census of its tree; null while it is no root, or where it was never counted
  */
 public record Fragment(
@@ -50,6 +54,7 @@ public record Fragment(
         Map<FragmentId, Known> links,
         Set<FragmentId> apart,
         boolean quarantined,
+        @Nullable Integer blockedBy,
         @Nullable Census census) {
 
     /**
@@ -63,7 +68,7 @@ public record Fragment(
 
     /** A fragment in which nothing was recorded yet. */
     public static Fragment unopened(FragmentId id) {
-        return new Fragment(id, null, null, List.of(), Map.of(), Set.of(), false, null);
+        return new Fragment(id, null, null, List.of(), Map.of(), Set.of(), false, null, null);
     }
 
     /** The fragment as it was when the snapshot was taken. */
@@ -81,6 +86,7 @@ public record Fragment(
                 Map.copyOf(links),
                 Set.copyOf(snapshot.apart()),
                 snapshot.quarantined(),
+                snapshot.blockedBy(),
                 snapshot.census());
     }
 
@@ -101,7 +107,9 @@ public record Fragment(
                                 .toList(),
                         List.copyOf(apart),
                         quarantined,
-                        census);
+                        blockedBy,
+                        census,
+                        null);
     }
 
     /** Whether its identifier was ever seen. */
@@ -121,6 +129,7 @@ public record Fragment(
                         links,
                         apart,
                         quarantined,
+                        blockedBy,
                         census == null ? Census.of(it.namespace()) : census);
             case MergedInto it -> placed(it.into(), children, linked(it.link(), null, at), null);
             case Absorbed it -> placed(parent, with(children, it.absorbed()), linked(it.link(), null, at), it.census());
@@ -129,11 +138,18 @@ public record Fragment(
             case MergeDecided ignored -> this;
             case SuggestionDismissed ignored -> this;
             case SuggestionRestored ignored -> this;
-            case KeptApart it -> apart(with(apart, it.other()), quarantined);
-            case ApartLifted it -> apart(without(apart, it.other()), quarantined);
-            case ValueQuarantined ignored -> apart(apart, true);
+            case KeptApart it -> barred(with(apart, it.other()), quarantined, blockedBy);
+            case ApartLifted it -> barred(without(apart, it.other()), quarantined, blockedBy);
+            case ValueQuarantined ignored -> barred(apart, true, blockedBy);
             case ValueReleased ignored -> released();
+            case ValueBlocked it -> barred(apart, quarantined, it.ruleVersion());
+            case ValueAllowed ignored -> barred(apart, quarantined, null);
         };
+    }
+
+    /** Why its links do not count; null where they do. */
+    public @Nullable String barrier() {
+        return blockedBy != null ? Refusals.BLOCKED_VALUE : quarantined ? Refusals.QUARANTINED_VALUE : null;
     }
 
     private Fragment placed(
@@ -141,18 +157,18 @@ public record Fragment(
             List<FragmentId> newChildren,
             Map<FragmentId, Known> newLinks,
             @Nullable Census newCensus) {
-        return new Fragment(id, namespace, newParent, newChildren, newLinks, apart, quarantined, newCensus);
+        return new Fragment(id, namespace, newParent, newChildren, newLinks, apart, quarantined, blockedBy, newCensus);
     }
 
-    private Fragment apart(Set<FragmentId> newApart, boolean newQuarantined) {
-        return new Fragment(id, namespace, parent, children, links, newApart, newQuarantined, census);
+    private Fragment barred(Set<FragmentId> newApart, boolean newQuarantined, @Nullable Integer newBlockedBy) {
+        return new Fragment(id, namespace, parent, children, links, newApart, newQuarantined, newBlockedBy, census);
     }
 
     /** Whoever releases a value knows how much it links: what it links from now on is counted anew. */
     private Fragment released() {
         Map<FragmentId, Known> forgotten = new HashMap<>();
         links.forEach((other, known) -> forgotten.put(other, new Known(known.statement(), Instant.EPOCH)));
-        return new Fragment(id, namespace, parent, children, Map.copyOf(forgotten), apart, false, census);
+        return new Fragment(id, namespace, parent, children, Map.copyOf(forgotten), apart, false, blockedBy, census);
     }
 
     private Map<FragmentId, Known> linked(Link link, @Nullable String refusal, Instant at) {

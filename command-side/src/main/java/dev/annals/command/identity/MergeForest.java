@@ -68,7 +68,7 @@ public final class MergeForest {
         if (known == null) {
             return isHeard(weaker, stronger, rule) ? heard(forest, weaker, stronger, said, now) : List.of();
         }
-        Link link = both(known.statement(), said);
+        Link link = known.statement().and(said);
         return link.equals(known.statement().link()) ? List.of() : decided(forest, weaker, stronger, link, now);
     }
 
@@ -163,31 +163,6 @@ public final class MergeForest {
 
     private static Census census(Fragment root) {
         return root.census() == null ? Census.of(namespace(root)) : root.census();
-    }
-
-    /**
-     * What was said before and what is said now, as one: the stronger rule with its evidence, the earlier time. Where
-     * somebody decides the same again, the newer decision is the evidence.
-     */
-    private static Link both(LinkStatement known, Link said) {
-        Link before = known.link();
-        LinkRule rule = LinkRule.of(said.rule());
-        boolean isStronger = rule.isStrongerThan(known.rule());
-        boolean isEarlier =
-                said.at() != null && (before.at() == null || isEarlier(said, said.at(), before, before.at()));
-        boolean isDecidedAgain = said.at() == null && rule == known.rule();
-        boolean hasTheEvidence = isStronger || isDecidedAgain || (isEarlier && rule == known.rule());
-        return new Link(
-                before.weaker(),
-                before.stronger(),
-                isStronger ? said.rule() : before.rule(),
-                known.refusal() == null ? before.ruleVersion() : said.ruleVersion(),
-                hasTheEvidence ? said.evidence() : before.evidence(),
-                isEarlier ? said.at() : before.at());
-    }
-
-    private static boolean isEarlier(Link said, Instant at, Link before, Instant then) {
-        return at.isBefore(then) || (at.equals(then) && said.evidence().compareTo(before.evidence()) < 0);
     }
 
     /** How many links a value has made within a day, with one more; 0 while that is not too many. */

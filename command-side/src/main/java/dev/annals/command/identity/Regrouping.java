@@ -46,7 +46,7 @@ final class Regrouping {
     }
 
     static Grouping.Node node(Fragment fragment) {
-        return new Grouping.Node(fragment.id(), MergeForest.namespace(fragment), fragment.quarantined());
+        return new Grouping.Node(fragment.id(), MergeForest.namespace(fragment), fragment.barrier());
     }
 
     /**

@@ -14,9 +14,10 @@ import dev.annals.command.recording.StreamAppends;
 import dev.annals.command.recording.StreamKind;
 import dev.annals.command.recording.Waiting;
 import dev.annals.platform.crypto.FragmentIds;
+import dev.annals.platform.events.RecordedEvent;
 import dev.annals.platform.identity.IdentityYaml;
 import dev.annals.platform.identity.RulesInForce;
-import dev.annals.platform.identity.RulesWatch;
+import dev.annals.platform.identity.RulesLog;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -26,11 +27,13 @@ import org.axonframework.commandhandling.CommandHandler;
 public final class RulesCommands {
 
     private final GroupCommit groupCommit;
+    private final RulesLog log;
     private final FragmentIds ids;
     private final RulesInForce rules;
 
-    public RulesCommands(GroupCommit groupCommit, FragmentIds ids, RulesInForce rules) {
+    public RulesCommands(GroupCommit groupCommit, RulesLog log, FragmentIds ids, RulesInForce rules) {
         this.groupCommit = groupCommit;
+        this.log = log;
         this.ids = ids;
         this.rules = rules;
     }
@@ -38,17 +41,26 @@ public final class RulesCommands {
     /** Publishes rules; they hold in this process when it answers, and in others within about a second. */
     @CommandHandler
     PublishedRules handle(PublishRules command) {
+        learn();
         int version = command.expected() + 1;
         IdentityRules read =
                 IdentityYaml.read(IdentityYaml.NAME, command.text()).as(version, command.retroactive() ? 1 : version);
         Outcome<IdentityRules> outcome = Waiting.forAnswer(groupCommit.submit(List.of(new Publication(
-                        RulesWatch.stream(ids),
+                        RulesLog.stream(ids),
                         ids.eventOf("identity-rules", Integer.toString(version)),
                         read,
                         command))))
                 .getFirst();
         rules.take(read);
         return new PublishedRules(version, outcome.position());
+    }
+
+    /** What another process published, before this one would look. */
+    private void learn() {
+        RecordedEvent published = log.standing().published();
+        if (published != null && published.event() instanceof RulesPublished it) {
+            rules.take(it.rules());
+        }
     }
 
     private final class Publication implements Decision<IdentityRules> {

@@ -28,9 +28,10 @@ public final class Grouping {
      *
      * @param id the fragment
      * @param namespace the kind of its identifier
-     * @param quarantined whether its links do not count
+     * @param barred why its links do not count; null where they do
      */
-    public record Node(FragmentId id, Namespace namespace, boolean quarantined) {}
+    public record Node(
+            FragmentId id, Namespace namespace, @Nullable String barred) {}
 
     private final Map<Pair, String> refused = new HashMap<>();
     private final Map<FragmentId, Group> groups;
@@ -73,7 +74,10 @@ public final class Grouping {
         }
         heard.sort(Said.STRONGEST_FIRST);
         Grouping grouping = new Grouping(groups);
-        heard.forEach(said -> said.ends().forEach(end -> grouping.groupOf(end).see(end, said.statement())));
+        heard.stream()
+                .filter(said -> Refusals.ofEnds(said.weaker(), said.stronger(), said.statement(), rules) == null)
+                .forEach(said ->
+                        said.ends().forEach(end -> grouping.groupOf(end).see(end, said.statement())));
         heard.forEach(said -> grouping.hear(said, rules));
         return grouping;
     }

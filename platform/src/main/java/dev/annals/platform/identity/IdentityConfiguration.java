@@ -1,6 +1,5 @@
 package dev.annals.platform.identity;
 
-import dev.annals.api.identity.IdentityRules;
 import dev.annals.platform.crypto.FragmentIds;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,8 +22,13 @@ import org.springframework.core.env.Environment;
 public class IdentityConfiguration {
 
     @Bean
-    RulesInForce rulesInForce(Environment environment) {
-        return new RulesInForce(first(environment.getProperty("annals.identity.rules", "")));
+    InitialRules initialRules(Environment environment) {
+        return initial(environment.getProperty("annals.identity.rules", ""));
+    }
+
+    @Bean
+    RulesInForce rulesInForce(InitialRules initial) {
+        return new RulesInForce(initial.rules());
     }
 
     @Bean
@@ -37,12 +41,17 @@ public class IdentityConfiguration {
         return new ProfileAddress(ids, normalisation);
     }
 
-    private static IdentityRules first(String file) {
+    @Bean
+    RecordedValues recordedValues(Normalisation normalisation, FragmentIds ids) {
+        return new RecordedValues(normalisation, ids);
+    }
+
+    private static InitialRules initial(String file) {
         if (file.isEmpty()) {
-            return IdentityYaml.defaultRules();
+            return InitialRules.of(IdentityYaml.NAME, IdentityYaml.defaults());
         }
         try {
-            return IdentityYaml.read(file, Files.readString(Path.of(file)));
+            return InitialRules.of(file, Files.readString(Path.of(file)));
         } catch (IOException e) {
             throw new UncheckedIOException("annals.identity.rules names a file that cannot be read", e);
         }

@@ -13,6 +13,8 @@ public enum LinkRule {
     SUGGESTION(true),
     /** An alias call says so. Limits on single namespaces do not hold for it. */
     ALIAS(true),
+    /** Rules published since spell the one value like the other. Limits on single namespaces do not hold for it. */
+    SAME_VALUE(true),
     /** One interaction names both. */
     SHARED_IDENTIFIER(false),
     /** Scoring is surer than the configured probability. */
@@ -27,6 +29,11 @@ public enum LinkRule {
     /** Whether it may join what limits on namespaces would keep apart. */
     public boolean isOverLimits() {
         return overLimits;
+    }
+
+    /** Whether somebody decided it, whatever the values are. */
+    public boolean isDecided() {
+        return this == MANUAL || this == SUGGESTION;
     }
 
     /** Whether it says more than another one. */

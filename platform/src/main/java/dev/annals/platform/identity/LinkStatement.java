@@ -3,6 +3,7 @@ package dev.annals.platform.identity;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.IdentityRules;
 import dev.annals.api.identity.Link;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,33 @@ public record LinkStatement(Link link, @Nullable String refusal) {
     /** Which two fragments it is about. */
     public Pair pair() {
         return Pair.of(link.weaker(), link.stronger());
+    }
+
+    /**
+     * The link when one more statement about the same two is heard: the stronger rule with its evidence, the earlier time.
+     * Where somebody decides the same again, the newer decision is the evidence. A former likeness of values that holds no
+     * more gives way to whatever is said.
+     */
+    public Link and(Link said) {
+        if (Refusals.SPELLED_DIFFERENTLY.equals(refusal)) {
+            return said;
+        }
+        LinkRule saidRule = LinkRule.of(said.rule());
+        boolean isStronger = saidRule.isStrongerThan(rule());
+        boolean isEarlier = said.at() != null && (link.at() == null || isEarlier(said, said.at(), link, link.at()));
+        boolean isDecidedAgain = said.at() == null && saidRule == rule();
+        boolean hasTheEvidence = isStronger || isDecidedAgain || (isEarlier && saidRule == rule());
+        return new Link(
+                link.weaker(),
+                link.stronger(),
+                isStronger ? said.rule() : link.rule(),
+                refusal == null ? link.ruleVersion() : said.ruleVersion(),
+                hasTheEvidence ? said.evidence() : link.evidence(),
+                isEarlier ? said.at() : link.at());
+    }
+
+    private static boolean isEarlier(Link said, Instant at, Link before, Instant then) {
+        return at.isBefore(then) || (at.equals(then) && said.evidence().compareTo(before.evidence()) < 0);
     }
 
     /** Whether rules were published since that leave alone what older ones decided. */

@@ -24,6 +24,12 @@ public final class Refusals {
     /** One of the values linked too many; what it says is not believed. */
     public static final String QUARANTINED_VALUE = "quarantined-value";
 
+    /** Rules published since say that one of the values identifies nobody. */
+    public static final String BLOCKED_VALUE = "blocked-value";
+
+    /** The two were once spelled alike; the rules spell them differently by now. */
+    public static final String SPELLED_DIFFERENTLY = "spelled-differently";
+
     private Refusals() {}
 
     /** A profile would have more identifiers of a namespace than it may. */
@@ -69,10 +75,19 @@ public final class Refusals {
      */
     public static @Nullable String ofEnds(
             Grouping.Node one, Grouping.Node other, LinkStatement statement, CompiledRules rules) {
+        if (SPELLED_DIFFERENTLY.equals(statement.refusal())) {
+            return SPELLED_DIFFERENTLY;
+        }
+        if (statement.rule().isDecided()) {
+            return null;
+        }
+        if (BLOCKED_VALUE.equals(one.barred()) || BLOCKED_VALUE.equals(other.barred())) {
+            return BLOCKED_VALUE;
+        }
         if (statement.rule().isOverLimits()) {
             return null;
         }
-        if (one.quarantined() || other.quarantined()) {
+        if (one.barred() != null || other.barred() != null) {
             return QUARANTINED_VALUE;
         }
         return Stream.of(one, other)

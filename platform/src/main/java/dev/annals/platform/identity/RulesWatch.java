@@ -1,12 +1,10 @@
 package dev.annals.platform.identity;
 
-import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.IdentityRulesEvent.RulesPublished;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.RecordedEvent;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -22,15 +20,14 @@ public final class RulesWatch implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(RulesWatch.class);
     private static final Duration EVERY = Duration.ofSeconds(1);
 
-    private final EventLog events;
-    private final FragmentId stream;
+    private final RulesLog published;
     private final RulesInForce rules;
     private final ScheduledExecutorService timer;
+    private long seen = -1;
 
     /** Reads the newest rules before it returns. */
     public RulesWatch(EventLog events, FragmentIds ids, RulesInForce rules) {
-        this.events = events;
-        this.stream = stream(ids);
+        this.published = new RulesLog(events, ids);
         this.rules = rules;
         this.timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("annals-identity-rules").daemon().factory());
@@ -39,16 +36,15 @@ public final class RulesWatch implements AutoCloseable {
                 this::lookAgain, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** The stream in which the rules are published. */
-    public static FragmentId stream(FragmentIds ids) {
-        return ids.of("identity-rules", "published");
-    }
-
     /** Looks for newer rules now. */
-    public void look() {
-        List<RecordedEvent> newest = events.newest(stream, Long.MAX_VALUE, 1);
-        if (!newest.isEmpty() && newest.getFirst().event() instanceof RulesPublished published) {
-            rules.take(published.rules());
+    public synchronized void look() {
+        long newest = published.newest();
+        if (newest > seen) {
+            RecordedEvent publication = published.publishedBehind(seen);
+            if (publication != null && publication.event() instanceof RulesPublished it) {
+                rules.take(it.rules());
+            }
+            seen = newest;
         }
     }
 

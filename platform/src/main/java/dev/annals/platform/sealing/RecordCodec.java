@@ -1,5 +1,8 @@
 package dev.annals.platform.sealing;
 
+import dev.annals.api.identity.FragmentId;
+import java.util.Collection;
+
 /**
  * Writes any stored record (event, snapshot, document) as compact binary, with each {@code @Personal} component
  * encrypted under the key of the record's {@code @Subject}.
@@ -23,4 +26,10 @@ public interface RecordCodec {
      * @throws IllegalStateException when the bytes were damaged or belong to another record or subject
      */
     <T extends Record> T read(byte[] bytes, Class<T> type);
+
+    /**
+     * Fetches the keys of many subjects in one round trip, so that {@link #read} of their records finds them at hand.
+     * To be called once for a page of records.
+     */
+    default void prefetch(Collection<FragmentId> subjects) {}
 }

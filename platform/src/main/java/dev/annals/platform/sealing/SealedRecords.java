@@ -25,10 +25,7 @@ public final class SealedRecords implements RecordCodec {
         this.keys = keys;
     }
 
-    /**
-     * Fetches the keys of many subjects in one round trip, so that {@link #read} of their records finds them at hand.
-     * To be called once for a page of events, with the streams they are in.
-     */
+    @Override
     public void prefetch(Collection<FragmentId> subjects) {
         keys.find(subjects);
     }

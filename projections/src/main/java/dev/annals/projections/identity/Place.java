@@ -12,6 +12,8 @@ import dev.annals.api.identity.IdentityEvent.MergedInto;
 import dev.annals.api.identity.IdentityEvent.Placed;
 import dev.annals.api.identity.IdentityEvent.SuggestionDismissed;
 import dev.annals.api.identity.IdentityEvent.SuggestionRestored;
+import dev.annals.api.identity.IdentityEvent.ValueAllowed;
+import dev.annals.api.identity.IdentityEvent.ValueBlocked;
 import dev.annals.api.identity.IdentityEvent.ValueQuarantined;
 import dev.annals.api.identity.IdentityEvent.ValueReleased;
 import dev.annals.api.identity.Link;
@@ -30,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param links the links that name it
  * @param apart the fragments it is kept apart from
  * @param dismissed the suggestions about it that were dismissed
- * @param quarantined since when its links do not count; null while they do
+ * @param quarantined since when its links do not count because its value linked too many; null while they do
+ * @param blockedBy the version of the rules by which its value identifies nobody; null where it does
  */
 public record Place(
         @Nullable FragmentId parent,
@@ -38,10 +41,11 @@ public record Place(
         List<RecordedLink> links,
         List<Apart> apart,
         List<Dismissed> dismissed,
-        @Nullable Instant quarantined) {
+        @Nullable Instant quarantined,
+        @Nullable Integer blockedBy) {
 
     /** Of a fragment that nothing links. */
-    static final Place ALONE = new Place(null, List.of(), List.of(), List.of(), List.of(), null);
+    static final Place ALONE = new Place(null, List.of(), List.of(), List.of(), List.of(), null, null);
 
     /**
      * A link.
@@ -95,21 +99,27 @@ public record Place(
                         without(it.other(), it.evidence()),
                         new Dismissed(it.other(), it.evidence(), recorded.at(), recorded.actor())));
             case SuggestionRestored it -> dismissed(without(it.other(), it.evidence()));
-            case ValueQuarantined ignored -> new Place(parent, children, links, apart, dismissed, recorded.at());
-            case ValueReleased ignored -> new Place(parent, children, links, apart, dismissed, null);
+            case ValueQuarantined ignored -> barred(recorded.at(), blockedBy);
+            case ValueReleased ignored -> barred(null, blockedBy);
+            case ValueBlocked it -> barred(quarantined, it.ruleVersion());
+            case ValueAllowed ignored -> barred(quarantined, null);
         };
     }
 
     private Place moved(@Nullable FragmentId newParent, List<FragmentId> newChildren) {
-        return new Place(newParent, newChildren, links, apart, dismissed, quarantined);
+        return new Place(newParent, newChildren, links, apart, dismissed, quarantined, blockedBy);
     }
 
     private Place apart(List<Apart> newApart) {
-        return new Place(parent, children, links, newApart, dismissed, quarantined);
+        return new Place(parent, children, links, newApart, dismissed, quarantined, blockedBy);
+    }
+
+    private Place barred(@Nullable Instant newQuarantined, @Nullable Integer newBlockedBy) {
+        return new Place(parent, children, links, apart, dismissed, newQuarantined, newBlockedBy);
     }
 
     private Place dismissed(List<Dismissed> newDismissed) {
-        return new Place(parent, children, links, apart, newDismissed, quarantined);
+        return new Place(parent, children, links, apart, newDismissed, quarantined, blockedBy);
     }
 
     private List<Dismissed> without(FragmentId other, long evidence) {
@@ -133,7 +143,7 @@ public record Place(
             }
         }
         after.add(decided);
-        return new Place(parent, children, List.copyOf(after), apart, dismissed, quarantined);
+        return new Place(parent, children, List.copyOf(after), apart, dismissed, quarantined, blockedBy);
     }
 
     private static <T> List<T> with(List<T> list, T one) {

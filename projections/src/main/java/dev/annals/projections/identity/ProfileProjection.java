@@ -17,7 +17,10 @@ import dev.annals.api.privacy.ErasureEvent.InteractionSuppressed;
 import dev.annals.api.quarantine.QuarantineEvent;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.projections.Projection;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps one document for each fragment. */
@@ -38,7 +41,7 @@ public final class ProfileProjection implements Projection<FragmentDocument> {
 
     @Override
     public int version() {
-        return 5;
+        return 6;
     }
 
     @Override
@@ -67,6 +70,11 @@ public final class ProfileProjection implements Projection<FragmentDocument> {
                 };
             default -> throw Projection.undecided(recorded);
         };
+    }
+
+    @Override
+    public Set<FragmentId> subjects(Collection<String> keys) {
+        return keys.stream().map(FragmentId::of).collect(Collectors.toSet());
     }
 
     @Override
