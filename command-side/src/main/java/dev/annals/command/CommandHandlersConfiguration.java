@@ -67,7 +67,7 @@ class CommandHandlersConfiguration {
                 new QuarantineCommands(groupCommit, log, reader, forest, gate, ids),
                 new AccessCommands(groupCommit, ids),
                 new IdentityCommands(groupCommit, forest, UUID::randomUUID),
-                new RulesCommands(groupCommit, new RulesLog(log, ids), ids, rules),
+                new RulesCommands(groupCommit, new RulesLog(log, ids), forest, ids, rules),
                 new ConsentCommands(groupCommit, book, ids, UUID::randomUUID, readmission),
                 new ErasureCommands(groupCommit, readmission, erasures));
         return () -> handlers.forEach(handler -> new AnnotationCommandHandlerAdapter<>(handler).subscribe(bus));

@@ -2,6 +2,7 @@ package dev.annals.projections;
 
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.documents.Documents;
+import dev.annals.platform.identity.RulesInForce;
 import dev.annals.platform.privacy.ErasureCheck;
 import dev.annals.platform.privacy.QuarantineSearch;
 import dev.annals.platform.sealing.RecordCodec;
@@ -48,8 +49,10 @@ public class ReadModelsConfiguration {
 
     /** {@code annals.identity.source-priority}: the names of sources, the most trusted first; default none. */
     @Bean
-    SourcePriority sourcePriority(Environment environment) {
-        return new SourcePriority(list(environment, "annals.identity.source-priority"));
+    SourcePriority sourcePriority(Environment environment, RulesInForce rules) {
+        return new SourcePriority(
+                list(environment, "annals.identity.source-priority"),
+                () -> rules.now().priority());
     }
 
     /** A list, in one text with commas or as a YAML list. */

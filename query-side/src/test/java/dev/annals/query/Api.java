@@ -20,6 +20,8 @@ import dev.annals.api.security.Role;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.platform.security.Caller;
+import dev.annals.projections.ReadModel;
+import dev.annals.projections.identity.FragmentDocument;
 import dev.annals.testkit.DrivenProcessors;
 import dev.annals.testkit.InMemoryEventLog;
 import dev.annals.testkit.InMemorySubjectKeys;
@@ -32,6 +34,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.mock.web.MockServletContext;
 import org.springframework.security.authentication.TestingAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -55,6 +58,7 @@ public final class Api implements AutoCloseable {
         context.setServletContext(servletContext);
         context.register(ApiTestConfiguration.class);
         context.refresh();
+        context.getBean("identityPastRounds", SmartLifecycle.class).stop();
         MockMvc mvc = MockMvcBuilders.webAppContextSetup(context).build();
         http = MockMvcTester.create(mvc);
         as(Role.SERVICE);
@@ -113,6 +117,12 @@ public final class Api implements AutoCloseable {
 
     public InMemorySubjectKeys keys() {
         return context.getBean(InMemorySubjectKeys.class);
+    }
+
+    /** The read model of fragments. */
+    @SuppressWarnings("unchecked")
+    public ReadModel<FragmentDocument> fragments() {
+        return (ReadModel<FragmentDocument>) context.getBean("fragments");
     }
 
     public RecordingCommands commands() {

@@ -31,6 +31,7 @@ public final class Demo {
     private final int shoppers;
     private final PurchaseHistory history;
     private final InstantSource clock;
+    private final List<Chapter> chapters;
     private final Terminal terminal;
 
     /**
@@ -38,12 +39,20 @@ public final class Demo {
      * @param shoppers how many people it has
      * @param history the purchases to import
      * @param clock when now is; the story ends at the time it is first played
+     * @param chapters what is told of a few people by itself
      */
-    Demo(long seed, int shoppers, PurchaseHistory history, InstantSource clock, Terminal terminal) {
+    Demo(
+            long seed,
+            int shoppers,
+            PurchaseHistory history,
+            InstantSource clock,
+            List<Chapter> chapters,
+            Terminal terminal) {
         this.seed = seed;
         this.shoppers = shoppers;
         this.history = history;
         this.clock = clock;
+        this.chapters = chapters;
         this.terminal = terminal;
     }
 
@@ -62,7 +71,13 @@ public final class Demo {
     public static int play(
             URI base, String adminToken, Path data, boolean interactive, PrintWriter out, PrintWriter err) {
         Terminal terminal = new Terminal(out, err, interactive);
-        Demo demo = new Demo(SEED, SHOPPERS, PurchaseHistory.cdnow(), InstantSource.system(), terminal);
+        Demo demo = new Demo(
+                SEED,
+                SHOPPERS,
+                PurchaseHistory.cdnow(),
+                InstantSource.system(),
+                List.of(new SharedDevice(), new WrongMerge()),
+                terminal);
         try {
             return demo.play(new Client(base), adminToken, data) ? 0 : 1;
         } catch (DemoFailure failure) {
@@ -108,6 +123,8 @@ public final class Demo {
 
         Tour tour = new Tour(client, adminToken, data, keys, terminal.out());
         tour.show(people);
+        Chapter.Stage stage = Chapter.Stage.of(client, keys, adminToken, end, terminal.out());
+        chapters.forEach(chapter -> chapter.play(stage, findings));
         conclude(traffic, lag, findings);
         return findings.agree();
     }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,6 +137,6 @@ class DemoTest {
                 new PurchaseHistory(() -> new ByteArrayInputStream(PURCHASES.getBytes(StandardCharsets.US_ASCII)));
         Terminal terminal = new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), false);
         InstantSource clock = () -> now;
-        return new Demo(7, 60, history, clock, terminal).play(new Client(annals.url()), "admin", data);
+        return new Demo(7, 60, history, clock, List.of(), terminal).play(new Client(annals.url()), "admin", data);
     }
 }

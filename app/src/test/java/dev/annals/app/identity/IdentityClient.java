@@ -7,8 +7,10 @@ import dev.annals.app.security.SecuredAnnals;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -75,6 +77,44 @@ final class IdentityClient {
                 JSON.writeValueAsString(about),
                 "Authorization",
                 "Bearer " + annals.token(role));
+    }
+
+    /** Publishes identity rules for the past as well, whatever they make of how many, and does not wait for that. */
+    void publishForThePast(String rules) {
+        String collapsing = JSON.readTree(annals.send(
+                                "POST",
+                                "/api/v1/identity/what-if",
+                                rules,
+                                "Authorization",
+                                "Bearer " + annals.token(Role.ADMIN))
+                        .body())
+                .path("collapsing")
+                .asString();
+        HttpResponse<String> answer = annals.send(
+                "POST",
+                "/api/v1/identity/rules?retroactive=true&confirm=" + collapsing,
+                rules,
+                "Authorization",
+                "Bearer " + annals.token(Role.COMPLIANCE));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        reached(answer);
+    }
+
+    /** Waits until the rules in force are applied to the past, and answers them. */
+    JsonNode rulesApplied() {
+        Instant deadline = Instant.now().plusSeconds(60);
+        while (true) {
+            HttpResponse<String> answer = get("/api/v1/identity/rules", Role.COMPLIANCE, "application/json");
+            JsonNode rules = JSON.readTree(answer.body());
+            if (rules.at("/application/state").asString("").equals("done")) {
+                send("{'type':'track','anonymousId':'rules-were-applied','event':'Seen'}");
+                return rules;
+            }
+            assertThat(Instant.now())
+                    .as("the rules are applied in time: %s", rules)
+                    .isBefore(deadline);
+            LockSupport.parkNanos(100_000_000);
+        }
     }
 
     JsonNode profile(String named) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.annals.api.security.Role;
 import dev.annals.app.security.SecuredAnnals;
+import dev.annals.platform.identity.IdentityYaml;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
@@ -97,7 +98,8 @@ class IdentityIT {
         assertThat(change.path("after")).hasSize(1);
         JsonNode edge = annals.identity("user_id:hand-b").at("/edges/0");
         assertThat(edge.path("rule").asString()).isEqualTo("manual");
-        assertThat(edge.path("ruleVersion").asInt()).isEqualTo(1);
+        assertThat(edge.path("ruleVersion"))
+                .isEqualTo(annals.get("/api/v1/identity/rules").path("version"));
         assertThat(edge.path("by").asString()).isEqualTo("compliance:the compliance");
         assertThat(Instant.parse(edge.path("since").asString())).isBefore(Instant.now());
         assertThat(edge.path("reason").asString()).isEqualTo("The same passport");
@@ -188,6 +190,33 @@ class IdentityIT {
         assertThat(annals.profile("anonymous_id:shop-tablet").path("identifiers"))
                 .as("five addresses, as many as a person may have")
                 .hasSize(6);
+    }
+
+    @Test
+    void rulesForThePastAreAppliedToItAndTheNextOnesTakeOver() {
+        String came = IdentityYaml.defaults();
+        String finding = came.replace("\nnamespaces:\n", "\nnamespaces:\n  - {name: kiosk_id, merges: false}\n");
+        String kiosk =
+                "'context':{'externalIds':[{'id':'k-1','type':'kiosk_id','collection':'users','encoding':'none'}]}";
+        annals.send(
+                "{'type':'track','anonymousId':'past-a','event':'Looked'," + kiosk + "}",
+                "{'type':'track','anonymousId':'past-b','event':'Looked'," + kiosk + "}");
+        assertThat(annals.profile("anonymous_id:past-a").path("identifiers")).hasSize(3);
+
+        annals.publishForThePast(came);
+        annals.publishForThePast(finding);
+        JsonNode applied = annals.rulesApplied();
+
+        assertThat(applied.at("/application/split").asInt()).isPositive();
+        assertThat(annals.profile("anonymous_id:past-a").path("identifiers")).hasSize(1);
+        assertThat(annals.identity("anonymous_id:past-b")
+                        .at("/refused/0/refusal")
+                        .asString())
+                .isEqualTo("identifies-only:kiosk_id");
+        annals.publishForThePast(came);
+        assertThat(annals.rulesApplied().path("version").asInt())
+                .isEqualTo(applied.path("version").asInt() + 1);
+        assertThat(annals.profile("anonymous_id:past-a").path("identifiers")).hasSize(3);
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -80,6 +81,14 @@ public final class MergeForest {
     /** The events that bring the trees of some fragments to what links, decisions and rules say today. */
     public List<IdentityEvent> regroup(Forest forest, List<FragmentId> around) {
         return new Regrouping(forest, rules.now()).around(around, null);
+    }
+
+    /** The same; adds the fragments that were looked at. */
+    List<IdentityEvent> regroup(Forest forest, List<FragmentId> around, Set<FragmentId> looked) {
+        Regrouping regrouping = new Regrouping(forest, rules.now());
+        List<IdentityEvent> events = regrouping.around(around, null);
+        looked.addAll(regrouping.looked());
+        return events;
     }
 
     /** The limits of a fragment's links keep what one value can cause bounded. */

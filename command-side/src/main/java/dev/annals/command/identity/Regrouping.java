@@ -70,7 +70,7 @@ final class Regrouping {
             if (statement.link().equals(said) || !Objects.equals(refusal, statement.refusal())) {
                 events.addAll(MergeForest.bothEnds(statement.link(), refusal));
             }
-            if (refusal != null && !isRefusedByItsEnds(statement)) {
+            if (refusal != null && refusalByEnds(statement) == null) {
                 contested.add(statement.link().weaker());
                 contested.add(statement.link().stronger());
             }
@@ -83,6 +83,11 @@ final class Regrouping {
         }
         events.addAll(placed);
         return events;
+    }
+
+    /** The fragments that were looked at. */
+    Set<FragmentId> looked() {
+        return fragments.keySet();
     }
 
     /** Whether all that changed is that one root went under another one. */
@@ -123,7 +128,7 @@ final class Regrouping {
         return events;
     }
 
-    /** Everything that links or the forest connect with where it begins, but for links that cannot count anyhow. */
+    /** Everything that links or the forest connect with where it begins, but for links known not to count anyhow. */
     private void collect(List<FragmentId> around) {
         Deque<FragmentId> open = new ArrayDeque<>(around);
         while (!open.isEmpty()) {
@@ -142,7 +147,8 @@ final class Regrouping {
                 if (isKnownToBoth(id, link.getKey())) {
                     LinkStatement statement = link.getValue().statement();
                     statements.put(statement.pair(), statement);
-                    if (!isRefusedByItsEnds(statement)) {
+                    String ends = refusalByEnds(statement);
+                    if (ends == null || !ends.equals(statement.refusal())) {
                         open.add(link.getKey());
                     }
                 }
@@ -158,10 +164,10 @@ final class Regrouping {
         return forest.fragment(other).links().containsKey(one);
     }
 
-    private boolean isRefusedByItsEnds(LinkStatement statement) {
+    private @Nullable String refusalByEnds(LinkStatement statement) {
         Grouping.Node weaker = node(forest.fragment(statement.link().weaker()));
         Grouping.Node stronger = node(forest.fragment(statement.link().stronger()));
-        return Refusals.ofEnds(weaker, stronger, statement, rules) != null;
+        return Refusals.ofEnds(weaker, stronger, statement, rules);
     }
 
     /** A member keeps its place while that leads to the group's root; others go right under the root. */

@@ -37,7 +37,8 @@ class ForestHistoriesTest {
     private final RulesInForce rules = new RulesInForce(IdentityYaml.read("identity.yaml", RULES));
     private final MergeForest forest = new MergeForest(rules);
 
-    private record Said(int one, int other, LinkRule rule, Instant at) {}
+    /** What is said of two identifiers. */
+    record Said(int one, int other, LinkRule rule, Instant at) {}
 
     @Test
     void everyHistoryKeepsItsPromises() {
@@ -129,6 +130,10 @@ class ForestHistoriesTest {
     }
 
     private Woods after(List<Namespace> kinds, List<Said> said) {
+        return after(forest, kinds, said);
+    }
+
+    static Woods after(MergeForest forest, List<Namespace> kinds, List<Said> said) {
         Woods woods = new Woods(forest);
         for (int i = 0; i < kinds.size(); i++) {
             woods.open(i, kinds.get(i));
@@ -141,7 +146,7 @@ class ForestHistoriesTest {
         said.forEach(it -> woods.link(Woods.id(it.one()), Woods.id(it.other()), it.rule(), it.at()));
     }
 
-    private static List<Namespace> kinds(Random random) {
+    static List<Namespace> kinds(Random random) {
         List<Namespace> kinds = new ArrayList<>();
         for (int i = 2 + random.nextInt(7); i > 0; i--) {
             kinds.add(KINDS.get(random.nextInt(KINDS.size())));
@@ -149,7 +154,7 @@ class ForestHistoriesTest {
         return kinds;
     }
 
-    private static List<Said> said(Random random, int identifiers) {
+    static List<Said> said(Random random, int identifiers) {
         List<Said> said = new ArrayList<>();
         for (int i = 1 + random.nextInt(29); i > 0; i--) {
             int one = random.nextInt(identifiers);

@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.Identifier;
 import dev.annals.api.identity.IdentityEvent;
+import dev.annals.api.identity.IdentityRulesEvent;
 import dev.annals.api.identity.Namespace;
 import dev.annals.api.interaction.Content;
 import dev.annals.api.interaction.Interaction;
@@ -25,6 +26,7 @@ import dev.annals.platform.identity.IdentityYaml;
 import dev.annals.platform.identity.Normalisation;
 import dev.annals.platform.identity.ProfileAddress;
 import dev.annals.platform.identity.RulesInForce;
+import dev.annals.platform.identity.RulesLog;
 import dev.annals.platform.security.Caller;
 import dev.annals.platform.web.Problems;
 import dev.annals.testkit.TestFragmentIds;
@@ -34,10 +36,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.springframework.core.MethodParameter;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -64,15 +70,18 @@ final class IdentityDesk implements AutoCloseable {
     private final Recorder recorder =
             new GroupRecorder(groupCommit, forest, Gates.on(backbone, ids), ids, new SimpleMeterRegistry());
     private final AtomicInteger messages = new AtomicInteger();
+    private final CommandGateway commands;
     private final MockMvc mvc;
 
     IdentityDesk() {
         SimpleCommandBus bus = SimpleCommandBus.builder().build();
         new AnnotationCommandHandlerAdapter<>(new IdentityCommands(groupCommit, forest, UUID::randomUUID))
                 .subscribe(bus);
-        mvc = MockMvcBuilders.standaloneSetup(new IdentityController(
-                        DefaultCommandGateway.builder().commandBus(bus).build(),
-                        new ProfileAddress(ids, normalisation)))
+        new AnnotationCommandHandlerAdapter<>(
+                        new RulesCommands(groupCommit, new RulesLog(backbone, ids), forest, ids, rules))
+                .subscribe(bus);
+        commands = DefaultCommandGateway.builder().commandBus(bus).build();
+        mvc = MockMvcBuilders.standaloneSetup(new IdentityController(commands, new ProfileAddress(ids, normalisation)))
                 .setControllerAdvice(new Problems())
                 .setCustomArgumentResolvers(new CallerOfTests())
                 .build();
@@ -123,6 +132,28 @@ final class IdentityDesk implements AutoCloseable {
         }
     }
 
+    /** Sends a command, as other rooms do. */
+    <T> T command(Object command, Class<T> answer) {
+        try {
+            return answer.cast(commands.send(command).get(10, TimeUnit.SECONDS));
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new AssertionError(failed);
+        } catch (InterruptedException | TimeoutException late) {
+            throw new AssertionError(late);
+        }
+    }
+
+    /** What was recorded of the rules. */
+    List<IdentityRulesEvent> rulesEvents() {
+        return backbone.events().stream()
+                .filter(IdentityRulesEvent.class::isInstance)
+                .map(IdentityRulesEvent.class::cast)
+                .toList();
+    }
+
     FragmentId fragment(String named) {
         return ids.of(identifier(named));
     }
@@ -163,7 +194,7 @@ final class IdentityDesk implements AutoCloseable {
         return fragment;
     }
 
-    private Identifier identifier(String named) {
+    Identifier identifier(String named) {
         int colon = named.indexOf(':');
         return new Identifier(new Namespace(named.substring(0, colon)), named.substring(colon + 1));
     }

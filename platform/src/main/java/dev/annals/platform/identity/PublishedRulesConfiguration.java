@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class PublishedRulesConfiguration {
 
-    @Bean(destroyMethod = "close")
+    @Bean
     RulesWatch rulesWatch(EventLog events, FragmentIds ids, RulesInForce rules) {
         return new RulesWatch(events, ids, rules);
     }

@@ -9,6 +9,7 @@ import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.RecordedEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads from the log which identity rules were published, and how far they are applied to the past. */
@@ -38,9 +39,41 @@ public final class RulesLog {
      * @param split how many profiles were split off others by that
      * @param merged how many profiles became part of others by that
      * @param applied whether everything is as they say
+     * @param steps in how many steps fragments were brought to it
+     * @param position the position of the newest event about them; -1 when there is none
      */
     public record Standing(
-            @Nullable RecordedEvent published, long fragments, int remaining, int split, int merged, boolean applied) {
+            @Nullable RecordedEvent published,
+            long fragments,
+            int remaining,
+            int split,
+            int merged,
+            boolean applied,
+            int steps,
+            long position) {
+
+        static final Standing NONE = new Standing(null, 0, -1, 0, 0, false, 0, -1);
+
+        /** The same, with an event that came before. */
+        Standing before(RecordedEvent recorded) {
+            long newest = Math.max(position, recorded.position());
+            return switch (recorded.event()) {
+                case RulesPublished ignored ->
+                    new Standing(recorded, fragments, remaining, split, merged, applied, steps, newest);
+                case PastRegrouped it ->
+                    new Standing(
+                            null,
+                            fragments + it.fragments(),
+                            remaining < 0 ? it.remaining() : remaining,
+                            split + it.split(),
+                            merged + it.merged(),
+                            applied,
+                            steps + 1,
+                            newest);
+                case RulesApplied ignored -> new Standing(null, 0, 0, 0, 0, true, 0, newest);
+                default -> this;
+            };
+        }
 
         /** Whether they hold for the past, and not everything is known to be as they say. */
         public boolean isUnderWay() {
@@ -53,43 +86,30 @@ public final class RulesLog {
 
     /** The rules published last. */
     public Standing standing() {
-        Standing standing = new Standing(null, 0, -1, 0, 0, false);
-        for (RecordedEvent recorded : behind(-1)) {
-            standing = switch (recorded.event()) {
-                case RulesPublished ignored ->
-                    new Standing(
-                            recorded,
-                            standing.fragments(),
-                            standing.remaining(),
-                            standing.split(),
-                            standing.merged(),
-                            standing.applied());
-                case PastRegrouped it ->
-                    new Standing(
-                            null,
-                            standing.fragments() + it.fragments(),
-                            standing.remaining() < 0 ? it.remaining() : standing.remaining(),
-                            standing.split() + it.split(),
-                            standing.merged() + it.merged(),
-                            standing.applied());
-                case RulesApplied ignored -> new Standing(null, 0, 0, 0, 0, true);
-                default -> standing;
-            };
+        Standing standing = Standing.NONE;
+        for (RecordedEvent recorded : sincePublication()) {
+            standing = standing.before(recorded);
         }
         return standing;
     }
 
-    /** The newest publication behind a place in the stream; null when there is none. */
-    @Nullable
-    RecordedEvent publishedBehind(long sequence) {
-        List<RecordedEvent> behind = behind(sequence);
-        return behind.isEmpty() || !(behind.getLast().event() instanceof RulesPublished) ? null : behind.getLast();
+    /** Whether rules hold for the past, and not everything is known to be as they say; one short question. */
+    public boolean isUnderWay() {
+        List<RecordedEvent> newest = events.newest(stream, Long.MAX_VALUE, 1);
+        return !newest.isEmpty()
+                && switch (newest.getFirst().event()) {
+                    case RulesPublished it ->
+                        it.rules().appliesFrom() < it.rules().version();
+                    case PastRegrouped ignored -> true;
+                    default -> false;
+                };
     }
 
-    /** The newest event's place in the stream; -1 before the first. */
-    long newest() {
-        List<RecordedEvent> newest = events.newest(stream, Long.MAX_VALUE, 1);
-        return newest.isEmpty() ? -1 : newest.getFirst().sequence();
+    /** What is behind a place in the stream, oldest first. */
+    List<RecordedEvent> behind(long sequence) {
+        try (Stream<RecordedEvent> behind = events.stream(stream, sequence + 1)) {
+            return behind.toList();
+        }
     }
 
     /**
@@ -118,23 +138,20 @@ public final class RulesLog {
         }
     }
 
-    /** What is behind a place in the stream, newest first, not further than to a publication. */
-    private List<RecordedEvent> behind(long sequence) {
-        List<RecordedEvent> behind = new ArrayList<>();
+    /** What is in the stream, newest first, not further than to a publication. */
+    List<RecordedEvent> sincePublication() {
+        List<RecordedEvent> since = new ArrayList<>();
         long from = Long.MAX_VALUE;
         while (true) {
             List<RecordedEvent> page = events.newest(stream, from, PAGE);
             for (RecordedEvent recorded : page) {
-                if (recorded.sequence() <= sequence) {
-                    return behind;
-                }
-                behind.add(recorded);
+                since.add(recorded);
                 if (recorded.event() instanceof RulesPublished) {
-                    return behind;
+                    return since;
                 }
             }
             if (page.size() < PAGE) {
-                return behind;
+                return since;
             }
             from = page.getLast().sequence();
         }

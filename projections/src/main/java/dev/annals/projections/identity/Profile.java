@@ -2,10 +2,6 @@ package dev.annals.projections.identity;
 
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.Identifier;
-import dev.annals.api.identity.Namespace;
-import dev.annals.platform.identity.NamespacePriority;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the profile's id: that of the root fragment
  * @param members the documents of its fragments
+ * @param identifiers what the person is called, strongest first
  * @param traits the claim that counts, by name
  * @param others the claims that do not, strongest first, by name
  * @param groups the accounts the person belongs to, by id
@@ -27,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record Profile(
         FragmentId id,
         Map<FragmentId, FragmentDocument> members,
+        List<Identifier> identifiers,
         Map<String, Register> traits,
         Map<String, List<Register>> others,
         Map<String, Sighting> groups,
@@ -35,24 +33,6 @@ public record Profile(
         @Nullable Sighting first,
         @Nullable Sighting last,
         long position) {
-
-    private static final Comparator<Identifier> STRONGEST_FIRST = Comparator.comparing(
-                    Identifier::namespace, new NamespacePriority(NamespacePriority.DEFAULT_ORDER))
-            .thenComparing(Identifier::value);
-
-    /** What the person is called, strongest first. */
-    public List<Identifier> identifiers() {
-        List<Identifier> identifiers = new ArrayList<>();
-        for (FragmentDocument member : members.values()) {
-            Namespace namespace = member.namespace();
-            String value = member.value();
-            if (namespace != null && value != null) {
-                identifiers.add(new Identifier(namespace, value));
-            }
-        }
-        identifiers.sort(STRONGEST_FIRST);
-        return identifiers;
-    }
 
     /** The ids of profiles that became part of this one. They lead here. */
     public List<FragmentId> mergedFrom() {

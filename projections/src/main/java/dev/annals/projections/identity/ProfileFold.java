@@ -1,7 +1,10 @@
 package dev.annals.projections.identity;
 
 import dev.annals.api.identity.FragmentId;
+import dev.annals.api.identity.Identifier;
+import dev.annals.api.identity.Namespace;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +72,22 @@ public record ProfileFold(Map<FragmentId, FragmentDocument> members) {
                 others.put(name, List.copyOf(all.subList(1, Math.min(all.size(), 1 + Limits.CLAIMS))));
             }
         });
-        return Optional.of(new Profile(root, members, traits, others, groups, types, names, first, last, position));
+        return Optional.of(new Profile(
+                root, members, identifiers(priority), traits, others, groups, types, names, first, last, position));
+    }
+
+    private List<Identifier> identifiers(SourcePriority priority) {
+        List<Identifier> identifiers = new ArrayList<>();
+        for (FragmentDocument member : members.values()) {
+            Namespace namespace = member.namespace();
+            String value = member.value();
+            if (namespace != null && value != null) {
+                identifiers.add(new Identifier(namespace, value));
+            }
+        }
+        identifiers.sort(Comparator.comparing(Identifier::namespace, priority.namespaces())
+                .thenComparing(Identifier::value));
+        return List.copyOf(identifiers);
     }
 
     private static void gather(Map<String, List<Register>> claims, FragmentDocument member) {

@@ -58,7 +58,7 @@ class ClaimsTest {
 
     @Test
     void theMoreTrustedSourceCountsWheneverItSpoke() {
-        SourcePriority priority = new SourcePriority(List.of("crm", "pos"));
+        SourcePriority priority = new SourcePriority(List.of("crm", "pos"), SourcePriority.NONE::namespaces);
         List<Register> claims = new ArrayList<>(List.of(
                 claim("Ann", "crm", 1), claim("Hanna", "pos", 2), claim("Anna", "web", 4), claim("Ana", "app", 3)));
         claims.sort(priority.weakestFirst().reversed());

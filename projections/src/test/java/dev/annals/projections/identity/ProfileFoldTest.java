@@ -30,8 +30,9 @@ class ProfileFoldTest {
             Random random = new Random(seed);
             ProfileFold inOrder = members.stream().reduce(ProfileFold.EMPTY, ProfileFold::merge);
 
-            SourcePriority priority =
-                    random.nextBoolean() ? SourcePriority.NONE : new SourcePriority(List.of("app", "web"));
+            SourcePriority priority = random.nextBoolean()
+                    ? SourcePriority.NONE
+                    : new SourcePriority(List.of("app", "web"), SourcePriority.NONE::namespaces);
             ProfileFold shuffled = grouped(shuffled(members, random), random);
 
             assertThat(shuffled.profile(ROOT, priority)).as("seed %d", seed).isEqualTo(inOrder.profile(ROOT, priority));

@@ -1,0 +1,51 @@
+package dev.annals.app.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.annals.api.security.Role;
+import dev.annals.app.security.SecuredAnnals;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The demo's short stories, played on the started product. */
+@ExtendWith(SecuredAnnals.OfAllTests.class)
+class ChaptersIT {
+
+    private final SecuredAnnals annals;
+    private final StringWriter shown = new StringWriter();
+
+    ChaptersIT(SecuredAnnals annals) {
+        this.annals = annals;
+    }
+
+    @Test
+    void twoPeopleOnOneTabletStayTwo() {
+        assertThat(play(new SharedDevice()).agree()).as(shown.toString()).isTrue();
+        assertThat(shown.toString()).contains("└ anonymous_id:sofa-tablet", "refused: ", "for over-limit:user_id");
+    }
+
+    @Test
+    void aWrongMergeIsCutAgainAndAgain() {
+        assertThat(play(new WrongMerge()).agree()).as(shown.toString()).isTrue();
+        assertThat(shown.toString()).contains("merged, both ordered   4 identifiers, 6 interactions");
+        assertThat(play(new WrongMerge()).agree()).as(shown.toString()).isTrue();
+    }
+
+    private Findings play(Chapter chapter) {
+        Findings findings = new Findings();
+        PrintWriter out = new PrintWriter(shown, true);
+        chapter.play(
+                new Chapter.Stage(
+                        new Client(annals.url()),
+                        annals.token(Role.SOURCE),
+                        annals.token(Role.ADMIN),
+                        Instant.parse("2026-03-31T12:00:00Z"),
+                        out),
+                findings);
+        findings.print(out);
+        return findings;
+    }
+}
