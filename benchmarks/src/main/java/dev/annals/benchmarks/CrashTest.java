@@ -1,11 +1,13 @@
 package dev.annals.benchmarks;
 
+import dev.annals.benchmarks.crash.ForestRounds;
 import dev.annals.benchmarks.crash.Rounds;
 import dev.annals.benchmarks.product.Launcher;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,11 @@ final class CrashTest implements Callable<Integer> {
 
     @Option(names = "--rounds", description = "How often it is killed. Default: ${DEFAULT-VALUE}")
     private int rounds = 50;
+
+    @Option(
+            names = "--identity-rounds",
+            description = "How often it is killed while people are merged and split. Default: ${DEFAULT-VALUE}")
+    private int identityRounds = 30;
 
     @Option(names = "--seed", description = "Repeats the random choices of an earlier run. Default: a new one")
     private @Nullable Long seed;
@@ -45,11 +52,16 @@ final class CrashTest implements Callable<Integer> {
         Path folder = Files.createTempDirectory("annals-crash");
         long chosen = seed == null ? new SecureRandom().nextLong() : seed;
         Rounds.Plan plan = new Rounds.Plan(chosen, rounds, checkEvery, clients, Duration.ofSeconds(readyWithin));
-        List<String> wrong =
-                new Rounds(plan, Launcher.unpacked(jar, folder.resolve("program")), folder, System.out).run();
+        Launcher launcher = Launcher.unpacked(jar, folder.resolve("program"));
+        List<String> wrong = new ArrayList<>(new Rounds(plan, launcher, folder, System.out).run());
+        if (wrong.isEmpty() && identityRounds > 0) {
+            Path ofForest = Files.createDirectory(folder.resolve("identity"));
+            wrong.addAll(new ForestRounds(plan.of(identityRounds), launcher, ofForest, System.out).run());
+        }
         if (wrong.isEmpty()) {
             FileSystemUtils.deleteRecursively(folder);
-            System.out.println("All acknowledged is stored once, nothing else is; every projection equals a rebuild");
+            System.out.println(
+                    "All acknowledged is stored once, nothing else is; no merge is half; every projection equals a rebuild");
             return CommandLine.ExitCode.OK;
         }
         wrong.forEach(System.out::println);

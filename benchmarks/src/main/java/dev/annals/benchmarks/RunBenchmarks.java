@@ -22,6 +22,8 @@ final class RunBenchmarks implements Callable<Integer> {
 
     private static final long LEDGER_EVENTS = 1_000_000;
     private static final long QUICK_EVENTS = 50_000;
+    private static final int LONG_HISTORY = 100_000;
+    private static final int QUICK_HISTORY = 5_000;
 
     @Option(names = "--quick", description = "A few seconds of each, to see that everything runs.")
     private boolean isQuick;
@@ -44,13 +46,26 @@ final class RunBenchmarks implements Callable<Integer> {
             description = "Appends the table with today's date, usually to docs/benchmarks.md.")
     private @Nullable Path publish;
 
+    @Option(
+            names = "--long-history",
+            paramLabel = "N",
+            description = "Interactions of each of the two profiles whose long histories are merged. Default: 100000")
+    private @Nullable Integer longHistory;
+
+    @Option(
+            names = "--labelled",
+            paramLabel = "FILE",
+            description = "People in columns as FEBRL's, whose records of one person are known: is matched.")
+    private @Nullable Path labelled;
+
     @Option(names = "--only", split = ",", description = "${COMPLETION-CANDIDATES}. Default: all")
     private List<Part> parts = List.of(Part.values());
 
     private enum Part {
         PRODUCT,
         WRITE_PATH,
-        LEDGER
+        LEDGER,
+        IDENTITY
     }
 
     public static void main(String... arguments) {
@@ -88,11 +103,25 @@ final class RunBenchmarks implements Callable<Integer> {
                             report)
                     .measure();
         }
+        if (parts.contains(Part.IDENTITY)) {
+            measureIdentity(Files.createDirectories(folder.resolve("identity")), effort, report);
+        }
         System.out.println(report.markdown());
         System.err.println("Every value: " + lines + "; data: " + folder);
         if (publish != null) {
             report.publish(publish);
         }
         return report.isReached() || isQuick ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private void measureIdentity(Path folder, Effort effort, Report report) throws Exception {
+        Launcher launcher = Launcher.script(repository);
+        launcher.run("help");
+        int history = longHistory != null ? longHistory : isQuick ? QUICK_HISTORY : LONG_HISTORY;
+        new IdentityRun(launcher, folder.resolve("merges"), history, report).measure();
+        new WritePathProcess(folder.resolve("write-path"), effort.windows(), effort.rawRows()).measureResolving(report);
+        IdentityVerbs verbs = new IdentityVerbs(launcher, folder, report);
+        verbs.evaluate(labelled);
+        verbs.whatIf();
     }
 }

@@ -2,6 +2,7 @@ package dev.annals.app.demo;
 
 import java.io.PrintWriter;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -14,18 +15,27 @@ final class ForestText {
         this.out = out;
     }
 
-    void print(JsonNode identity) {
+    /** @param identities of profiles; a refused link between two of them is told once */
+    void print(JsonNode... identities) {
         Map<String, String> names = new HashMap<>();
-        identity.path("nodes").forEach(node -> names.put(node.path("fragmentId").asString(), name(node)));
-        identity.path("nodes").forEach(node -> {
-            if (node.path("parent").isNull()) {
-                out.println("    " + name(node));
-                children(identity, node.path("fragmentId").asString(), "      ");
-            }
-        });
-        identity.path("edges").forEach(edge -> out.println("      counts:  " + link(edge, names)));
-        identity.path("refused")
-                .forEach(edge -> out.println("      refused: " + link(edge, names) + ", for "
+        Map<String, JsonNode> refused = new LinkedHashMap<>();
+        for (JsonNode identity : identities) {
+            identity.path("nodes")
+                    .forEach(node -> names.put(node.path("fragmentId").asString(), name(node)));
+            identity.path("refused")
+                    .forEach(edge -> refused.put(edge.path("edgeId").asString(), edge));
+        }
+        for (JsonNode identity : identities) {
+            identity.path("nodes").forEach(node -> {
+                if (node.path("parent").isNull()) {
+                    out.println("    " + name(node));
+                    children(identity, node.path("fragmentId").asString(), "      ");
+                }
+            });
+            identity.path("edges").forEach(edge -> out.println("      counts:  " + link(edge, names)));
+        }
+        refused.values()
+                .forEach(edge -> out.println("    refused:   " + link(edge, names) + ", for "
                         + edge.path("refusal").asString("")));
     }
 

@@ -47,9 +47,7 @@ final class SharedDevice implements Chapter {
 
         stage.out().println();
         stage.out().println("One tablet: Anna looks around, signs in and out; then Ben signs in and orders");
-        ForestText forest = new ForestText(stage.out());
-        forest.print(stage.read(ANNA, "/identity", position));
-        forest.print(identity);
+        new ForestText(stage.out()).print(stage.read(ANNA, "/identity", position), identity);
 
         findings.add("people who signed in on one tablet", 2, distinct(anna, ben));
         findings.add("  of whom the first has it, with what was done before", 3, of(tablet, anna) ? total(anna) : 0);

@@ -20,7 +20,6 @@ import java.util.SplittableRandom;
  */
 public final class Rounds {
 
-    private static final Duration FIRST_READY_WITHIN = Duration.ofMinutes(3);
     private static final double SHORTEST_MILLIS = 50;
     private static final double LONGEST_MILLIS = 2_000;
     private static final int PEOPLE = 40;
@@ -33,8 +32,6 @@ public final class Rounds {
     private final Path folder;
     private final PrintStream out;
     private final SplittableRandom random;
-    private final int port = Product.freePort();
-    private final List<Duration> starts = new ArrayList<>();
 
     /**
      * How it is done.
@@ -45,7 +42,13 @@ public final class Rounds {
      * @param clients how many send at the same time
      * @param readyWithin how long a start on what a killed product left may take
      */
-    public record Plan(long seed, int rounds, int checkEvery, int clients, Duration readyWithin) {}
+    public record Plan(long seed, int rounds, int checkEvery, int clients, Duration readyWithin) {
+
+        /** The same with another number of rounds. */
+        public Plan of(int others) {
+            return new Plan(seed, others, checkEvery, clients, readyWithin);
+        }
+    }
 
     /**
      * @param launcher how the product is run
@@ -63,59 +66,31 @@ public final class Rounds {
     /** Runs all rounds and tells everything that was found wrong; nothing when all is well. */
     public List<String> run() throws IOException, InterruptedException {
         out.printf("%d rounds, seed %d, %d clients%n", plan.rounds(), plan.seed(), plan.clients());
-        Path data = folder.resolve("data");
         Shoppers shoppers = new Shoppers(Long.toHexString(plan.seed()), PEOPLE);
         List<String> wrong = new ArrayList<>();
-        start(data, FIRST_READY_WITHIN).close();
-        Product product = start(data, FIRST_READY_WITHIN);
-        try (Ledger ledger = new Ledger(folder.resolve("ledger.txt"))) {
-            String key = launcher.run(
-                    "token", "create", "--role", "source", "--name", "crash-test", "--data", data.toString());
-            Rest source = Rest.source(product.url(), key);
+        try (Victim victim = new Victim(launcher, folder.resolve("data"), plan.readyWithin(), random);
+                Ledger ledger = new Ledger(folder.resolve("ledger.txt"))) {
+            Rest source = Rest.source(victim.product().url(), victim.writeKey());
             for (int round = 0; round < plan.rounds() && wrong.isEmpty(); ) {
                 int until = Math.min(plan.rounds(), round + plan.checkEvery());
                 try (Traffic traffic = new Traffic(source, shoppers, ledger, plan.clients(), random.split())) {
                     while (round < until) {
-                        product = round(++round, product, data);
+                        round(++round, victim);
                     }
                     traffic.stop();
-                    wrong.addAll(check(product, shoppers, ledger, traffic.position()));
+                    wrong.addAll(check(victim.product(), shoppers, ledger, traffic.position()));
                     out.printf("after %d rounds: %s, %s%n", round, ledger.counts(), traffic.statuses());
                 }
             }
-        } finally {
-            product.close();
+            out.printf("ready after %s%n", victim.starts());
         }
-        out.printf("ready after %s%n", starts);
         return wrong;
     }
 
-    private Product round(int round, Product running, Path data) throws InterruptedException {
+    private void round(int round, Victim victim) throws InterruptedException {
         long millis = (long) (SHORTEST_MILLIS * Math.pow(LONGEST_MILLIS / SHORTEST_MILLIS, random.nextDouble()));
         Thread.sleep(millis);
-        Strike strike = Strike.draw(random);
-        strike.at(running, random);
-        if (strike == Strike.JAVA_TWICE) {
-            Product unready = Product.start(launcher, data, port);
-            Thread.sleep(Strike.gap(random));
-            unready.kill();
-        }
-        Product next = start(data, plan.readyWithin());
-        out.printf(
-                "round %d: %s after %d ms, ready after %d ms%n",
-                round, strike, millis, starts.getLast().toMillis());
-        return next;
-    }
-
-    private Product start(Path data, Duration within) throws InterruptedException {
-        Product product = Product.start(launcher, data, port);
-        try {
-            starts.add(product.awaitReady(within));
-            return product;
-        } catch (IllegalStateException unready) {
-            product.kill();
-            throw unready;
-        }
+        out.printf("round %d: after %d ms %s%n", round, millis, victim.struck());
     }
 
     private static List<String> check(Product product, Shoppers shoppers, Ledger ledger, long position)

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -76,13 +77,18 @@ public record Launcher(List<String> command) {
      * @throws IllegalStateException when it does not end well
      */
     public String run(String... verb) throws InterruptedException {
+        return runWithin(Duration.ofSeconds(VERB_WITHIN_SECONDS), verb);
+    }
+
+    /** The same for a verb that takes its time. */
+    public String runWithin(Duration time, String... verb) throws InterruptedException {
         try {
             Process process = builder(List.of(verb))
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             process.getOutputStream().close();
             String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (!process.waitFor(VERB_WITHIN_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            if (!process.waitFor(time.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
                 process.destroyForcibly();
                 throw new IllegalStateException("annals " + verb[0] + " failed; see above");
             }

@@ -3,6 +3,7 @@ package dev.annals.benchmarks.raw;
 import dev.annals.axonserver.postgres.EmbeddedPostgres;
 import dev.annals.axonserver.postgres.PostgresServer;
 import dev.annals.benchmarks.product.Cpu;
+import dev.annals.benchmarks.raw.Recordings.Naming;
 import dev.annals.command.interaction.Recorder;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -36,7 +37,7 @@ final class WritePath {
     /**
      * Measures and prints.
      *
-     * @param arguments data folder, number of rounds, events a round
+     * @param arguments data folder, number of rounds, events a round, {@code raw} or {@code resolving}
      */
     public static void main(String... arguments) throws Exception {
         Path data = Path.of(arguments[0]);
@@ -47,12 +48,16 @@ final class WritePath {
                 .logStartupInfo(false)
                 .properties("annals.data=" + data, "logging.level.root=warn", "spring.main.banner-mode=off")
                 .run()) {
-            measure(engine, rounds, rows);
+            if (arguments[3].equals("resolving")) {
+                resolve(engine, rounds, rows);
+            } else {
+                measure(engine, rounds, rows);
+            }
         }
     }
 
     private static void measure(ConfigurableApplicationContext engine, int rounds, int rows) throws Exception {
-        Recordings recordings = new Recordings(engine.getBean(Recorder.class), PEOPLE, Clock.systemUTC());
+        Recordings recordings = recordings(engine, Naming.AS_SENT);
         long postgres = engine.getBean(EmbeddedPostgres.class).pid();
         Map<String, List<Double>> measured = new LinkedHashMap<>();
         recordings.record(rows);
@@ -65,6 +70,25 @@ final class WritePath {
             }
         }
         System.out.println(JsonMapper.shared().writeValueAsString(measured));
+    }
+
+    /** Interactions that name one identifier by turns with such that name two, which are linked already. */
+    private static void resolve(ConfigurableApplicationContext engine, int rounds, int rows) throws Exception {
+        Recordings one = recordings(engine, Naming.ONE);
+        Recordings linked = recordings(engine, Naming.LINKED);
+        long postgres = engine.getBean(EmbeddedPostgres.class).pid();
+        Map<String, List<Double>> measured = new LinkedHashMap<>();
+        one.record(rows);
+        linked.record(rows);
+        for (int round = 0; round < rounds; round++) {
+            measure("one", measured, postgres, rows, () -> one.record(rows));
+            measure("linked", measured, postgres, rows, () -> linked.record(rows));
+        }
+        System.out.println(JsonMapper.shared().writeValueAsString(measured));
+    }
+
+    private static Recordings recordings(ConfigurableApplicationContext engine, Naming naming) {
+        return new Recordings(engine.getBean(Recorder.class), PEOPLE, Clock.systemUTC(), naming);
     }
 
     /** Keeps the rate, and the microseconds of processor time that each row cost this process and PostgreSQL. */

@@ -8,14 +8,16 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The product as it is shipped, killed fifty times under load. {@code -Dannals.crash.rounds} makes it more or fewer,
- * {@code -Dannals.crash.seed} repeats the choices of an earlier run.
+ * The product as it is shipped, killed under load, and while people are merged and split: a few rounds of what
+ * {@code benchmarks/crash} does. {@code -Dannals.crash.rounds} and {@code -Dannals.crash.identity-rounds} make it more or
+ * fewer, {@code -Dannals.crash.seed} repeats the choices of an earlier run.
  */
 class KillNineIT {
 
@@ -23,20 +25,38 @@ class KillNineIT {
     private static final int CHECK_EVERY = 25;
     private static final int CLIENTS = 8;
 
+    @TempDir
+    private static Path program;
+
+    private static Launcher launcher = new Launcher(List.of());
+
+    private final long seed = Long.getLong("annals.crash.seed", new SecureRandom().nextLong());
+
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private Path folder;
+
+    @BeforeAll
+    static void unpack() throws InterruptedException {
+        launcher = Launcher.unpacked(JAR, program.resolve("annals"));
+    }
 
     @Test
     @Timeout(value = 20, unit = TimeUnit.MINUTES)
     void whatWasAcknowledgedIsStoredOnceAndProjectedWheneverAnnalsIsKilled() throws Exception {
-        Rounds.Plan plan = new Rounds.Plan(
-                Long.getLong("annals.crash.seed", new SecureRandom().nextLong()),
-                Integer.getInteger("annals.crash.rounds", 50),
-                CHECK_EVERY,
-                CLIENTS,
-                Duration.ofSeconds(20));
-        Launcher launcher = Launcher.unpacked(JAR, folder.resolve("program"));
-        List<String> wrong = new Rounds(plan, launcher, folder, System.out).run();
-        assertThat(wrong).as("in %s, with seed %d", folder, plan.seed()).isEmpty();
+        List<String> wrong = new Rounds(plan("annals.crash.rounds", 12), launcher, folder, System.out).run();
+        assertThat(wrong).as("in %s, with seed %d", folder, seed).isEmpty();
+    }
+
+    @Test
+    @Timeout(value = 20, unit = TimeUnit.MINUTES)
+    void aMergeOrASplitIsTakenWhollyOrNotAtAllWheneverAnnalsIsKilled() throws Exception {
+        List<String> wrong =
+                new ForestRounds(plan("annals.crash.identity-rounds", 3), launcher, folder, System.out).run();
+        assertThat(wrong).as("in %s, with seed %d", folder, seed).isEmpty();
+    }
+
+    private Rounds.Plan plan(String rounds, int unlessSaid) {
+        return new Rounds.Plan(
+                seed, Integer.getInteger(rounds, unlessSaid), CHECK_EVERY, CLIENTS, Duration.ofSeconds(20));
     }
 }

@@ -106,8 +106,7 @@ final class PastRegrouping implements Decision<RegroupedPast> {
             }
             for (FragmentId unlike : value.unlike()) {
                 Known known = fragment.links().get(unlike);
-                if (known != null) {
-                    reshaping.fragment(unlike);
+                if (known != null && reshaping.fragment(unlike).links().containsKey(fragment.id())) {
                     append(MergeForest.bothEnds(known.statement().link(), Refusals.SPELLED_DIFFERENTLY));
                 }
             }
@@ -118,6 +117,9 @@ final class PastRegrouping implements Decision<RegroupedPast> {
 
         private void spelled(Fragment fragment, Identifier as) {
             FragmentId alike = ids.of(as);
+            if (appends.standing(alike).isErased()) {
+                return;
+            }
             if (!reshaping.fragment(alike).isOpened()) {
                 append(List.of(new FragmentOpened(alike, as.namespace(), as.value())));
             }

@@ -34,6 +34,18 @@ class IdentityControllerTest {
         desk.close();
     }
 
+    @Test
+    void nothingIsDecidedAboutSomebodyErased() {
+        desk.sent("user_id:anna", "anonymous_id:tablet");
+        desk.sent("user_id:gone");
+        desk.erased("user_id:gone");
+
+        desk.merge("user_id:anna", "user_id:gone").isProblem(404, "not-found");
+        desk.merge("user_id:gone", "user_id:anna").isProblem(404, "not-found");
+        desk.split("user_id:gone", "user_id:anna").isProblem(404, "not-found");
+        assertThat(desk.events()).noneMatch(MergeDecided.class::isInstance);
+    }
+
     @Nested
     class AMergeByHand {
 

@@ -11,13 +11,17 @@ import dev.annals.api.identity.Namespace;
 import dev.annals.api.interaction.Content;
 import dev.annals.api.interaction.Interaction;
 import dev.annals.api.interaction.InteractionType;
+import dev.annals.api.privacy.ErasureEvent.FragmentErased;
 import dev.annals.api.security.Role;
 import dev.annals.command.consent.Gates;
 import dev.annals.command.interaction.GroupRecorder;
 import dev.annals.command.interaction.Recorder;
 import dev.annals.command.interaction.Submission;
+import dev.annals.command.recording.Decision;
 import dev.annals.command.recording.GroupCommit;
 import dev.annals.command.recording.InMemoryBackbone;
+import dev.annals.command.recording.StreamAppends;
+import dev.annals.command.recording.StreamKind;
 import dev.annals.command.recording.TestGroupCommit;
 import dev.annals.command.recording.Waiting;
 import dev.annals.platform.crypto.FragmentIds;
@@ -35,6 +39,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -130,6 +135,29 @@ final class IdentityDesk implements AutoCloseable {
         } catch (Exception e) {
             throw new AssertionError("No exception may reach the server", e);
         }
+    }
+
+    /** The fragment of an identifier is erased. */
+    void erased(String named) {
+        FragmentId fragment = fragment(named);
+        Decision<Boolean> erasing = new Decision<>() {
+            @Override
+            public Set<UUID> eventIds() {
+                return Set.of();
+            }
+
+            @Override
+            public Set<FragmentId> fragments() {
+                return Set.of(fragment);
+            }
+
+            @Override
+            public Boolean decide(StreamAppends appends) {
+                appends.append(fragment, StreamKind.FRAGMENT, new FragmentErased(fragment, fragment, 1));
+                return true;
+            }
+        };
+        Waiting.forAnswer(groupCommit.submit(List.of(erasing)));
     }
 
     /** Sends a command, as other rooms do. */

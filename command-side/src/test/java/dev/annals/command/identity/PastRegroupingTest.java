@@ -155,6 +155,20 @@ class PastRegroupingTest {
         assertThat(done.merged()).as("nobody was merged by that").isZero();
     }
 
+    @Test
+    void whatWasErasedStaysSo() {
+        desk.sent("member_card:AB-1", "anonymous_id:app");
+        desk.sent("member_card:ab-1", "anonymous_id:till");
+        publish(DEFAULTS.replace("name: member_card", "name: member_card\n    ignoreCase: true"));
+        desk.erased("member_card:ab-1");
+
+        RegroupedPast spelled = regroup(List.of(value("member_card:AB-1", false, "member_card:ab-1")));
+        RegroupedPast erased = regroup(List.of(value("member_card:ab-1", true, null)));
+
+        assertThat(spelled.events()).isZero();
+        assertThat(erased.events()).isZero();
+    }
+
     private @Nullable String refusal(String one, String other) {
         return desk.sourced(desk.fragment(one))
                 .links()

@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param namespace the kind of its identifier; null while it was not opened
  * @param value the identifier's normalised value; null once erased
  * @param place where it stands in the merge forest
+ * @param erasure the last erasure it was part of; null for none
  */
 @Wire(name = "document.fragment")
 public record FragmentOutline(
         @Subject FragmentId fragment,
         @Nullable Namespace namespace,
         @Personal @Nullable String value,
-        Place place) {
+        Place place,
+        @Nullable FragmentId erasure) {
 
     @Override
     public String toString() {

@@ -79,11 +79,10 @@ public final class Drift {
         }
 
         private boolean isDecidedOtherwise(int link, Outlook then) {
-            Links links = history.links();
-            if (!history.isOpened(links.weaker(link)) || !history.isOpened(links.stronger(link))) {
+            if (!history.isKnownToBoth(link)) {
                 return false;
             }
-            LinkStatement statement = links.statement(link, history.numbers());
+            LinkStatement statement = history.links().statement(link, history.numbers());
             return !Objects.equals(statement.refusal(), then.refusal(statement));
         }
 
@@ -94,7 +93,8 @@ public final class Drift {
             return IntStream.of(components.links(component))
                     .filter(link -> (links.weaker(link) == member && links.stronger(link) == as)
                             || (links.weaker(link) == as && links.stronger(link) == member))
-                    .anyMatch(link -> !Refusals.SPELLED_DIFFERENTLY.equals(links.refusal(link))
+                    .anyMatch(link -> history.isKnownToBoth(link)
+                            && !Refusals.SPELLED_DIFFERENTLY.equals(links.refusal(link))
                             && !LinkRule.SAME_VALUE.isStrongerThan(links.rule(link)));
         }
 
@@ -103,6 +103,7 @@ public final class Drift {
             return IntStream.of(components.links(component))
                     .filter(link -> links.weaker(link) == member
                             && links.rule(link) == LinkRule.SAME_VALUE
+                            && history.isKnownToBoth(link)
                             && !Refusals.SPELLED_DIFFERENTLY.equals(links.refusal(link))
                             && history.spelled(member) != links.stronger(link)
                             && history.spelled(links.stronger(link)) != member)

@@ -12,8 +12,10 @@ import dev.annals.projections.identity.Place;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +29,12 @@ final class History {
     private static final byte QUARANTINED = 2;
     private static final byte BLOCKED = 4;
     private static final byte BLOCKED_BY_CANDIDATE = 8;
+    private static final byte ERASED_ONCE = 16;
 
     private final Numbers numbers = new Numbers();
     private final Links links = new Links();
     private final List<int[]> apart = new ArrayList<>();
+    private final Map<Integer, Set<Integer>> knownSinceErasure = new HashMap<>();
     private final List<Namespace> namespaces = new ArrayList<>();
     private final Map<Namespace, Integer> namespaceNumbers = new HashMap<>();
     private byte[] state = new byte[0];
@@ -46,12 +50,18 @@ final class History {
      */
     void add(FragmentOutline outline, Verdict verdict, @Nullable FragmentId spelledAs) {
         Namespace kind = outline.namespace();
+        byte erased = outline.erasure() == null ? 0 : ERASED_ONCE;
         if (kind == null) {
+            if (erased != 0) {
+                int number = number(outline.fragment());
+                state[number] = erased;
+            }
             return;
         }
         Place place = outline.place();
         int number = number(outline.fragment());
         state[number] = (byte) (OPENED
+                | erased
                 | (place.quarantined() == null ? 0 : QUARANTINED)
                 | (place.blockedBy() == null ? 0 : BLOCKED)
                 | (verdict.blocked() ? BLOCKED_BY_CANDIDATE : 0));
@@ -66,12 +76,14 @@ final class History {
             Link link = recorded.link();
             if (link.weaker().equals(outline.fragment())) {
                 links.add(number, number(link.stronger()), link, recorded.refusal());
+            } else if (erased != 0) {
+                knownSinceErasure
+                        .computeIfAbsent(number, any -> new HashSet<>())
+                        .add(number(link.weaker()));
             }
         }
         for (Place.Apart kept : place.apart()) {
-            if (outline.fragment().compareTo(kept.other()) < 0) {
-                apart.add(new int[] {number, number(kept.other())});
-            }
+            apart.add(new int[] {number, number(kept.other())});
         }
     }
 
@@ -114,9 +126,22 @@ final class History {
         return (state[number] & BLOCKED_BY_CANDIDATE) != 0;
     }
 
-    /** The fragment of its value as the candidate rules spell it; -1 where it stays as it is. */
+    /**
+     * Whether a link is between two fragments that are there and both know of it: one that was erased since has forgotten
+     * its links.
+     */
+    boolean isKnownToBoth(int link) {
+        int stronger = links.stronger(link);
+        return isOpened(links.weaker(link))
+                && isOpened(stronger)
+                && ((state[stronger] & ERASED_ONCE) == 0
+                        || knownSinceErasure.getOrDefault(stronger, Set.of()).contains(links.weaker(link)));
+    }
+
+    /** The fragment of its value as the candidate rules spell it; -1 where it stays as it is, or that was erased. */
     int spelled(int number) {
-        return spelled[number];
+        int as = spelled[number];
+        return as != NONE && state[as] == ERASED_ONCE ? NONE : as;
     }
 
     /** The fragment under which it hangs in the living forest; -1 for a root. */

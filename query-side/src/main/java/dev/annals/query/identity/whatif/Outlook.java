@@ -100,8 +100,7 @@ record Outlook(
     private static Map<Pair, LinkStatement> recorded(History history, Components components, int component) {
         Map<Pair, LinkStatement> statements = new HashMap<>();
         for (int link : components.links(component)) {
-            if (history.isOpened(history.links().weaker(link))
-                    && history.isOpened(history.links().stronger(link))) {
+            if (history.isKnownToBoth(link)) {
                 LinkStatement statement = history.links().statement(link, history.numbers());
                 statements.put(statement.pair(), statement);
             }

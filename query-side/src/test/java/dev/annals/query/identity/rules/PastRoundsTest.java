@@ -19,6 +19,7 @@ import dev.annals.api.identity.Namespace;
 import dev.annals.api.identity.RegroupPast;
 import dev.annals.api.identity.RegroupPast.Value;
 import dev.annals.api.identity.RegroupedPast;
+import dev.annals.api.privacy.ErasureEvent.FragmentErased;
 import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
 import dev.annals.platform.crypto.FragmentIds;
@@ -178,6 +179,23 @@ class PastRoundsTest {
         rounds(LONG_AFTER).round();
         assertThat(steps().getLast().values())
                 .contains(new Value(ben, false, null, List.of()), new Value(weaker, false, null, List.of(stronger)));
+    }
+
+    @Test
+    void whatWasErasedIsNotLookedAt() {
+        published(2, 1, LOOSE + "identifiersPerProfile: 9\n");
+        append(ben, new FragmentErased(ben, ben, 1));
+        FragmentId upper = api.opened(Namespace.USER_ID, "Anna");
+        append(anna, new FragmentErased(anna, anna, 1));
+        append(device, new FragmentErased(device, anna, 1));
+        append(new RulesApplied(stream(), 2, 0, 0));
+        published(3, 1, LOOSE.replace("atMost", "ignoreCase: true, atMost"));
+        api.caughtUp();
+
+        rounds(LONG_AFTER).round();
+
+        assertThat(upper).isNotEqualTo(anna);
+        assertThat(api.commands().sent()).containsExactly(new FinishRegrouping(3));
     }
 
     private PastRounds rounds(Clock clock) {
