@@ -9,6 +9,7 @@ import dev.annals.api.identity.IdentityRulesEvent;
 import dev.annals.api.interaction.InteractionEvent;
 import dev.annals.api.privacy.ErasureEvent;
 import dev.annals.api.quarantine.QuarantineEvent;
+import dev.annals.api.request.SubjectRequestEvent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,7 +29,8 @@ public final class Events {
                 PurposeEvent.class,
                 QuarantineEvent.class,
                 AccessEvent.class,
-                ErasureEvent.class);
+                ErasureEvent.class,
+                SubjectRequestEvent.class);
     }
 
     /** Every event record of every family. */

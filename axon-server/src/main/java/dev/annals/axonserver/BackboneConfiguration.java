@@ -10,6 +10,7 @@ import dev.annals.axonserver.wiring.MongoReadStoreConfiguration;
 import dev.annals.axonserver.wiring.PostgresLogConfiguration;
 import dev.annals.axonserver.wiring.PostgresReadStoreConfiguration;
 import dev.annals.axonserver.wiring.ProcessorsConfiguration;
+import dev.annals.axonserver.wiring.SagaStoresConfiguration;
 import dev.annals.axonserver.wiring.SerialisationConfiguration;
 import dev.annals.axonserver.wiring.StoresConfiguration;
 import org.springframework.context.annotation.Configuration;
@@ -26,6 +27,7 @@ import org.springframework.context.annotation.Import;
     PostgresReadStoreConfiguration.class,
     MongoReadStoreConfiguration.class,
     ProcessorsConfiguration.class,
+    SagaStoresConfiguration.class,
     AxonConfiguration.class,
     ObservationConfiguration.class,
     AccessConfiguration.class,

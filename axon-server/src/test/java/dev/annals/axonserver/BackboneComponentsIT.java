@@ -8,7 +8,9 @@ import dev.annals.axonserver.eventstore.AxonEventLog;
 import dev.annals.axonserver.eventstore.LogEventStore;
 import dev.annals.axonserver.eventstore.PostgresEventStorageEngine;
 import dev.annals.axonserver.processors.AxonProcessors;
+import dev.annals.axonserver.processors.SagaStores;
 import dev.annals.axonserver.serialisation.EventSerializer;
+import dev.annals.axonserver.serialisation.ProcessStateSerializer;
 import dev.annals.axonserver.serialisation.TokenSerializer;
 import dev.annals.axonserver.testing.TestHouse;
 import dev.annals.axonserver.testing.TestPostgres;
@@ -32,6 +34,8 @@ import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.deadline.DeadlineManager;
+import org.axonframework.deadline.dbscheduler.DbSchedulerDeadlineManager;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
@@ -41,6 +45,7 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.axonframework.updates.UpdateChecker;
@@ -97,7 +102,9 @@ class BackboneComponentsIT {
         assertThat(axon.serializer()).isExactlyInstanceOf(TokenSerializer.class);
         assertThat(axon.getComponent(TransactionManager.class)).isExactlyInstanceOf(SpringTransactionManager.class);
         assertThat(house.getBeansOfType(Serializer.class).values())
-                .hasOnlyElementsOfTypes(EventSerializer.class, TokenSerializer.class);
+                .hasOnlyElementsOfTypes(EventSerializer.class, TokenSerializer.class, ProcessStateSerializer.class);
+        assertThat(axon.getComponent(DeadlineManager.class)).isExactlyInstanceOf(DbSchedulerDeadlineManager.class);
+        assertThat(house.getBean(SagaStores.class).sagas()).isExactlyInstanceOf(JdbcSagaStore.class);
     }
 
     @Test

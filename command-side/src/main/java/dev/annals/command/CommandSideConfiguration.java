@@ -7,6 +7,7 @@ import dev.annals.command.interaction.InteractionConfiguration;
 import dev.annals.command.privacy.ErasureConfiguration;
 import dev.annals.command.quarantine.QuarantineConfiguration;
 import dev.annals.command.recording.RecordingConfiguration;
+import dev.annals.command.request.RequestCommandsConfiguration;
 import dev.annals.platform.roles.ForRole;
 import dev.annals.platform.roles.ProcessRole;
 import org.springframework.context.annotation.Configuration;
@@ -23,6 +24,7 @@ import org.springframework.context.annotation.Import;
     IdentityDecisionsConfiguration.class,
     ConsentConfiguration.class,
     ErasureConfiguration.class,
+    RequestCommandsConfiguration.class,
     CommandHandlersConfiguration.class
 })
 public class CommandSideConfiguration {}

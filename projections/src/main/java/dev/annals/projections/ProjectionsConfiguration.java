@@ -14,6 +14,7 @@ import dev.annals.projections.identity.ProfileProjection;
 import dev.annals.projections.ledger.LedgerKeepingConfiguration;
 import dev.annals.projections.privacy.ErasureProjection;
 import dev.annals.projections.quarantine.QuarantineProjection;
+import dev.annals.projections.request.RequestProjection;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -60,6 +61,17 @@ public class ProjectionsConfiguration {
     Rebuild<?> erasureRebuild(
             LiveShelves shelves, EventLog log, Documents documents, RecordCodec codec, Processors processors) {
         return new Rebuild<>(new ErasureProjection(), shelves, log, documents, codec, processors);
+    }
+
+    @Bean
+    LogProcessor requestProcessor(LiveShelves shelves, Documents documents, RecordCodec codec) {
+        return new LogProcessor(RequestProjection.NAME, handler(new RequestProjection(), shelves, documents, codec));
+    }
+
+    @Bean
+    Rebuild<?> requestRebuild(
+            LiveShelves shelves, EventLog log, Documents documents, RecordCodec codec, Processors processors) {
+        return new Rebuild<>(new RequestProjection(), shelves, log, documents, codec, processors);
     }
 
     @Bean

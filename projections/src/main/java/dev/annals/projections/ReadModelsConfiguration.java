@@ -21,6 +21,8 @@ import dev.annals.projections.privacy.NothingDerived;
 import dev.annals.projections.privacy.QuarantinedPeople;
 import dev.annals.projections.quarantine.QuarantineDocument;
 import dev.annals.projections.quarantine.QuarantineProjection;
+import dev.annals.projections.request.RequestDocument;
+import dev.annals.projections.request.RequestProjection;
 import java.util.List;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -75,6 +77,11 @@ public class ReadModelsConfiguration {
     @Bean
     ReadModel<ErasureDocument> erasureList(LiveShelves shelves, Documents documents, RecordCodec codec) {
         return new ReadModel<>(new ErasureProjection(), shelves, documents, codec);
+    }
+
+    @Bean
+    ReadModel<RequestDocument> requestList(LiveShelves shelves, Documents documents, RecordCodec codec) {
+        return new ReadModel<>(new RequestProjection(), shelves, documents, codec);
     }
 
     @Bean

@@ -12,6 +12,7 @@ import dev.annals.projections.consent.ConsentProjection;
 import dev.annals.projections.identity.ProfileProjection;
 import dev.annals.projections.privacy.ErasureProjection;
 import dev.annals.projections.quarantine.QuarantineProjection;
+import dev.annals.projections.request.RequestProjection;
 import dev.annals.testkit.SampleEvents;
 import dev.annals.testkit.TestFragmentIds;
 import java.time.Instant;
@@ -31,6 +32,7 @@ class DecisionsTest {
             new ConsentProjection(),
             new QuarantineProjection(),
             new ErasureProjection(),
+            new RequestProjection(),
             new AuditIndex(new AuditLists(new TestFragmentIds())));
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import dev.annals.api.identity.IdentityEvent;
 import dev.annals.api.interaction.InteractionEvent;
 import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
 import dev.annals.api.quarantine.QuarantineEvent;
+import dev.annals.api.request.SubjectRequestEvent;
 import dev.annals.platform.events.RecordedEvent;
 import java.time.Instant;
 import java.util.List;
@@ -48,6 +49,7 @@ final class SourceActivity implements Projection<SourceActivity.LastHeard> {
             case PurposeEvent ignored -> List.of();
             case QuarantineEvent ignored -> List.of();
             case AccessEvent ignored -> List.of();
+            case SubjectRequestEvent ignored -> List.of();
             default -> throw Projection.undecided(recorded);
         };
     }

@@ -9,6 +9,7 @@ import dev.annals.platform.identity.ProfileAddress;
 import dev.annals.platform.ledger.Checkpoints;
 import dev.annals.platform.ledger.LogRows;
 import dev.annals.platform.ledger.NoteSigner;
+import dev.annals.platform.request.LawBook;
 import dev.annals.platform.roles.ForRole;
 import dev.annals.platform.roles.ProcessRole;
 import dev.annals.projections.ReadModel;
@@ -20,6 +21,7 @@ import dev.annals.projections.identity.SourcePriority;
 import dev.annals.projections.ledger.TileShelf;
 import dev.annals.projections.privacy.ErasureDocument;
 import dev.annals.projections.quarantine.QuarantineDocument;
+import dev.annals.projections.request.RequestDocument;
 import dev.annals.query.access.AccessRecorder;
 import dev.annals.query.access.ReadGate;
 import dev.annals.query.audit.AuditController;
@@ -47,6 +49,7 @@ import dev.annals.query.openapi.ApiDescription;
 import dev.annals.query.privacy.ErasuresController;
 import dev.annals.query.quarantine.QuarantineController;
 import dev.annals.query.quarantine.QuarantineReads;
+import dev.annals.query.request.RequestsReadController;
 import dev.annals.query.web.ProfileApiController;
 import io.swagger.v3.oas.models.OpenAPI;
 import java.time.Clock;
@@ -136,6 +139,12 @@ public class QuerySideConfiguration {
     @Bean
     QuarantineController quarantineReadController(ReadModel<QuarantineDocument> items, ReadGate gate) {
         return new QuarantineController(new QuarantineReads(items), gate);
+    }
+
+    @Bean
+    RequestsReadController requestsReadController(
+            ReadModel<RequestDocument> requests, EventLog log, LawBook laws, ReadGate gate, Clock clock) {
+        return new RequestsReadController(requests, log, laws, gate, clock);
     }
 
     @Bean

@@ -13,6 +13,7 @@ import dev.annals.platform.identity.ProfileAddress;
 import dev.annals.platform.identity.RecordedValues;
 import dev.annals.platform.identity.RulesInForce;
 import dev.annals.platform.ledger.NoteSigner;
+import dev.annals.platform.request.LawBook;
 import dev.annals.platform.sealing.RecordCodec;
 import dev.annals.platform.sealing.SealedRecords;
 import dev.annals.platform.web.Problems;
@@ -119,6 +120,11 @@ class ApiTestConfiguration {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    LawBook lawBook() {
+        return LawBook.ofAnnals();
     }
 
     @Bean

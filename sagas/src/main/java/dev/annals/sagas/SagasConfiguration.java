@@ -1,7 +1,25 @@
 package dev.annals.sagas;
 
+import dev.annals.platform.events.SagaProcessor;
+import dev.annals.platform.roles.ForRole;
+import dev.annals.platform.roles.ProcessRole;
+import dev.annals.sagas.request.SubjectRequestSaga;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Wires the sagas room: the shells that turn events and deadlines into decisions and commands. */
 @Configuration(proxyBeanMethods = false)
-public class SagasConfiguration {}
+@ForRole(ProcessRole.SAGAS)
+public class SagasConfiguration {
+
+    @Bean
+    SagaProcessor subjectRequests() {
+        return new SagaProcessor("subject-requests", SubjectRequestSaga.class);
+    }
+
+    @Bean
+    SagaCommands sagaCommands(CommandGateway commands) {
+        return new CommandsBeside(commands);
+    }
+}

@@ -8,6 +8,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ public final class SampleEvents {
             case "UUID" -> new UUID(3, 4);
             case "Instant" -> Instant.parse("2026-01-01T00:00:00Z");
             case "Duration" -> Duration.ofDays(1);
+            case "LocalDate" -> LocalDate.parse("2026-01-01");
             case "List" -> List.of();
             case "Set" -> Set.of();
             case "Map" -> Map.of();

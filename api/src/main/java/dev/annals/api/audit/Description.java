@@ -38,6 +38,7 @@ import dev.annals.api.quarantine.QuarantineEvent.InteractionQuarantined;
 import dev.annals.api.quarantine.QuarantineEvent.QuarantineDiscarded;
 import dev.annals.api.quarantine.QuarantineEvent.QuarantineErased;
 import dev.annals.api.quarantine.QuarantineEvent.QuarantineRedriven;
+import dev.annals.api.request.SubjectRequestEvent;
 
 /** Says in one plain sentence what an event means, without anything personal. */
 public final class Description {
@@ -55,6 +56,7 @@ public final class Description {
             case QuarantineEvent it -> quarantine(it);
             case AccessEvent it -> access(it);
             case ErasureEvent it -> ErasureDescription.of(it);
+            case SubjectRequestEvent it -> RequestDescription.of(it);
             default ->
                 throw new UnsupportedOperationException(
                         "No description of " + event.getClass().getName());

@@ -45,6 +45,7 @@ public enum Rejection {
     CONFLICT(409, "The state does not allow this", "Read it again and decide anew."),
     CONFIRMATION_NEEDED(
             409, "It would change more than anybody confirmed", "Confirm the number that the detail names."),
+    REQUEST_ID_TAKEN(409, "Another request was received under this id", "Send it under an id of its own."),
     LINK_INVALID(410, "The link cannot be used", "Ask for a new one."),
     LINK_EXPIRED(410, "The link's time is over", "Ask for a new one."),
     LINK_USED(410, "The link was used already", "Nothing is left to do; it works only once."),

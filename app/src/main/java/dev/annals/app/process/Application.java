@@ -10,6 +10,7 @@ import dev.annals.command.CommandSideConfiguration;
 import dev.annals.platform.consent.ConsentConfiguration;
 import dev.annals.platform.identity.IdentityConfiguration;
 import dev.annals.platform.identity.PublishedRulesConfiguration;
+import dev.annals.platform.request.RequestConfiguration;
 import dev.annals.platform.security.SecurityConfiguration;
 import dev.annals.projections.ProjectionsConfiguration;
 import dev.annals.projections.ReadModelsConfiguration;
@@ -27,6 +28,7 @@ import org.springframework.context.annotation.Import;
     IdentityConfiguration.class,
     PublishedRulesConfiguration.class,
     ConsentConfiguration.class,
+    RequestConfiguration.class,
     HttpConfiguration.class,
     SecurityConfiguration.class,
     CommandSideConfiguration.class,

@@ -30,6 +30,7 @@ class ComplianceOfficerCasesIT {
     private final OpenDatabase database;
     private final String data;
     private final ErasureCases erasures;
+    private final RequestCases requests;
 
     @TempDir
     Path folder;
@@ -42,6 +43,7 @@ class ComplianceOfficerCasesIT {
         this.consents = new ConsentDesk(desk);
         this.people = new PeopleCases(desk, consents);
         this.erasures = new ErasureCases(office);
+        this.requests = new RequestCases(office);
     }
 
     @Test
@@ -267,6 +269,26 @@ class ComplianceOfficerCasesIT {
     @Test
     void case10AReceiptIsVerifiedOfflineAndOneChangedByteFails() throws Exception {
         people.aReceiptIsVerifiedOfflineAndOneChangedByteFails(folder);
+    }
+
+    @Test
+    void case12DeadlinesAreThoseOfTheLaws() {
+        requests.deadlinesAreThoseOfTheLaws();
+    }
+
+    @Test
+    void case13AnExtensionNeedsAReasonAndThatTheFirstPeriodIsNotOver() {
+        requests.extensionsNeedAReasonAndTheFirstPeriod();
+    }
+
+    @Test
+    void aRequestForErasureIsCarriedOutOnceItIsShownWhoThePersonIs() {
+        requests.anErasureIsCarriedOutOnceItIsShownWhoThePersonIs();
+    }
+
+    @Test
+    void restrictionsObjectionsAndCorrectionsAreFollowed() {
+        requests.restrictionsObjectionsAndCorrectionsAreFollowed();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,6 +59,8 @@ final class Samples {
             return Namespace.EMAIL;
         } else if (type == Instant.class) {
             return Instant.parse("2026-01-02T03:04:05.678Z");
+        } else if (type == LocalDate.class) {
+            return LocalDate.parse("2026-01-02");
         } else if (type == Duration.class) {
             return Duration.ofHours(36);
         } else if (type == boolean.class) {

@@ -34,7 +34,8 @@ public final class ConsentPolicy {
     }
 
     /**
-     * Whether a person's data may be used for a purpose.
+     * Whether a person's data may be used for a purpose. While the person has refused {@link ConsentKey#ANY} purpose, its
+     * data are kept and used for nothing, whatever the lawful basis.
      *
      * @param person what the person said
      * @param use what for; {@link ConsentKey#ANY} as channel where no message is sent
@@ -50,6 +51,11 @@ public final class ConsentPolicy {
             return new Verdict(false, "channel_not_of_purpose", basis, null);
         }
         ConsentKey key = key(use);
+        Finding restriction = person.find(
+                new ConsentKey(ConsentKey.ANY, ConsentKey.ANY, key.controller()), Combination.MOST_RESTRICTIVE, at);
+        if (restriction.isRefused()) {
+            return new Verdict(false, "restricted", basis, restriction);
+        }
         Finding finding = person.find(key, purpose.combination(), at);
         if (!basis.yieldsToRefusal()) {
             return new Verdict(true, "basis_" + basis.name().toLowerCase(Locale.ROOT), basis, finding);

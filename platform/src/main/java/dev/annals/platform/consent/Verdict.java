@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param allowed whether they may
  * @param reason why, as a stable code: {@code consent_} and the state where it rests on what the person said,
- *     {@code consent_used_up}, {@code not_refused}, {@code basis_} and the lawful basis where it does not rest on what
+ *     {@code consent_used_up}, {@code restricted}, {@code not_refused}, {@code basis_} and the lawful basis where it does not rest on what
  *     they say, {@code unknown_purpose} or {@code channel_not_of_purpose}
  * @param basis the lawful basis; null where the purpose is unknown
  * @param finding what the person said; null where nobody asked

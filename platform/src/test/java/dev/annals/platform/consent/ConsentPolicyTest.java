@@ -10,6 +10,7 @@ import static dev.annals.platform.consent.Decided.on;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.annals.api.consent.ConsentEvent.ConsentUsed;
+import dev.annals.api.consent.ConsentKey;
 import dev.annals.api.consent.Consents;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.platform.consent.ConsentPolicy.Use;
@@ -92,6 +93,25 @@ class ConsentPolicyTest {
         PersonConsents after = new PersonConsents(Map.of(FRAGMENT, given.after(id(2), used)));
         assertThat(mayUse(after, use)).isEqualTo("no consent_used_up");
         assertThat(after.authorisationUsedBy("delivery-1")).isPresent();
+    }
+
+    @Test
+    void whileAllUseIsRefusedNothingIsAllowedWhateverItRestsOn() {
+        Decided restricted = on(5, REFUSED, 2).about(ConsentKey.ANY).byAnyChannel();
+        PersonConsents person = person(on(3, GIVEN, 1), restricted);
+        assertThat(mayUse(person, Use.of("marketing", "email"))).isEqualTo("no restricted");
+        assertThat(mayUse(person, Use.of("service", "email"))).isEqualTo("no restricted");
+        assertThat(policy.mayCollect(person, purposes.find("analytics").orElseThrow(), day(30))
+                        .allowed())
+                .as("what is restricted is kept")
+                .isTrue();
+
+        PersonConsents lifted = person(
+                on(3, GIVEN, 1),
+                restricted,
+                on(6, GIVEN, 3).about(ConsentKey.ANY).byAnyChannel());
+        assertThat(mayUse(lifted, Use.of("marketing", "email"))).isEqualTo("yes consent_given");
+        assertThat(mayUse(lifted, Use.of("marketing", "sms"))).isEqualTo("no consent_unknown");
     }
 
     @Test

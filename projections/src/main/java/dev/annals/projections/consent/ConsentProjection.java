@@ -19,6 +19,7 @@ import dev.annals.api.privacy.ErasureEvent.FragmentErased;
 import dev.annals.api.privacy.ErasureEvent.FragmentReadmitted;
 import dev.annals.api.privacy.ErasureEvent.InteractionSuppressed;
 import dev.annals.api.quarantine.QuarantineEvent;
+import dev.annals.api.request.SubjectRequestEvent;
 import dev.annals.platform.events.Interest;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.projections.Projection;
@@ -72,6 +73,7 @@ public final class ConsentProjection implements Projection<ConsentDocument> {
             case IdentityRulesEvent ignored -> List.of();
             case QuarantineEvent ignored -> List.of();
             case AccessEvent ignored -> List.of();
+            case SubjectRequestEvent ignored -> List.of();
             case ErasureEvent event ->
                 switch (event) {
                     case FragmentErased it -> List.of(key(it.fragment()));

@@ -15,6 +15,7 @@ import dev.annals.api.privacy.ErasureEvent.FragmentErased;
 import dev.annals.api.privacy.ErasureEvent.FragmentReadmitted;
 import dev.annals.api.privacy.ErasureEvent.InteractionSuppressed;
 import dev.annals.api.quarantine.QuarantineEvent;
+import dev.annals.api.request.SubjectRequestEvent;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.projections.Projection;
 import java.util.Collection;
@@ -59,6 +60,7 @@ public final class ProfileProjection implements Projection<FragmentDocument> {
             case PurposeEvent ignored -> List.of();
             case QuarantineEvent ignored -> List.of();
             case AccessEvent ignored -> List.of();
+            case SubjectRequestEvent ignored -> List.of();
             case ErasureEvent event ->
                 switch (event) {
                     case FragmentErased it -> List.of(key(it.fragment()));

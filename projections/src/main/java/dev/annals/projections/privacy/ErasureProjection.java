@@ -15,6 +15,7 @@ import dev.annals.api.privacy.ErasureEvent.FragmentErased;
 import dev.annals.api.privacy.ErasureEvent.FragmentReadmitted;
 import dev.annals.api.privacy.ErasureEvent.InteractionSuppressed;
 import dev.annals.api.quarantine.QuarantineEvent;
+import dev.annals.api.request.SubjectRequestEvent;
 import dev.annals.platform.events.Interest;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.projections.Projection;
@@ -79,6 +80,7 @@ public final class ErasureProjection implements Projection<ErasureDocument> {
             case PurposeEvent ignored -> List.of();
             case QuarantineEvent ignored -> List.of();
             case AccessEvent ignored -> List.of();
+            case SubjectRequestEvent ignored -> List.of();
             default -> throw Projection.undecided(recorded);
         };
     }

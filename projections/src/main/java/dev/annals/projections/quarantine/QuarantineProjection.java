@@ -13,6 +13,7 @@ import dev.annals.api.quarantine.QuarantineEvent.InteractionQuarantined;
 import dev.annals.api.quarantine.QuarantineEvent.QuarantineDiscarded;
 import dev.annals.api.quarantine.QuarantineEvent.QuarantineErased;
 import dev.annals.api.quarantine.QuarantineEvent.QuarantineRedriven;
+import dev.annals.api.request.SubjectRequestEvent;
 import dev.annals.platform.events.Interest;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.projections.Projection;
@@ -78,6 +79,7 @@ public final class QuarantineProjection implements Projection<QuarantineDocument
             case ConsentEvent ignored -> List.of();
             case PurposeEvent ignored -> List.of();
             case AccessEvent ignored -> List.of();
+            case SubjectRequestEvent ignored -> List.of();
             case ErasureEvent ignored -> List.of();
             default -> throw Projection.undecided(recorded);
         };

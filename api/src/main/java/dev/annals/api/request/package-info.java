@@ -1,0 +1,5 @@
+/** Requests of people about their data, from their receipt to their answer. */
+@NullMarked
+package dev.annals.api.request;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package dev.annals.axonserver.wiring;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import dev.annals.axonserver.BackboneProperties;
+import dev.annals.axonserver.processors.DeadlineClock;
+import dev.annals.axonserver.processors.ProcessorSettings;
+import dev.annals.axonserver.processors.ProcessorThreads;
+import dev.annals.axonserver.processors.SagaStores;
+import dev.annals.axonserver.processors.SagasModule;
+import dev.annals.axonserver.serialisation.ProcessStateSerializer;
+import dev.annals.axonserver.serialisation.TaskData;
+import dev.annals.axonserver.serialisation.TokenSerializer;
+import dev.annals.platform.events.SagaProcessor;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.axonframework.config.ConfigurationScopeAwareProvider;
+import org.axonframework.deadline.DeadlineManager;
+import org.axonframework.deadline.dbscheduler.DbSchedulerDeadlineManager;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.modelling.saga.repository.jdbc.GenericSagaSqlSchema;
+import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
+import org.axonframework.modelling.saga.repository.jdbc.SagaSchema;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+
+/**
+ * Runs the {@link SagaProcessor}s that the rooms offer. What sagas keep, how far they are and what they wait for lies in
+ * the database of the log, and is written in one transaction.
+ */
+@Configuration(proxyBeanMethods = false)
+public class SagaStoresConfiguration {
+
+    private static final int THREADS = 2;
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
+    @Bean
+    ProcessStateSerializer processStateSerializer(ObjectProvider<SagaProcessor> sagas) {
+        return new ProcessStateSerializer(
+                sagas.orderedStream().collect(Collectors.toMap(SagaProcessor::name, SagaProcessor::saga)));
+    }
+
+    @Bean
+    SagaStores sagaStores(
+            LogStore log, ProcessStateSerializer states, TokenSerializer tokens, BackboneProperties properties) {
+        SpringDataSourceConnectionProvider connections = new SpringDataSourceConnectionProvider(log.pool());
+        return new SagaStores(
+                JdbcSagaStore.builder()
+                        .connectionProvider(connections)
+                        .sqlSchema(new GenericSagaSqlSchema(SagaSchema.builder()
+                                .sagaEntryTable("annals.saga")
+                                .associationValueEntryTable("annals.saga_association")
+                                .build()))
+                        .serializer(states)
+                        .build(),
+                JdbcTokenStore.builder()
+                        .connectionProvider(connections)
+                        .serializer(tokens)
+                        .schema(TokenSchema.builder()
+                                .setTokenTable("annals.saga_token")
+                                .build())
+                        .claimTimeout(properties.processors().claim())
+                        .nodeId(ClaimOwner.of(properties))
+                        .build(),
+                log.axon());
+    }
+
+    @Bean
+    SagasModule sagasModule(
+            ObjectProvider<SagaProcessor> sagas,
+            EventStore log,
+            SagaStores stores,
+            ProcessorThreads threads,
+            BackboneProperties properties) {
+        BackboneProperties.Processing given = properties.processors();
+        return new SagasModule(
+                sagas.orderedStream().toList(),
+                log,
+                stores,
+                threads,
+                new ProcessorSettings(given.pause(), given.timeout(), given.claim(), given.threads()));
+    }
+
+    @Bean
+    Deadlines deadlines(LogStore log, ProcessStateSerializer states, org.axonframework.config.Configuration axon) {
+        AtomicReference<DbSchedulerDeadlineManager> manager = new AtomicReference<>();
+        Scheduler scheduler = Scheduler.create(
+                        new TransactionAwareDataSourceProxy(log.pool()),
+                        List.of(DbSchedulerDeadlineManager.humanReadableTask(manager::get)))
+                .tableName("annals.scheduled_tasks")
+                .serializer(new TaskData())
+                .threads(THREADS)
+                .pollingInterval(LOOK)
+                .build();
+        DbSchedulerDeadlineManager built = DbSchedulerDeadlineManager.builder()
+                .scheduler(scheduler)
+                .scopeAwareProvider(new ConfigurationScopeAwareProvider(axon))
+                .serializer(states)
+                .transactionManager(log.axon())
+                .useBinaryPojo(false)
+                .startScheduler(false)
+                .stopScheduler(false)
+                .build();
+        manager.set(built);
+        return new Deadlines(scheduler, built);
+    }
+
+    @Bean
+    DeadlineManager deadlineManager(Deadlines deadlines) {
+        return deadlines.manager();
+    }
+
+    @Bean
+    DeadlineClock deadlineClock(Deadlines deadlines, ObjectProvider<SagaProcessor> sagas) {
+        return new DeadlineClock(deadlines.scheduler(), sagas.stream().findAny().isPresent());
+    }
+
+    /**
+     * What schedules, and what remembers what for.
+     */
+    record Deadlines(Scheduler scheduler, DeadlineManager manager) {}
+}

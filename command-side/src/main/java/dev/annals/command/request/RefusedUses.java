@@ -1,0 +1,98 @@
+package dev.annals.command.request;
+
+import dev.annals.api.consent.ConsentKey;
+import dev.annals.api.consent.ConsentReceipt;
+import dev.annals.api.consent.ConsentState;
+import dev.annals.api.consent.ConsentTerms;
+import dev.annals.api.consent.ExpressedBy;
+import dev.annals.api.consent.RecordConsent;
+import dev.annals.api.identity.FragmentId;
+import dev.annals.api.request.RefuseUses;
+import dev.annals.platform.consent.PurposeBook;
+import dev.annals.platform.consent.Purposes;
+import dev.annals.platform.crypto.FragmentIds;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.function.Function;
+import org.axonframework.commandhandling.CommandHandler;
+
+/**
+ * Carries out requests not to use data, as what they are: decisions of the person about purposes. They are therefore
+ * enforced where all decisions are, combine when profiles are merged, and are known for every point in time.
+ */
+public final class RefusedUses {
+
+    private static final String METHOD = "request";
+
+    private final Function<RecordConsent, ConsentReceipt> record;
+    private final PurposeBook book;
+    private final FragmentIds ids;
+    private final Clock clock;
+
+    public RefusedUses(Function<RecordConsent, ConsentReceipt> record, PurposeBook book, FragmentIds ids, Clock clock) {
+        this.record = record;
+        this.book = book;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Puts the decisions on record; answers how many. */
+    @CommandHandler
+    long handle(RefuseUses command) {
+        Purposes purposes = book.current();
+        List<String> refused = purposes(command, purposes);
+        for (FragmentId fragment : command.fragments()) {
+            for (String purpose : refused) {
+                var unused = record.apply(decision(command.request(), fragment, purpose, purposes));
+            }
+        }
+        return (long) command.fragments().size() * refused.size();
+    }
+
+    private static List<String> purposes(RefuseUses command, Purposes purposes) {
+        return switch (command.type()) {
+            case RESTRICTION -> List.of(ConsentKey.ANY);
+            case OPT_OUT_OF_SALE ->
+                purposes.purposes().stream()
+                        .filter(purpose -> purpose.signals().globalPrivacyControl())
+                        .map(purpose -> purpose.key())
+                        .toList();
+            case OBJECTION ->
+                purposes.purposes().stream()
+                        .filter(purpose ->
+                                purpose.basis(purposes.jurisdiction()).yieldsToRefusal())
+                        .map(purpose -> purpose.key())
+                        .filter(key -> command.purposes().isEmpty()
+                                || command.purposes().contains(key))
+                        .toList();
+            case ACCESS, PORTABILITY, RECTIFICATION, ERASURE ->
+                throw new IllegalArgumentException("A request of another type refuses no use");
+        };
+    }
+
+    private RecordConsent decision(FragmentId request, FragmentId fragment, String purpose, Purposes purposes) {
+        return new RecordConsent(
+                fragment,
+                null,
+                ids.eventOf("annals.request", request + "/" + fragment + "/" + purpose),
+                ConsentState.REFUSED,
+                new ConsentTerms(
+                        new ConsentKey(purpose, ConsentKey.ANY, purposes.defaultController()),
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                        null,
+                        0,
+                        null,
+                        null,
+                        METHOD,
+                        METHOD + ":" + request,
+                        ExpressedBy.SUBJECT,
+                        purposes.version(),
+                        null,
+                        List.of(),
+                        List.of()),
+                null,
+                null,
+                METHOD + ":" + request);
+    }
+}

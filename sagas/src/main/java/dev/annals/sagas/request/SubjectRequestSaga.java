@@ -1,0 +1,80 @@
+package dev.annals.sagas.request;
+
+import dev.annals.api.privacy.ErasureEvent.ErasureCompleted;
+import dev.annals.api.rejection.Rejected;
+import dev.annals.api.request.SubjectRequestEvent;
+import dev.annals.api.request.SubjectRequestEvent.RequestReceived;
+import dev.annals.sagas.SagaCommands;
+import dev.annals.sagas.request.RequestPlan.Step;
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.deadline.DeadlineManager;
+import org.axonframework.deadline.annotation.DeadlineHandler;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.modelling.saga.SagaEventHandler;
+import org.axonframework.modelling.saga.SagaLifecycle;
+import org.axonframework.modelling.saga.StartSaga;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Orchestrates a request from its receipt to the day on which who asked is forgotten: Axon's shell around
+ * {@link RequestPlan}. A step that is cut short is taken again, and whoever is told twice decides only once.
+ */
+public final class SubjectRequestSaga {
+
+    private static final String WAKE = "request-wake";
+    private static final String REQUEST = "request";
+    private static final String ERASURE = "erasure";
+
+    private @Nullable RequestPlan plan;
+
+    /** Begins with the receipt. */
+    @StartSaga
+    @SagaEventHandler(associationProperty = REQUEST)
+    void on(RequestReceived event, @Timestamp Instant at, DeadlineManager deadlines, SagaCommands commands) {
+        plan = RequestPlan.of(event);
+        SagaLifecycle.associateWith(
+                ERASURE, RequestPlan.outcomeOf(event.request()).toString());
+        take(plan.on(event, at), deadlines, commands);
+    }
+
+    @SagaEventHandler(associationProperty = REQUEST)
+    void on(SubjectRequestEvent event, @Timestamp Instant at, DeadlineManager deadlines, SagaCommands commands) {
+        plan = plan().after(event);
+        take(plan().on(event, at), deadlines, commands);
+    }
+
+    @SagaEventHandler(associationProperty = ERASURE)
+    void on(ErasureCompleted event, DeadlineManager deadlines, SagaCommands commands) {
+        take(plan().on(event), deadlines, commands);
+    }
+
+    @DeadlineHandler(deadlineName = WAKE)
+    void wake(String name, DeadlineManager deadlines, SagaCommands commands) {
+        take(plan().onWake(name), deadlines, commands);
+    }
+
+    private void take(List<Step> steps, DeadlineManager deadlines, SagaCommands commands) {
+        for (Step step : steps) {
+            switch (step) {
+                case Step.Wake it -> deadlines.schedule(it.at(), WAKE, it.name());
+                case Step.Sleep ignored -> deadlines.cancelAllWithinScope(WAKE);
+                case Step.End ignored -> SagaLifecycle.end();
+                case Step.Send it -> {
+                    Rejected refused = commands.send(it.command());
+                    if (refused != null) {
+                        take(plan().onRefusal(it.command(), refused.rejection()), deadlines, commands);
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    private RequestPlan plan() {
+        if (plan == null) {
+            throw new IllegalStateException("A request is carried on before it was received");
+        }
+        return plan;
+    }
+}
