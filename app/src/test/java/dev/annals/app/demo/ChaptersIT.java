@@ -7,6 +7,7 @@ import dev.annals.app.security.SecuredAnnals;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Instant;
+import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -32,6 +33,14 @@ class ChaptersIT {
         assertThat(play(new WrongMerge()).agree()).as(shown.toString()).isTrue();
         assertThat(shown.toString()).contains("merged, both ordered   4 identifiers, 6 interactions");
         assertThat(play(new WrongMerge()).agree()).as(shown.toString()).isTrue();
+    }
+
+    @Test
+    void whoIsForgottenIsFoundNowhereAndTheCertificateSaysSo() {
+        assertThat(play(new Farewell(annals.data(), InstantSource.system())).agree())
+                .as(shown.toString())
+                .isTrue();
+        assertThat(shown.toString()).contains("sound: Erasure ", "next order                 refused");
     }
 
     private Findings play(Chapter chapter) {
