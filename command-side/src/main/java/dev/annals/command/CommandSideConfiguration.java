@@ -8,6 +8,7 @@ import dev.annals.command.privacy.ErasureConfiguration;
 import dev.annals.command.quarantine.QuarantineConfiguration;
 import dev.annals.command.recording.RecordingConfiguration;
 import dev.annals.command.request.RequestCommandsConfiguration;
+import dev.annals.command.request.opendsr.OpenDsrConfiguration;
 import dev.annals.platform.roles.ForRole;
 import dev.annals.platform.roles.ProcessRole;
 import org.springframework.context.annotation.Configuration;
@@ -25,6 +26,7 @@ import org.springframework.context.annotation.Import;
     ConsentConfiguration.class,
     ErasureConfiguration.class,
     RequestCommandsConfiguration.class,
+    OpenDsrConfiguration.class,
     CommandHandlersConfiguration.class
 })
 public class CommandSideConfiguration {}

@@ -10,6 +10,7 @@ import dev.annals.platform.ledger.Checkpoints;
 import dev.annals.platform.ledger.LogRows;
 import dev.annals.platform.ledger.NoteSigner;
 import dev.annals.platform.request.LawBook;
+import dev.annals.platform.request.opendsr.ProcessorSignature;
 import dev.annals.platform.roles.ForRole;
 import dev.annals.platform.roles.ProcessRole;
 import dev.annals.projections.ReadModel;
@@ -50,6 +51,7 @@ import dev.annals.query.privacy.ErasuresController;
 import dev.annals.query.quarantine.QuarantineController;
 import dev.annals.query.quarantine.QuarantineReads;
 import dev.annals.query.request.RequestsReadController;
+import dev.annals.query.request.opendsr.OpenDsrReadController;
 import dev.annals.query.web.ProfileApiController;
 import io.swagger.v3.oas.models.OpenAPI;
 import java.time.Clock;
@@ -181,6 +183,12 @@ public class QuerySideConfiguration {
     LedgerController ledgerController(Checkpoints checkpoints, TileShelf tiles, LogRows rows, NoteSigner ledgerSigner) {
         return new LedgerController(
                 new LedgerReads(checkpoints, tiles, rows, ledgerSigner.key()), new Coverage(checkpoints, READERS_WAIT));
+    }
+
+    @Bean
+    OpenDsrReadController openDsrReadController(
+            EventLog log, FragmentIds ids, ProcessorSignature signature, Environment environment) {
+        return new OpenDsrReadController(log, ids, signature, environment.getProperty("annals.public-url"));
     }
 
     @Bean

@@ -14,6 +14,8 @@ import dev.annals.platform.identity.RecordedValues;
 import dev.annals.platform.identity.RulesInForce;
 import dev.annals.platform.ledger.NoteSigner;
 import dev.annals.platform.request.LawBook;
+import dev.annals.platform.request.opendsr.OpenDsrProperties;
+import dev.annals.platform.request.opendsr.ProcessorSignature;
 import dev.annals.platform.sealing.RecordCodec;
 import dev.annals.platform.sealing.SealedRecords;
 import dev.annals.platform.web.Problems;
@@ -27,6 +29,7 @@ import dev.annals.testkit.ledger.InMemoryCheckpoints;
 import dev.annals.testkit.ledger.InMemoryLogRows;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -125,6 +128,15 @@ class ApiTestConfiguration {
     @Bean
     LawBook lawBook() {
         return LawBook.ofAnnals();
+    }
+
+    @Bean
+    ProcessorSignature processorSignature() {
+        return ProcessorSignature.of(
+                new OpenDsrProperties("cdp.example.org", null, null, 1),
+                null,
+                new byte[32],
+                Instant.parse("2026-03-01T10:00:00Z"));
     }
 
     @Bean

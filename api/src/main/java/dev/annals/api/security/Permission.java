@@ -18,6 +18,8 @@ public enum Permission {
     PUBLISH_PURPOSES,
     /** Answer what people ask about their data: subject requests, erasures, legal holds, packages. */
     HANDLE_REQUESTS,
+    /** Send requests of people on, as their controller, and ask how far they are. */
+    SUBMIT_REQUESTS,
     /** Operate the installation: dead letters, replays, quarantine re-drive, tokens, key rotation. */
     OPERATE
 }

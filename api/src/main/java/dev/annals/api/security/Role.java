@@ -18,8 +18,10 @@ public enum Role {
             Permission.DECIDE_IDENTITY,
             Permission.RECORD_CONSENT,
             Permission.PUBLISH_PURPOSES,
-            Permission.HANDLE_REQUESTS),
+            Permission.HANDLE_REQUESTS,
+            Permission.SUBMIT_REQUESTS),
     SERVICE(Permission.READ_MASKED, Permission.READ_PROFILES, Permission.RECORD_CONSENT),
+    CONTROLLER(Permission.SUBMIT_REQUESTS),
     ADMIN(
             Permission.SEND,
             Permission.READ_MASKED,
@@ -29,6 +31,7 @@ public enum Role {
             Permission.RECORD_CONSENT,
             Permission.PUBLISH_PURPOSES,
             Permission.HANDLE_REQUESTS,
+            Permission.SUBMIT_REQUESTS,
             Permission.OPERATE);
 
     private final Set<Permission> permissions;

@@ -50,7 +50,7 @@ final class TokenVerb implements Runnable {
                 required = true,
                 converter = RoleName.class,
                 paramLabel = "ROLE",
-                description = "source, analyst, marketer, designer, compliance, service or admin.")
+                description = "source, analyst, marketer, designer, compliance, service, controller or admin.")
         private Role role = Role.SOURCE;
 
         @Option(names = "--name", required = true, paramLabel = "NAME", description = "What its holder is called.")

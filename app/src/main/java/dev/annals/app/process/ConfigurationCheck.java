@@ -4,6 +4,7 @@ import dev.annals.app.process.KnownProperties.Known;
 import dev.annals.axonserver.BackboneProperties;
 import dev.annals.channels.web.ChannelsProperties;
 import dev.annals.platform.ledger.LedgerProperties;
+import dev.annals.platform.request.opendsr.OpenDsrProperties;
 import dev.annals.platform.security.OidcProperties;
 import dev.annals.query.identity.suggestion.SuggestionProperties;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ final class ConfigurationCheck implements ApplicationContextInitializer<Configur
             OidcProperties.class,
             LedgerProperties.class,
             ChannelsProperties.class,
+            OpenDsrProperties.class,
             SuggestionProperties.class);
     private static final ConfigurationPropertyName OURS = ConfigurationPropertyName.of("annals");
 

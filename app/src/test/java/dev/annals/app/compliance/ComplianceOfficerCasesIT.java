@@ -31,6 +31,7 @@ class ComplianceOfficerCasesIT {
     private final String data;
     private final ErasureCases erasures;
     private final RequestCases requests;
+    private final OpenDsrCases controllers;
 
     @TempDir
     Path folder;
@@ -44,6 +45,7 @@ class ComplianceOfficerCasesIT {
         this.people = new PeopleCases(desk, consents);
         this.erasures = new ErasureCases(office);
         this.requests = new RequestCases(office);
+        this.controllers = new OpenDsrCases(office);
     }
 
     @Test
@@ -269,6 +271,16 @@ class ComplianceOfficerCasesIT {
     @Test
     void case10AReceiptIsVerifiedOfflineAndOneChangedByteFails() throws Exception {
         people.aReceiptIsVerifiedOfflineAndOneChangedByteFails(folder);
+    }
+
+    @Test
+    void case11AControllersRequestIsAnsweredSignedAndOnlyOnceTakenUnderItsId() throws Exception {
+        controllers.aRequestIsAnsweredSignedAndOnlyOnceTakenUnderItsId();
+    }
+
+    @Test
+    void callbacksReachNothingButWhatIsAllowedAndAreTriedAgain() throws Exception {
+        controllers.callbacksReachNothingButWhatIsAllowedAndAreTriedAgain();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.annals.app.process.AnnalsProcess;
 import dev.annals.axonserver.postgres.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -54,7 +55,18 @@ final class Office implements AutoCloseable {
 
     private AnnalsProcess start() {
         return AnnalsProcess.start(
-                Map.of("annals.port", "0", "annals.address", "127.0.0.1", "annals.data", data.toString()), "");
+                Map.of(
+                        "annals.port", "0",
+                        "annals.address", "127.0.0.1",
+                        "annals.data", data.toString(),
+                        "annals.channels.allow-http", "true",
+                        "annals.channels.allowed-networks", "127.0.0.1/32"),
+                "");
+    }
+
+    /** Where the product is reached. */
+    URI url() {
+        return process.url();
     }
 
     /** Where the product keeps everything. */

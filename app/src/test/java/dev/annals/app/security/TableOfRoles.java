@@ -9,6 +9,7 @@ import static dev.annals.api.security.Permission.READ_MASKED;
 import static dev.annals.api.security.Permission.READ_PROFILES;
 import static dev.annals.api.security.Permission.RECORD_CONSENT;
 import static dev.annals.api.security.Permission.SEND;
+import static dev.annals.api.security.Permission.SUBMIT_REQUESTS;
 
 import dev.annals.api.security.Permission;
 import dev.annals.api.security.Role;
@@ -35,9 +36,12 @@ final class TableOfRoles {
                     DECIDE_IDENTITY,
                     RECORD_CONSENT,
                     PUBLISH_PURPOSES,
-                    HANDLE_REQUESTS),
+                    HANDLE_REQUESTS,
+                    SUBMIT_REQUESTS),
             Role.SERVICE,
             Set.of(READ_MASKED, READ_PROFILES, RECORD_CONSENT),
+            Role.CONTROLLER,
+            Set.of(SUBMIT_REQUESTS),
             Role.ADMIN,
             Set.of(
                     SEND,
@@ -48,6 +52,7 @@ final class TableOfRoles {
                     RECORD_CONSENT,
                     PUBLISH_PURPOSES,
                     HANDLE_REQUESTS,
+                    SUBMIT_REQUESTS,
                     OPERATE));
 
     private TableOfRoles() {}

@@ -9,16 +9,21 @@ import dev.annals.platform.crypto.HmacFragmentIds;
 import dev.annals.platform.crypto.SignedJson;
 import dev.annals.platform.privacy.ErasureDuty;
 import dev.annals.platform.privacy.ErasureProgress;
+import dev.annals.platform.request.opendsr.OpenDsrProperties;
+import dev.annals.platform.request.opendsr.ProcessorSignature;
 import java.nio.file.Path;
+import java.time.Clock;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 /** Opens the installation with its master keyset, and offers the keys of subjects and the derivation of ids. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OpenDsrProperties.class)
 public class KeysConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeysConfiguration.class);
@@ -68,6 +73,17 @@ public class KeysConfiguration {
     @Bean
     PreferenceLinks preferenceLinks(Installation installation) {
         return new PreferenceLinks(DerivedKey.of(installation.indexKey(), "annals.preferences.hmac"));
+    }
+
+    /** Answers by OpenDSR are signed by the certificate that the settings name, or by a key of the installation. */
+    @Bean
+    ProcessorSignature processorSignature(
+            Installation installation, OpenDsrProperties properties, Environment environment, Clock clock) {
+        return ProcessorSignature.of(
+                properties,
+                environment.getProperty("annals.public-url"),
+                DerivedKey.of(installation.indexKey(), "annals.opendsr.p256"),
+                clock.instant());
     }
 
     @Bean

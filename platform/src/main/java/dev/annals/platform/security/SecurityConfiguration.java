@@ -48,7 +48,9 @@ public class SecurityConfiguration {
         "/openapi.json/swagger-config",
         "/swagger-ui.html",
         "/swagger-ui/**",
-        "/preferences/**"
+        "/preferences/**",
+        "/v2/discovery",
+        "/v2/certificate.pem"
     };
 
     private static final Duration PREFLIGHT_REMEMBERED = Duration.ofHours(2);
