@@ -90,9 +90,13 @@ public final class Api implements AutoCloseable {
 
     /** Posts JSON. */
     public MvcTestResult postJson(String path, String body) {
-        return http.perform(MockMvcRequestBuilders.post(URI.create(path))
-                .contentType("application/json")
-                .content(body));
+        return post(path, "application/json", body);
+    }
+
+    /** Posts something of a content type. */
+    public MvcTestResult post(String path, String type, String body) {
+        return http.perform(
+                MockMvcRequestBuilders.post(URI.create(path)).contentType(type).content(body));
     }
 
     /** Sends a file of configuration; the path is encoded already. */

@@ -25,6 +25,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -48,7 +49,17 @@ public class SearchController {
         this.gate = gate;
     }
 
-    @PostMapping("/api/v1/profiles/search")
+    /** No form, as {@code curl -d} calls what it sends: it would be taken apart before it could be read here. */
+    @PostMapping(
+            path = "/api/v1/profiles/search",
+            consumes = {
+                MediaType.APPLICATION_JSON_VALUE,
+                MediaType.APPLICATION_YAML_VALUE,
+                "application/x-yaml",
+                "text/yaml",
+                MediaType.TEXT_PLAIN_VALUE,
+                MediaType.APPLICATION_OCTET_STREAM_VALUE
+            })
     @ReadOfAPerson
     @Operation(
             operationId = "searchProfiles",

@@ -57,6 +57,13 @@ class SearchControllerTest {
     }
 
     @Test
+    void aFormIsRefusedForItCannotBeReadAsItWasWritten() {
+        assertThat(api.post(SEARCH, "application/x-www-form-urlencoded", "{everyone: true}"))
+                .hasStatus(415);
+        assertThat(api.post(SEARCH, "application/yaml", "{everyone: true}")).hasStatusOk();
+    }
+
+    @Test
     void aPageGoesOnWhereTheOneBeforeEnded() {
         assertThat(api.post(SEARCH + "?limit=1", "{everyone: true}"))
                 .hasStatusOk()
