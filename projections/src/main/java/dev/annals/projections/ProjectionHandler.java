@@ -1,21 +1,22 @@
 package dev.annals.projections;
 
 import java.util.List;
-import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventMessageHandler;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the live documents of a projection current: Axon's shell around {@link Folding}. Documents are read once and
  * written once a unit of work, in its transaction, before it commits.
  *
  * <p>An event that the projection cannot fold throws, so that it alone is parked. A store that is away fails the whole
- * unit of work instead, to be tried again.
+ * unit of work instead, to be tried again. Events that do not matter to the projection do not even begin a unit of work.
  */
-final class ProjectionHandler<S extends Record> {
+final class ProjectionHandler<S extends Record> implements EventMessageHandler {
 
     private final LiveDocuments<S> live;
     private final String resource;
@@ -28,12 +29,26 @@ final class ProjectionHandler<S extends Record> {
         this.segmentResource = "Processor[" + name + "]/SegmentId";
     }
 
-    /** Takes the message and not the event, which Axon would open first. */
-    @EventHandler
-    void on(EventMessage<?> message) {
-        if (!LoggedMessage.isOf(live.projection().interest(), message)) {
-            return;
+    @Override
+    public boolean canHandle(EventMessage<?> message) {
+        return LoggedMessage.isOf(live.projection().interest(), message);
+    }
+
+    @Override
+    public boolean canHandleType(Class<?> event) {
+        return live.projection().interest().mayBeIn(event);
+    }
+
+    /** Is called for a message that any handler of the processor can handle. */
+    @Override
+    public @Nullable Object handle(EventMessage<?> message) {
+        if (canHandle(message)) {
+            fold(message);
         }
+        return null;
+    }
+
+    private void fold(EventMessage<?> message) {
         UnitOfWork<?> unitOfWork = CurrentUnitOfWork.get();
         LiveUnit<S> unit = unitOfWork.getResource(resource);
         if (unit == null) {

@@ -3,11 +3,18 @@ package dev.annals.projections;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.annals.api.Event;
+import dev.annals.api.consent.ConsentEvent;
 import dev.annals.api.identity.FragmentId;
+import dev.annals.api.privacy.ErasureEvent;
+import dev.annals.projections.consent.ConsentProjection;
 import dev.annals.projections.identity.FragmentDocument;
 import dev.annals.projections.identity.Histories;
 import dev.annals.testkit.DrivenProcessors;
+import dev.annals.testkit.SampleEvents;
 import java.util.Map;
+import java.util.UUID;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +48,32 @@ class ProjectionHandlerTest {
 
         assertThat(profiles.documents.reads() - reads).as("who wrote last").isEqualTo(1);
         assertThat(profiles.documents.writes() - writes).isEqualTo(1);
+    }
+
+    @Test
+    void whatDoesNotMatterBeginsNoUnitOfWorkAndIsNotOpened() {
+        ProjectionHandler<?> consents = new ProjectionHandler<>(new LiveDocuments<>(
+                new ConsentProjection(), profiles.shelves, profiles.documents, profiles.codec, new UUID(0, 1)));
+
+        SampleEvents.ofEveryKind()
+                .forEach(event -> assertThat(consents.canHandle(new Sealed(event)))
+                        .as("%s", event.getClass())
+                        .isEqualTo(event instanceof ConsentEvent || event instanceof ErasureEvent));
+    }
+
+    /** A message that nobody may open. */
+    private static final class Sealed extends GenericEventMessage<Event> {
+
+        private static final long serialVersionUID = 1L;
+
+        Sealed(Event event) {
+            super(event);
+        }
+
+        @Override
+        public Event getPayload() {
+            throw new AssertionError("It was opened");
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
+import org.axonframework.eventhandling.EventMessageHandler;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -22,14 +23,16 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 final class DrivenProcessor {
 
     private final LogProcessor processor;
-    private final AnnotationEventHandlerAdapter handler;
+    private final EventMessageHandler handler;
     private final List<Parked> parked = new ArrayList<>();
     private volatile long token = -1;
     private volatile boolean paused;
 
     DrivenProcessor(LogProcessor processor) {
         this.processor = processor;
-        this.handler = new AnnotationEventHandlerAdapter(processor.handler());
+        this.handler = processor.handler() instanceof EventMessageHandler itself
+                ? itself
+                : new AnnotationEventHandlerAdapter(processor.handler());
     }
 
     String name() {

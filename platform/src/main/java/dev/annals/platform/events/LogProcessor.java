@@ -5,7 +5,7 @@ package dev.annals.platform.events;
  * store. Rooms offer beans of this type; the backbone finds them all.
  *
  * @param name the processor's name, stable for ever: lower-case words joined by hyphens
- * @param handler an object with Axon {@code @EventHandler} methods
+ * @param handler an object with Axon {@code @EventHandler} methods, or an Axon {@code EventMessageHandler}
  * @param segments into how many parts, by stream id, the work is divided; from 1
  * @param batchSize the most events in one unit of work; one flush of documents each
  */
