@@ -155,8 +155,7 @@ final class Farewell implements Chapter {
     private Path kept(JsonNode certificate) {
         try {
             Path folder = Files.createDirectories(data.resolve("demo"));
-            return Files.writeString(
-                    folder.resolve("erasure-certificate.json"), certificate.toPrettyString() + "\n");
+            return Files.writeString(folder.resolve("erasure-certificate.json"), certificate.toPrettyString() + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
