@@ -1,6 +1,10 @@
 package dev.annals.platform.identity;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The named policies by which identifiers are said to be one person's, strongest first. A stronger statement is heard
@@ -20,7 +24,11 @@ public enum LinkRule {
     /** Scoring is surer than the configured probability. */
     PROBABLE(false);
 
+    private static final Map<String, LinkRule> BY_WIRE_NAME =
+            Stream.of(values()).collect(Collectors.toUnmodifiableMap(LinkRule::wireName, Function.identity()));
+
     private final boolean overLimits;
+    private final String wireName = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
     LinkRule(boolean overLimits) {
         this.overLimits = overLimits;
@@ -43,11 +51,15 @@ public enum LinkRule {
 
     /** The name kept in events: lower case with hyphens. */
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return wireName;
     }
 
     /** The rule of a wire name. */
     public static LinkRule of(String wireName) {
-        return valueOf(wireName.toUpperCase(Locale.ROOT).replace('-', '_'));
+        LinkRule rule = BY_WIRE_NAME.get(wireName);
+        if (rule == null) {
+            throw new IllegalArgumentException("No rule of links is called " + wireName);
+        }
+        return rule;
     }
 }
