@@ -3,6 +3,7 @@ package dev.annals.api.audit;
 import dev.annals.api.request.SubjectRequestEvent;
 import dev.annals.api.request.SubjectRequestEvent.AlarmRaised;
 import dev.annals.api.request.SubjectRequestEvent.CallbackEnded;
+import dev.annals.api.request.SubjectRequestEvent.CallbacksRetried;
 import dev.annals.api.request.SubjectRequestEvent.IdentityDoubted;
 import dev.annals.api.request.SubjectRequestEvent.IdentityVerified;
 import dev.annals.api.request.SubjectRequestEvent.RequestAcknowledged;
@@ -50,6 +51,7 @@ final class RequestDescription {
             case CallbackEnded it ->
                 "Callback " + it.callback() + " about the status " + it.status().wireName() + " ended after "
                         + it.attempts() + " attempts: " + it.outcome() + ".";
+            case CallbacksRetried it -> "Addresses that could not be told are told once more.";
             case RequestForgotten it -> "Who made the request was forgotten.";
         };
     }

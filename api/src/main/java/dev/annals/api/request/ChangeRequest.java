@@ -87,6 +87,9 @@ public sealed interface ChangeRequest {
     record EndCallback(FragmentId request, int callback, RequestStatus status, int attempts, String outcome)
             implements ChangeRequest {}
 
+    /** Addresses that could not be told are to be told once more. */
+    record RetryCallbacks(FragmentId request) implements ChangeRequest {}
+
     /** It is long closed: who asked is to be forgotten. */
     record Forget(FragmentId request) implements ChangeRequest {}
 }

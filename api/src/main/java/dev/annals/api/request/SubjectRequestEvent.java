@@ -170,6 +170,10 @@ public sealed interface SubjectRequestEvent extends Event {
     record CallbackEnded(FragmentId request, int callback, RequestStatus status, int attempts, String outcome)
             implements SubjectRequestEvent {}
 
+    /** Addresses that could not be told are to be told once more. */
+    @Wire(name = "request.callbacks-retried")
+    record CallbacksRetried(FragmentId request) implements SubjectRequestEvent {}
+
     /** The request is long closed: its key is destroyed, and with it who asked. */
     @Wire(name = "request.forgotten")
     record RequestForgotten(FragmentId request) implements SubjectRequestEvent {}

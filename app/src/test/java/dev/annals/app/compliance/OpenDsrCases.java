@@ -145,6 +145,16 @@ final class OpenDsrCases {
                     "/api/v1/audit?limit=50&kind=request.callback-ended",
                     it -> it.path("items").size() >= 5);
             assertThat(ended.toString()).contains("refused-network").contains("refused-address");
+            String stream = ended.at("/items/0/stream").asString();
+            assertThat(office.post("/api/v1/subject-requests/" + stream + "/callbacks/retry", Map.of())
+                            .statusCode())
+                    .isEqualTo(202);
+            assertThat(office.awaited(
+                                    "/api/v1/audit?limit=50&kind=request.callback-ended",
+                                    it -> it.path("items").size()
+                                            >= ended.path("items").size() + 4)
+                            .toString())
+                    .contains("refused-network");
         }
         byte[] mistaken = "{\"subject_request_id\":\"x\"}".getBytes(StandardCharsets.UTF_8);
         JsonNode error = json(send("POST", REQUESTS, mistaken, shop));

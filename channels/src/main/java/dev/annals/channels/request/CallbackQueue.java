@@ -4,6 +4,7 @@ import dev.annals.api.identity.FragmentId;
 import dev.annals.api.request.RequestStatus;
 import dev.annals.api.request.SubjectRequestEvent;
 import dev.annals.api.request.SubjectRequestEvent.CallbackEnded;
+import dev.annals.api.request.SubjectRequestEvent.CallbacksRetried;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.platform.request.opendsr.AskedByController;
 import java.time.Duration;
@@ -12,11 +13,14 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleSupplier;
+import java.util.stream.Stream;
 
 /**
  * Whom has to be told what. The log itself is the queue: each change of a request adds a callback for each of its
@@ -33,6 +37,7 @@ final class CallbackQueue {
 
     private final Map<FragmentId, AskedByController> requests = new HashMap<>();
     private final Map<Line, Deque<PendingCallback>> lines = new HashMap<>();
+    private final Set<Line> givenUp = new HashSet<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final DoubleSupplier chance;
 
@@ -53,24 +58,36 @@ final class CallbackQueue {
                     .ifPresent(begun -> requests.put(begun.request(), begun));
             return;
         }
-        if (event instanceof CallbackEnded ended) {
-            end(ended);
-        } else {
-            AskedByController then = known.after(recorded);
-            if (!then.equals(known)) {
-                requests.put(then.request(), then);
-                for (int i = 0; i < then.callbacks().size(); i++) {
-                    lines.computeIfAbsent(new Line(then.request(), i), line -> new ArrayDeque<>())
-                            .add(new PendingCallback(then, i));
-                    waiting.incrementAndGet();
+        switch (event) {
+            case CallbackEnded ended -> end(ended);
+            case CallbacksRetried retried ->
+                List.copyOf(givenUp).stream()
+                        .filter(line -> line.request().equals(retried.request()))
+                        .forEach(line -> add(known, line));
+            default -> {
+                AskedByController then = known.after(recorded);
+                if (!then.equals(known)) {
+                    requests.put(then.request(), then);
+                    for (int i = 0; i < then.callbacks().size(); i++) {
+                        add(then, new Line(then.request(), i));
+                    }
                 }
             }
         }
         forgetIfOver(event.request());
     }
 
+    private void add(AskedByController then, Line line) {
+        lines.computeIfAbsent(line, unused -> new ArrayDeque<>()).add(new PendingCallback(then, line.address()));
+        givenUp.remove(line);
+        waiting.incrementAndGet();
+    }
+
     private void end(CallbackEnded ended) {
         Line line = new Line(ended.request(), ended.callback());
+        if (!ended.outcome().equals(Callbacks.DELIVERED)) {
+            givenUp.add(line);
+        }
         Deque<PendingCallback> callbacks = lines.getOrDefault(line, new ArrayDeque<>());
         Optional<PendingCallback> first = callbacks.stream()
                 .filter(callback -> callback.status() == ended.status())
@@ -87,7 +104,9 @@ final class CallbackQueue {
         AskedByController known = requests.get(request);
         boolean isFinal =
                 known != null && !known.status().isOpen() && known.status() != RequestStatus.COMPLETED_WITH_EXCEPTIONS;
-        if (isFinal && lines.keySet().stream().noneMatch(line -> line.request().equals(request))) {
+        if (isFinal
+                && Stream.concat(lines.keySet().stream(), givenUp.stream())
+                        .noneMatch(line -> line.request().equals(request))) {
             requests.remove(request);
         }
     }

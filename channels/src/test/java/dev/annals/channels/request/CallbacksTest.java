@@ -14,6 +14,7 @@ import dev.annals.api.request.RequestStatus;
 import dev.annals.api.request.RequestType;
 import dev.annals.api.request.Requester;
 import dev.annals.api.request.SubjectRequestEvent.CallbackEnded;
+import dev.annals.api.request.SubjectRequestEvent.CallbacksRetried;
 import dev.annals.api.request.SubjectRequestEvent.RequestCompleted;
 import dev.annals.api.request.SubjectRequestEvent.RequestDenied;
 import dev.annals.api.request.SubjectRequestEvent.RequestExtended;
@@ -223,6 +224,33 @@ class CallbacksTest {
                     .extracting(EndCallback::status)
                     .containsExactly(RequestStatus.IN_PROGRESS, RequestStatus.COMPLETED);
         }
+    }
+
+    @Test
+    void whoCouldNotBeToldIsToldHowItStandsOnceSomebodyAsksForThat() throws Exception {
+        received(address("/a"), "http://10.0.0.1/");
+        log.append(REQUEST, new RequestStarted(REQUEST));
+        status = 500;
+        for (int i = 0; i < 5; i++) {
+            callbacks(1).go();
+        }
+        log.append(REQUEST, new RequestCompleted(REQUEST, 1, null, List.of()));
+        callbacks(1).go();
+        callbacks(1).go();
+        assertThat(ended).hasSize(4);
+        told.clear();
+        ended.clear();
+
+        status = 200;
+        log.append(REQUEST, new CallbacksRetried(REQUEST));
+        callbacks(1).go();
+        callbacks(1).go();
+
+        assertThat(told).singleElement().extracting(Told::status).isEqualTo("completed");
+        assertThat(ended).extracting(EndCallback::outcome).containsExactlyInAnyOrder("delivered", "refused-network");
+        log.append(REQUEST, new CallbacksRetried(REQUEST));
+        callbacks(1).go();
+        assertThat(told).as("who was told is not told again").hasSize(1);
     }
 
     @Test

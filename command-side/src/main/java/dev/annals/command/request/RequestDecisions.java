@@ -13,6 +13,7 @@ import dev.annals.api.request.ChangeRequest.Extend;
 import dev.annals.api.request.ChangeRequest.Forget;
 import dev.annals.api.request.ChangeRequest.Note;
 import dev.annals.api.request.ChangeRequest.RaiseAlarm;
+import dev.annals.api.request.ChangeRequest.RetryCallbacks;
 import dev.annals.api.request.ChangeRequest.Start;
 import dev.annals.api.request.ChangeRequest.Stick;
 import dev.annals.api.request.ChangeRequest.VerifyIdentity;
@@ -21,6 +22,7 @@ import dev.annals.api.request.RequestStatus;
 import dev.annals.api.request.SubjectRequestEvent;
 import dev.annals.api.request.SubjectRequestEvent.AlarmRaised;
 import dev.annals.api.request.SubjectRequestEvent.CallbackEnded;
+import dev.annals.api.request.SubjectRequestEvent.CallbacksRetried;
 import dev.annals.api.request.SubjectRequestEvent.IdentityDoubted;
 import dev.annals.api.request.SubjectRequestEvent.IdentityVerified;
 import dev.annals.api.request.SubjectRequestEvent.RequestAcknowledged;
@@ -85,6 +87,7 @@ final class RequestDecisions {
             case Stick it -> List.of(new RequestStuck(open(state, it).request(), it.code()));
             case EndCallback it ->
                 List.of(new CallbackEnded(it.request(), it.callback(), it.status(), it.attempts(), it.outcome()));
+            case RetryCallbacks it -> List.of(new CallbacksRetried(it.request()));
             case Forget it -> forget(state, it);
         };
     }

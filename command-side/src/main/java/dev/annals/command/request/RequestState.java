@@ -5,6 +5,7 @@ import dev.annals.api.request.RequestStatus;
 import dev.annals.api.request.SubjectRequestEvent;
 import dev.annals.api.request.SubjectRequestEvent.AlarmRaised;
 import dev.annals.api.request.SubjectRequestEvent.CallbackEnded;
+import dev.annals.api.request.SubjectRequestEvent.CallbacksRetried;
 import dev.annals.api.request.SubjectRequestEvent.IdentityDoubted;
 import dev.annals.api.request.SubjectRequestEvent.IdentityVerified;
 import dev.annals.api.request.SubjectRequestEvent.RequestAcknowledged;
@@ -82,6 +83,7 @@ record RequestState(
             }
             case RequestStuck it -> this;
             case CallbackEnded it -> this;
+            case CallbacksRetried it -> this;
             case RequestForgotten it ->
                 new RequestState(status, due, fingerprint, acknowledged, extended, alarms, assignee, true);
         };

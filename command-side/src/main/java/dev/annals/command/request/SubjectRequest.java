@@ -103,6 +103,11 @@ final class SubjectRequest {
     }
 
     @CommandHandler
+    void handle(ChangeRequest.RetryCallbacks command) {
+        change(command);
+    }
+
+    @CommandHandler
     void handle(ChangeRequest.Forget command, SubjectKeys keys) {
         change(command);
         keys.destroy(List.of(command.request()));

@@ -13,6 +13,7 @@ import dev.annals.api.request.RequestStatus;
 import dev.annals.api.request.SubjectRequestEvent;
 import dev.annals.api.request.SubjectRequestEvent.AlarmRaised;
 import dev.annals.api.request.SubjectRequestEvent.CallbackEnded;
+import dev.annals.api.request.SubjectRequestEvent.CallbacksRetried;
 import dev.annals.api.request.SubjectRequestEvent.IdentityDoubted;
 import dev.annals.api.request.SubjectRequestEvent.IdentityVerified;
 import dev.annals.api.request.SubjectRequestEvent.RequestAcknowledged;
@@ -138,6 +139,7 @@ public final class RequestProjection implements Projection<RequestDocument> {
                 is.with(is.assignee(), is.acknowledged(), and(is.alarms(), it.percent()), is.stuck());
             case RequestStuck it -> is.with(is.assignee(), is.acknowledged(), is.alarms(), it.code());
             case CallbackEnded ignored -> is;
+            case CallbacksRetried ignored -> is;
             case RequestForgotten ignored -> is;
         };
     }

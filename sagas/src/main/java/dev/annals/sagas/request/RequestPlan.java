@@ -113,6 +113,7 @@ record RequestPlan(
             case SubjectRequestEvent.AlarmRaised it -> List.of();
             case SubjectRequestEvent.RequestStuck it -> List.of();
             case SubjectRequestEvent.CallbackEnded it -> List.of();
+            case SubjectRequestEvent.CallbacksRetried it -> List.of();
         };
     }
 

@@ -29,4 +29,9 @@ public class OpenDsrConfiguration {
         return new OpenDsrController(
                 commands, new RequestReading(normalisation, allowHttp), laws, ids, log, signature, clock);
     }
+
+    @Bean
+    CallbacksController callbacksController(CommandGateway commands, EventLog log) {
+        return new CallbacksController(commands, log);
+    }
 }
