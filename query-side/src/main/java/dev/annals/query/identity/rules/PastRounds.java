@@ -104,15 +104,18 @@ final class PastRounds extends Rounds {
 
     @Override
     protected Duration round() {
+        long began = System.nanoTime();
+        Duration pause = go();
+        Duration rest = Duration.ofNanos(REST * (System.nanoTime() - began));
+        return rest.compareTo(pause) > 0 ? rest : pause;
+    }
+
+    /** Goes one step, and answers the shortest pause behind it. */
+    private Duration go() {
         try {
-            if (!log.isUnderWay()) {
-                work = null;
-                return IDLE;
+            if (log.isUnderWay()) {
+                return apply(log.standing());
             }
-            long began = System.nanoTime();
-            Duration pause = apply(log.standing());
-            Duration rest = Duration.ofNanos(REST * (System.nanoTime() - began));
-            return rest.compareTo(pause) > 0 ? rest : pause;
         } catch (Rejected refused) {
             LOG.debug("A step of applying identity rules to the past is not taken: {}", refused.rejection());
         } catch (RuntimeException failed) {
