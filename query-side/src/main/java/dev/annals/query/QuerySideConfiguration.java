@@ -48,6 +48,7 @@ import dev.annals.query.ledger.LedgerController;
 import dev.annals.query.ledger.LedgerReads;
 import dev.annals.query.openapi.ApiDescription;
 import dev.annals.query.privacy.ErasuresController;
+import dev.annals.query.privacy.held.HeldConfiguration;
 import dev.annals.query.quarantine.QuarantineController;
 import dev.annals.query.quarantine.QuarantineReads;
 import dev.annals.query.request.RequestsReadController;
@@ -68,6 +69,7 @@ import org.springframework.core.env.Environment;
 @ForRole(ProcessRole.QUERY)
 @Import({
     ConsentReadsConfiguration.class,
+    HeldConfiguration.class,
     ReadModelsConfiguration.class,
     IdentityRulesConfiguration.class,
     SuggestionConfiguration.class

@@ -13,6 +13,7 @@ import dev.annals.platform.identity.ProfileAddress;
 import dev.annals.platform.identity.RecordedValues;
 import dev.annals.platform.identity.RulesInForce;
 import dev.annals.platform.ledger.NoteSigner;
+import dev.annals.platform.privacy.PackageLinks;
 import dev.annals.platform.request.LawBook;
 import dev.annals.platform.request.opendsr.OpenDsrProperties;
 import dev.annals.platform.request.opendsr.ProcessorSignature;
@@ -118,6 +119,11 @@ class ApiTestConfiguration {
     @Bean
     PreferenceLinks preferenceLinks() {
         return new PreferenceLinks("the fixed preference key of test".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Bean
+    PackageLinks packageLinks() {
+        return new PackageLinks("the fixed package key of testing".getBytes(StandardCharsets.US_ASCII));
     }
 
     @Bean

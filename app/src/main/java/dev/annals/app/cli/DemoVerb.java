@@ -1,5 +1,6 @@
 package dev.annals.app.cli;
 
+import dev.annals.app.demo.ConsentChapter;
 import dev.annals.app.demo.Demo;
 import dev.annals.app.logging.DiscreetThrowables;
 import dev.annals.app.process.AnnalsProcess;
@@ -45,13 +46,16 @@ final class DemoVerb implements Callable<Integer> {
                     AnnalsProcess.start(Map.of("annals.data", data.toString(), "annals.port", port), "");
             DiscreetThrowables.beDiscreet();
             StopSignal.closes(process);
-            int code = Demo.play(
-                    process.url(),
-                    Files.readString(process.files().adminToken()).strip(),
-                    process.files().data(),
-                    ProgressBar.isTerminal(),
-                    line.getOut(),
-                    line.getErr());
+            String adminToken = Files.readString(process.files().adminToken()).strip();
+            Path folder = process.files().data();
+            int story = Demo.play(
+                    process.url(), adminToken, folder, ProgressBar.isTerminal(), line.getOut(), line.getErr());
+            int consent = ConsentChapter.play(process.url(), adminToken, folder, line.getOut());
+            line.getOut().println();
+            line.getOut().println("annals verify: the whole log, byte for byte as it was signed");
+            int ledger =
+                    Objects.requireNonNull(spec).root().commandLine().execute("verify", "--data", folder.toString());
+            int code = Math.max(story, Math.max(consent, ledger));
             if (isOnce) {
                 StopSignal.stop(process, code);
             }

@@ -70,6 +70,15 @@ final class Client {
                 .build());
     }
 
+    /** Sends a form as a person's browser or mail program does, without any login. */
+    Answer submit(URI address, String form) {
+        return send(HttpRequest.newBuilder(address)
+                .timeout(TIMEOUT)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form))
+                .build());
+    }
+
     /** The path of the profile that an identifier leads to. */
     static String profile(Identifier identifier) {
         return "/api/v1/profiles/" + identifier.namespace() + ":" + encoded(identifier.value());

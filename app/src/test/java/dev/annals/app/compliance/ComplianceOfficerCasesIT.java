@@ -304,6 +304,11 @@ class ComplianceOfficerCasesIT {
     }
 
     @Test
+    void case14APackageHoldsEverythingItsCountReconcilesItsLinkExpiresAndItsDownloadIsOnRecord() {
+        people.aPackageHoldsEverythingItsCountReconcilesItsLinkExpiresAndItsDownloadIsOnRecord();
+    }
+
+    @Test
     void case15AnErasedPersonIsFoundNowhereAndNoEventIsGone() throws Exception {
         erasures.anErasedPersonIsFoundNowhereAndNoEventIsGone();
     }

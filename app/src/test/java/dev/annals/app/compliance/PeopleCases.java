@@ -2,6 +2,7 @@ package dev.annals.app.compliance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.annals.api.security.Role;
 import dev.annals.app.cli.Verb;
 import dev.annals.app.compliance.Desk.Done;
 import java.net.URI;
@@ -10,7 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The cases in which people get a link, or a paper in their hands.
@@ -78,5 +82,48 @@ record PeopleCases(Desk desk, ConsentDesk consents) {
         Verb changed = Verb.run("verify", file.toString());
         assertThat(changed.out()).startsWith("BROKEN: Its signature does not fit its text");
         assertThat(changed.code()).isEqualTo(1);
+    }
+
+    void aPackageHoldsEverythingItsCountReconcilesItsLinkExpiresAndItsDownloadIsOnRecord() {
+        AuditDesk audits = new AuditDesk(desk);
+        String mail = Desk.newMail();
+        String mia = "email:" + mail;
+        audits.sent(Map.of(
+                "type", "identify", "anonymousId", mail + "-tab", "traits", Map.of("email", mail, "name", "王小美")));
+        audits.sent(Map.of("type", "track", "event", "Order Completed", "anonymousId", mail + "-tab"));
+        Done last = consents.decides(mia, "given", "2026-02-01T10:00:00Z");
+        desk.ask(Desk.profile(mia, "?atLeast=" + last.position()));
+
+        Done made = desk.does("POST", Desk.profile(mia, "/access-package"), Map.of(), Role.COMPLIANCE);
+        People people = new People();
+        JsonNode held = JsonMapper.shared()
+                .readTree(people.open(made.text("/url") + "/package.json").body());
+
+        assertThat(held.at("/traits/name/value").asString()).isEqualTo("王小美");
+        assertThat(held.at("/consents/0/state").asString()).isEqualTo("given");
+        assertThat(held.get("purposes").findValuesAsString("key")).contains("marketing");
+        assertThat(held.get("events").findValuesAsString("kind")).contains("access.personal-data-read");
+        Instant asOf = Instant.parse(made.text("/asOf"));
+        List<JsonNode> trail = audits.about(mia, "");
+        assertThat(held.get("events").findValuesAsString("position"))
+                .hasSize(made.body().get("events").asInt())
+                .containsExactlyElementsOf(trail.reversed().stream()
+                        .filter(each ->
+                                !Instant.parse(each.get("at").asString()).isAfter(asOf))
+                        .map(each -> each.get("position").asString())
+                        .toList());
+        assertThat(held.at("/counts/reconciles").asBoolean()).isTrue();
+        assertThat(trail.getFirst().get("kind").asString()).isEqualTo("access.exported");
+        assertThat(trail.getFirst().get("actor").asString()).isEqualTo("link:access-package");
+        assertThat(people.open(made.text("/url") + "/package.pdf").body()).startsWith("%PDF-");
+        assertThat(people.open(made.text("/url") + "/package.html").body()).contains("王小美");
+        assertThat(people.open(made.text("/url") + "?lang=en").body()).contains("package.zip");
+
+        assertThat(people.open(made.text("/url") + "_/package.json").statusCode())
+                .isEqualTo(410);
+        Done over = desk.does(
+                "POST", Desk.profile(mia, "/access-package"), Map.of("validFor", "PT0.001S"), Role.COMPLIANCE);
+        assertThat(people.open(over.text("/url") + "/package.json?lang=en").body())
+                .contains("The time of this link is over");
     }
 }

@@ -9,6 +9,7 @@ import dev.annals.platform.crypto.HmacFragmentIds;
 import dev.annals.platform.crypto.SignedJson;
 import dev.annals.platform.privacy.ErasureDuty;
 import dev.annals.platform.privacy.ErasureProgress;
+import dev.annals.platform.privacy.PackageLinks;
 import dev.annals.platform.request.opendsr.OpenDsrProperties;
 import dev.annals.platform.request.opendsr.ProcessorSignature;
 import java.nio.file.Path;
@@ -73,6 +74,12 @@ public class KeysConfiguration {
     @Bean
     PreferenceLinks preferenceLinks(Installation installation) {
         return new PreferenceLinks(DerivedKey.of(installation.indexKey(), "annals.preferences.hmac"));
+    }
+
+    /** So are links to what is held about a person. */
+    @Bean
+    PackageLinks packageLinks(Installation installation) {
+        return new PackageLinks(DerivedKey.of(installation.indexKey(), "annals.packages.hmac"));
     }
 
     /** Answers by OpenDSR are signed by the certificate that the settings name, or by a key of the installation. */

@@ -32,7 +32,10 @@ public final class HtmlPage {
             border-radius:.5rem;min-height:2.75rem;cursor:pointer}button.plain{background:transparent;color:var(--act)}\
             :focus-visible{outline:3px solid #c25e00;outline-offset:2px}[role=status]{border-left:.4rem solid var(--good);\
             border-radius:.3rem;padding:.7rem 1rem;background:var(--goodback)}.note{color:var(--soft);font-size:.92rem}\
-            fieldset .note{flex-basis:100%}.text{white-space:pre-line}dt{font-weight:600}dd{margin:0 0 .6rem}""";
+            fieldset .note{flex-basis:100%}.text{white-space:pre-line}table{border-collapse:collapse;width:100%;\
+            margin:.5rem 0;font-size:.92rem}th,td{text-align:left;vertical-align:top;padding:.35rem .5rem;overflow-wrap:anywhere;\
+            border-bottom:1px solid var(--line);white-space:pre-line}li{margin:.4rem 0}.unseen{position:absolute;\
+            width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}""";
 
     /** What browsers may do with a page: show its style, and send its forms back to where it came from. */
     private static final String POLICY = "default-src 'none'; style-src 'sha256-"
@@ -45,9 +48,20 @@ public final class HtmlPage {
 
     /** Begins a page with a heading and a way to the same page in each other language. */
     public static HtmlPage begin(PageTexts texts, String title) {
+        HtmlPage page = head(texts.language(), title);
+        page.languages(texts);
+        return page.element("h1", title);
+    }
+
+    /** Begins a page that is kept as a file. */
+    public static HtmlPage document(String language, String title) {
+        return head(language, title).element("h1", title);
+    }
+
+    private static HtmlPage head(String language, String title) {
         HtmlPage page = new HtmlPage();
         page.raw("<!DOCTYPE html>\n<html lang=\"")
-                .text(texts.language())
+                .text(language)
                 .raw("\"><head><meta charset=\"utf-8\">")
                 .raw("<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">")
                 .raw("<meta name=\"robots\" content=\"noindex\"><title>")
@@ -55,8 +69,7 @@ public final class HtmlPage {
                 .raw("</title><style>")
                 .raw(STYLE)
                 .raw("</style></head>\n<body><main>");
-        page.languages(texts);
-        return page.element("h1", title);
+        return page;
     }
 
     /** Markup of ours. */
@@ -76,12 +89,17 @@ public final class HtmlPage {
         return raw("<" + name + ">").text(text).raw("</" + name.split(" ", 2)[0] + ">\n");
     }
 
+    /** The text of the page; nothing can be added any more. */
+    public String end() {
+        return raw("</main></body></html>\n").html.toString();
+    }
+
     /** The answer that shows the page. */
     public ResponseEntity<String> answer(HttpStatusCode status) {
         return ResponseEntity.status(status)
                 .contentType(HTML)
                 .header("Content-Security-Policy", POLICY)
-                .body(html + "</main></body></html>\n");
+                .body(end());
     }
 
     private void languages(PageTexts texts) {

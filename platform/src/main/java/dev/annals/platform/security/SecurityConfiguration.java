@@ -50,7 +50,8 @@ public class SecurityConfiguration {
         "/swagger-ui/**",
         "/preferences/**",
         "/v2/discovery",
-        "/v2/certificate.pem"
+        "/v2/certificate.pem",
+        "/packages/**"
     };
 
     private static final Duration PREFLIGHT_REMEMBERED = Duration.ofHours(2);

@@ -105,11 +105,14 @@ record PreferencePage(
                 now);
         String name = "choice." + purpose.key() + "." + channel;
         boolean isAgreed = finding.state().isValid();
-        page.raw("<fieldset><legend>")
+        page.raw("<fieldset><legend><span class=\"unseen\">")
+                .text(purpose.name(languages) + ": ")
+                .raw("</span>")
                 .text(channel.equals(ConsentKey.ANY) ? texts.text("legend") : texts.channel(channel))
                 .raw("</legend>\n");
         radio(page, name, "yes", texts.text("yes"), isAgreed);
         radio(page, name, "no", texts.text("no"), finding.isRefused());
+        receipt(page, texts, finding);
         if (isAgreed
                 && finding.decisive() != null
                 && finding.decisive().said().terms().until() != null) {
@@ -122,7 +125,6 @@ record PreferencePage(
             boolean needsConsent = purpose.basis(purposes.jurisdiction()).needsConsent();
             note(page, texts.text(needsConsent ? "undecided" : "unless"));
         }
-        receipt(page, texts, finding);
         page.raw("</fieldset>\n");
     }
 

@@ -1,0 +1,59 @@
+package dev.annals.query.privacy.held;
+
+import dev.annals.api.identity.FragmentId;
+import dev.annals.platform.consent.Purposes;
+import dev.annals.platform.events.RecordedEvent;
+import dev.annals.projections.identity.Profile;
+import dev.annals.query.consent.ConsentSummary;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that is held about one person, and what was derived from it.
+ *
+ * @param asOf what was recorded until then
+ * @param profile the profile folded from it
+ * @param consents what the person decided, as it stands then
+ * @param purposes what data are used for, by the catalogue in force
+ * @param events every event about the person, oldest first
+ * @param streams how many events each stream about the person has
+ */
+record AccessPackage(
+        Instant asOf,
+        Profile profile,
+        List<ConsentSummary> consents,
+        Purposes purposes,
+        List<RecordedEvent> events,
+        List<StreamCount> streams) {
+
+    /**
+     * How many events a stream has. Sequences have no gaps, so that a missing event shows.
+     *
+     * @param stream the stream
+     * @param events how many of its events are in the package
+     * @param lastSequence the sequence of the last one, from 0; null where it has none
+     */
+    record StreamCount(
+            FragmentId stream, long events, @Nullable Long lastSequence) {
+
+        boolean reconciles() {
+            return lastSequence == null ? events == 0 : events == lastSequence + 1;
+        }
+    }
+
+    /** Whether the package has as many events as the log has about the person. */
+    boolean reconciles() {
+        return streams.stream().allMatch(StreamCount::reconciles)
+                && streams.stream().mapToLong(StreamCount::events).sum() == events.size();
+    }
+
+    /** How many events there are of each kind. */
+    Map<String, Long> byKind() {
+        Map<String, Long> kinds = new TreeMap<>();
+        events.forEach(event -> kinds.merge(HeldEvent.kind(event), 1L, Long::sum));
+        return kinds;
+    }
+}

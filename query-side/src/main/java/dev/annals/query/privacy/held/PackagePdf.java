@@ -1,0 +1,27 @@
+package dev.annals.query.privacy.held;
+
+import dev.annals.platform.pdf.PdfReport;
+import dev.annals.query.privacy.held.PackageTables.Table;
+
+/** Writes a package for people, as PDF. */
+final class PackagePdf {
+
+    private PackagePdf() {}
+
+    static byte[] bytes(AccessPackage held) {
+        PackageTables tables = new PackageTables(held);
+        PdfReport report = new PdfReport(tables.title()).line(tables.introduction());
+        for (Table table : tables.all()) {
+            report.line(" ").line(table.title());
+            if (!table.note().isEmpty()) {
+                report.line(table.note());
+            }
+            if (table.rows().isEmpty()) {
+                report.line("Nothing.");
+            } else {
+                report.table(table.widths(), table.head(), table.rows());
+            }
+        }
+        return report.toBytes();
+    }
+}
