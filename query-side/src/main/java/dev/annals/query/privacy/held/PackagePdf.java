@@ -19,9 +19,17 @@ final class PackagePdf {
             if (table.rows().isEmpty()) {
                 report.line("Nothing.");
             } else {
-                report.table(table.widths(), table.head(), table.rows());
+                report.table(widths(table), table.head(), table.rows());
             }
         }
         return report.toBytes();
+    }
+
+    private static float[] widths(Table table) {
+        float[] widths = new float[table.widths().size()];
+        for (int column = 0; column < widths.length; column++) {
+            widths[column] = table.widths().get(column);
+        }
+        return widths;
     }
 }

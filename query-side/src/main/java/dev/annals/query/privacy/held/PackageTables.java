@@ -36,7 +36,7 @@ record PackageTables(AccessPackage held) {
      * @param head what the columns are called
      * @param rows as many cells as there are columns in each
      */
-    record Table(String title, String note, float[] widths, List<String> head, List<List<String>> rows) {}
+    record Table(String title, String note, List<Integer> widths, List<String> head, List<List<String>> rows) {}
 
     String title() {
         return "Everything held about you";
@@ -59,7 +59,7 @@ record PackageTables(AccessPackage held) {
         for (Identifier identifier : held.profile().identifiers()) {
             rows.add(List.of(identifier.namespace().toString(), identifier.value()));
         }
-        return new Table("What you are known by", "", new float[] {1, 3}, List.of("kind", "value"), rows);
+        return new Table("What you are known by", "", List.of(1, 3), List.of("kind", "value"), rows);
     }
 
     private Table traits() {
@@ -75,7 +75,7 @@ record PackageTables(AccessPackage held) {
         return new Table(
                 "What is known of you",
                 "Of several values of one thing the newest counts, unless another source has precedence.",
-                new float[] {2, 4, 3, 2, 2},
+                List.of(2, 4, 3, 2, 2),
                 List.of("what", "value", "when it was said", "by which source", ""),
                 rows);
     }
@@ -88,7 +88,7 @@ record PackageTables(AccessPackage held) {
         return new Table(
                 "What you decided",
                 "Every single decision is in the list of events, with what proves it.",
-                new float[] {3, 2, 2, 2, 4, 4},
+                List.of(3, 2, 2, 2, 4, 4),
                 List.of("purpose", "channel", "state", "allowed", "expressed", "until"),
                 held.consents().stream()
                         .map(consent -> List.of(
@@ -106,7 +106,7 @@ record PackageTables(AccessPackage held) {
         return new Table(
                 "What data are used for, and who gets them",
                 "",
-                new float[] {3, 5, 3, 3, 2, 4},
+                List.of(3, 5, 3, 3, 2, 4),
                 List.of("purpose", "description", "lawful basis", "data", "kept for", "recipients"),
                 purposes.purposes().stream()
                         .map(purpose -> List.of(
@@ -135,7 +135,7 @@ record PackageTables(AccessPackage held) {
         return new Table(
                 "Who read it",
                 "",
-                new float[] {3, 3, 6, 3},
+                List.of(3, 3, 6, 3),
                 List.of("when", "who", "what", "what for"),
                 held.events().stream()
                         .filter(event -> event.event() instanceof AccessEvent)
@@ -155,14 +155,14 @@ record PackageTables(AccessPackage held) {
         new TreeMap<>(profile.names())
                 .forEach((name, count) -> rows.add(List.of("interactions named " + name, count.toString())));
         rows.add(List.of("all events", Integer.toString(held.events().size())));
-        return new Table("How much there is", "", new float[] {4, 1}, List.of("what", "how many"), rows);
+        return new Table("How much there is", "", List.of(4, 1), List.of("what", "how many"), rows);
     }
 
     private Table events() {
         return new Table(
                 "Every event",
                 "",
-                new float[] {2, 4, 5, 14},
+                List.of(2, 4, 5, 14),
                 List.of("position", "at", "by", "what happened, and what was recorded"),
                 held.events().stream().map(PackageTables::event).toList());
     }

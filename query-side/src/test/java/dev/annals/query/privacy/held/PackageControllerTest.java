@@ -11,6 +11,7 @@ import dev.annals.api.consent.ConsentState;
 import dev.annals.api.consent.ConsentTerms;
 import dev.annals.api.consent.ExpressedBy;
 import dev.annals.api.identity.FragmentId;
+import dev.annals.api.identity.IdentityEvent.FragmentOpened;
 import dev.annals.api.identity.Namespace;
 import dev.annals.api.security.Role;
 import dev.annals.platform.privacy.PackageLink;
@@ -123,6 +124,7 @@ class PackageControllerTest {
         JsonNode link = made();
         assertThat(new String(file(link, "package.json"), StandardCharsets.UTF_8))
                 .contains("undone");
+        tomorrowBegins();
         api.split(mail, wrong);
         FragmentId later = api.opened(Namespace.ANONYMOUS_ID, "later");
         api.merged(mail, later);
@@ -154,6 +156,18 @@ class PackageControllerTest {
                 .hasStatus(400);
         assertThat(api.postJson("/api/v1/profiles/email:nobody@example.com/access-package", "{}"))
                 .hasStatus(404);
+    }
+
+    /** Whatever is appended from now on is recorded after links that were made. */
+    private void tomorrowBegins() {
+        FragmentId other = api.fragment(Namespace.EMAIL, "somebody.else@example.com");
+        api.log()
+                .append(
+                        other,
+                        new FragmentOpened(other, Namespace.EMAIL, "somebody.else@example.com"),
+                        "source:web",
+                        Instant.now().plusSeconds(86_400),
+                        new UUID(8, 2));
     }
 
     private JsonNode made() {
