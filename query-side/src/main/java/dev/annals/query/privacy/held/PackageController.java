@@ -62,7 +62,7 @@ public class PackageController {
     }
 
     @PostMapping("/api/v1/profiles/{profile}/access-package")
-    @Requires(Permission.READ_AUDIT)
+    @Requires(Permission.HANDLE_REQUESTS)
     @Operation(
             operationId = "makeAccessPackage",
             summary = "Makes a link to everything that is held about a person",
