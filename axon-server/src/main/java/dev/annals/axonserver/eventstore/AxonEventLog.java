@@ -45,6 +45,13 @@ public final class AxonEventLog implements EventLog {
     }
 
     @Override
+    public Stream<RecordedEvent> stream(FragmentId stream, long fromSequence, Interest interest) {
+        return reads.stream(stream.toString(), fromSequence)
+                .filter(message -> interest.in(message.getPayloadType(), () -> Cause.of(message.getMetaData())))
+                .map(AxonEventLog::recorded);
+    }
+
+    @Override
     public Stream<RecordedEvent> all(long afterPosition) {
         return reads.all(afterPosition).map(AxonEventLog::recorded);
     }

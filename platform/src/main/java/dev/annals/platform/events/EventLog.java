@@ -29,6 +29,12 @@ public interface EventLog {
     /** One stream from a sequence on, oldest first. To be closed. */
     Stream<RecordedEvent> stream(FragmentId stream, long fromSequence);
 
+    /** The same, but for events that do not matter; a backbone should leave these unopened. To be closed. */
+    default Stream<RecordedEvent> stream(FragmentId stream, long fromSequence, Interest interest) {
+        return stream(stream, fromSequence)
+                .filter(event -> interest.in(event.event().getClass(), event::cause));
+    }
+
     /** The whole log behind a position, in order, up to what is there at the time of the call. To be closed. */
     Stream<RecordedEvent> all(long afterPosition);
 

@@ -58,7 +58,7 @@ public class PreferencePageController {
         Instant now = clock.instant();
         PreferenceLink link = links.read(token, now);
         consents.processors().forEach(processor -> gate.await(atLeast, processor));
-        ConsentReads.Person person = consents.person(link.fragment(), null, null);
+        ConsentReads.Person person = person(link);
         return new PreferencePage(book.current(), person.consents(), link, token, PageTexts.languages(request), now)
                 .html(saved)
                 .answer(HttpStatus.OK);
@@ -75,6 +75,17 @@ public class PreferencePageController {
         AskedFor asked = AskedFor.by(token, log, clock.instant());
         List<String> languages = PageTexts.languages(request);
         return new ConfirmationPage(book.current(), asked, languages).html().answer(HttpStatus.OK);
+    }
+
+    /** Somebody may follow a link before the read model has heard of them at all. */
+    private ConsentReads.Person person(PreferenceLink link) {
+        try {
+            return consents.person(link.fragment(), null, null);
+        } catch (Rejected unknown) {
+            long head = log.head();
+            consents.processors().forEach(processor -> gate.await(head, processor));
+            return consents.person(link.fragment(), null, null);
+        }
     }
 
     /** People are told by a page, too, that a link does not work any more. */

@@ -1,9 +1,11 @@
 package dev.annals.query.identity;
 
 import dev.annals.api.identity.FragmentId;
+import dev.annals.api.identity.IdentityEvent;
 import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
 import dev.annals.platform.events.EventLog;
+import dev.annals.platform.events.Interest;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.projections.ReadModel;
 import dev.annals.projections.identity.FragmentDocument;
@@ -99,16 +101,19 @@ public final class ProfileReads {
     public Profile profile(FragmentId member, @Nullable Instant instant) {
         return instant == null
                 ? profile(member)
-                : tree(member, instant).flatMap(this::folded).orElseThrow(ProfileReads::unknown);
+                : MergeTree.of(member, ids -> then(ids, instant, Interest.IN_EVERYTHING))
+                        .flatMap(this::folded)
+                        .orElseThrow(ProfileReads::unknown);
     }
 
     /**
-     * All fragments of the person to whom a fragment belonged at an instant, each as far as it was recorded by then.
+     * All fragments of the person to whom a fragment belonged at an instant: where each stood then, and nothing of what
+     * it said, so that a long history of interactions costs little.
      *
      * @return the tree; empty when the fragment was unknown then
      */
-    public Optional<MergeTree> tree(FragmentId member, Instant instant) {
-        return MergeTree.of(member, ids -> then(ids, instant));
+    public Optional<MergeTree> placesThen(FragmentId member, Instant instant) {
+        return MergeTree.of(member, ids -> then(ids, instant, Interest.in(IdentityEvent.class)));
     }
 
     /** The profile of a tree; empty when the person was erased. */
@@ -125,10 +130,10 @@ public final class ProfileReads {
         return found;
     }
 
-    private Map<FragmentId, FragmentDocument> then(Collection<FragmentId> ids, Instant instant) {
+    private Map<FragmentId, FragmentDocument> then(Collection<FragmentId> ids, Instant instant, Interest interest) {
         Map<FragmentId, FragmentDocument> found = new HashMap<>();
         for (FragmentId id : ids) {
-            try (Stream<RecordedEvent> stream = log.stream(id, 0)) {
+            try (Stream<RecordedEvent> stream = log.stream(id, 0, interest)) {
                 FragmentFold.of(id, stream.filter(event -> !event.at().isAfter(instant)))
                         .ifPresent(document -> found.put(id, document));
             }

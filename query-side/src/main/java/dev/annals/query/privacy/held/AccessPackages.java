@@ -8,6 +8,7 @@ import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.projections.identity.FragmentDocument;
+import dev.annals.projections.identity.FragmentFold;
 import dev.annals.projections.identity.MergeTree;
 import dev.annals.projections.identity.Profile;
 import dev.annals.query.consent.ConsentSummaries;
@@ -15,6 +16,7 @@ import dev.annals.query.identity.ProfileReads;
 import dev.annals.query.privacy.held.AccessPackage.StreamCount;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -58,36 +60,48 @@ public final class AccessPackages {
      * @throws Rejected with {@code NOT_FOUND} when nobody was known by it then, or the person was erased since
      */
     AccessPackage of(FragmentId fragment, Instant asOf) {
-        Profile profile = profile(fragment, asOf);
+        Map<FragmentId, List<RecordedEvent>> read = new HashMap<>();
+        Profile profile = profile(fragment, asOf, read);
         List<RecordedEvent> events = new ArrayList<>();
         List<StreamCount> streams = new ArrayList<>();
         for (FragmentId member : profile.members().keySet().stream().sorted().toList()) {
-            streams.add(read(member, asOf, events));
-            streams.add(read(ids.of("access", member.toString()), asOf, events));
+            for (FragmentId stream : List.of(member, ids.of("access", member.toString()))) {
+                List<RecordedEvent> found = read.computeIfAbsent(stream, unread -> read(unread, asOf));
+                events.addAll(found);
+                streams.add(new StreamCount(
+                        stream,
+                        found.size(),
+                        found.isEmpty() ? null : found.getLast().sequence()));
+            }
         }
         events.sort(Comparator.comparingLong(RecordedEvent::position));
         return new AccessPackage(asOf, profile, consents.of(profile, asOf), book.current(), events, streams);
     }
 
-    private StreamCount read(FragmentId stream, Instant asOf, List<RecordedEvent> into) {
+    private List<RecordedEvent> read(FragmentId stream, Instant asOf) {
         try (Stream<RecordedEvent> events = log.stream(stream, 0)) {
-            List<RecordedEvent> found =
-                    events.filter(event -> !event.at().isAfter(asOf)).toList();
-            into.addAll(found);
-            return new StreamCount(
-                    stream,
-                    found.size(),
-                    found.isEmpty() ? null : found.getLast().sequence());
+            return events.filter(event -> !event.at().isAfter(asOf)).toList();
         }
     }
 
-    private Profile profile(FragmentId fragment, Instant asOf) {
+    private Profile profile(FragmentId fragment, Instant asOf, Map<FragmentId, List<RecordedEvent>> read) {
         MergeTree now = profiles.tree(fragment).orElseThrow(AccessPackages::unknown);
-        MergeTree then = profiles.tree(fragment, asOf).orElseThrow(AccessPackages::unknown);
+        MergeTree then =
+                MergeTree.of(fragment, asked -> folded(asked, asOf, read)).orElseThrow(AccessPackages::unknown);
         Map<FragmentId, FragmentDocument> members = new HashMap<>(then.members());
         members.keySet().retainAll(now.members().keySet());
         FragmentId root = members.containsKey(then.root()) ? then.root() : fragment;
         return profiles.folded(new MergeTree(root, members)).orElseThrow(AccessPackages::unknown);
+    }
+
+    private Map<FragmentId, FragmentDocument> folded(
+            Collection<FragmentId> asked, Instant asOf, Map<FragmentId, List<RecordedEvent>> read) {
+        Map<FragmentId, FragmentDocument> found = new HashMap<>();
+        for (FragmentId fragment : asked) {
+            List<RecordedEvent> events = read.computeIfAbsent(fragment, unread -> read(unread, asOf));
+            FragmentFold.of(fragment, events.stream()).ifPresent(document -> found.put(fragment, document));
+        }
+        return found;
     }
 
     private static Rejected unknown() {
