@@ -70,11 +70,11 @@ public class PackageController {
                     "For reading (HTML, PDF) and for machines (JSON, CSV): every event, what was derived, purposes and"
                             + " recipients, consents, reads. Whoever has the link needs no login, so send it to that person only. It"
                             + " shows what was recorded up to now. Nothing is stored for it; each download is on record.")
-    ResponseEntity<Link> link(
+    ResponseEntity<PackageView> link(
             @Parameter(description = "`<namespace>:<value>` or a profile id", example = "email:mia@example.com")
                     @PathVariable
                     String profile,
-            @RequestBody(required = false) @Nullable LinkBody body,
+            @RequestBody(required = false) @Nullable PackageBody body,
             HttpServletRequest request) {
         Reader reader = Reader.of(request);
         FragmentId fragment = address.fragment(profile);
@@ -88,7 +88,7 @@ public class PackageController {
         String token = links.token(new PackageLink(fragment, now, reader.purpose(), until));
         String url = publicAddress.of(request) + PackageLinks.PATH + token;
         return ResponseEntity.status(HttpStatus.CREATED)
-                .body(new Link(
+                .body(new PackageView(
                         url,
                         until,
                         held.profile().id().toString(),
@@ -118,7 +118,7 @@ public class PackageController {
      *
      * @param validFor how long it works, as ISO 8601 duration; 14 days when it is left out
      */
-    record LinkBody(@Nullable String validFor) {}
+    record PackageBody(@Nullable String validFor) {}
 
     /**
      * A link.
@@ -132,7 +132,7 @@ public class PackageController {
      * @param reconciles whether none of the person's events is missing
      * @param files the files
      */
-    record Link(
+    record PackageView(
             String url,
             Instant until,
             String profileId,
