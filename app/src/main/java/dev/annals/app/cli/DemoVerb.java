@@ -1,6 +1,5 @@
 package dev.annals.app.cli;
 
-import dev.annals.app.demo.ConsentChapter;
 import dev.annals.app.demo.Demo;
 import dev.annals.app.logging.DiscreetThrowables;
 import dev.annals.app.process.AnnalsProcess;
@@ -50,12 +49,11 @@ final class DemoVerb implements Callable<Integer> {
             Path folder = process.files().data();
             int story = Demo.play(
                     process.url(), adminToken, folder, ProgressBar.isTerminal(), line.getOut(), line.getErr());
-            int consent = ConsentChapter.play(process.url(), adminToken, folder, line.getOut());
             line.getOut().println();
             line.getOut().println("annals verify: the whole log, byte for byte as it was signed");
             int ledger =
                     Objects.requireNonNull(spec).root().commandLine().execute("verify", "--data", folder.toString());
-            int code = Math.max(story, Math.max(consent, ledger));
+            int code = Math.max(story, ledger);
             if (isOnce) {
                 StopSignal.stop(process, code);
             }

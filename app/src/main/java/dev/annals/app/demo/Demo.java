@@ -76,7 +76,11 @@ public final class Demo {
                 SHOPPERS,
                 PurchaseHistory.cdnow(),
                 InstantSource.system(),
-                List.of(new SharedDevice(), new WrongMerge(), new Farewell(data, InstantSource.system())),
+                List.of(
+                        new SharedDevice(),
+                        new WrongMerge(),
+                        new ConsentChapter(),
+                        new Farewell(data, InstantSource.system())),
                 terminal);
         try {
             return demo.play(new Client(base), adminToken, data) ? 0 : 1;

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.annals.api.security.Role;
 import dev.annals.app.compliance.Desk.Done;
-import dev.annals.app.demo.ConsentChapter;
 import dev.annals.app.security.SecuredAnnals;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,10 +17,8 @@ class ConsentAtCollectionIT {
 
     private final Desk desk;
     private final ConsentDesk consents;
-    private final SecuredAnnals annals;
 
     ConsentAtCollectionIT(SecuredAnnals annals) {
-        this.annals = annals;
         this.desk = new Desk(annals);
         this.consents = new ConsentDesk(desk);
     }
@@ -92,16 +87,5 @@ class ConsentAtCollectionIT {
                         .get("reason")
                         .asString())
                 .isEqualTo("consent_refused");
-    }
-
-    @Test
-    void theDemosChapterAboutConsentAgreesAndAgreesWhenPlayedAgain() {
-        StringWriter out = new StringWriter();
-        for (int time = 0; time < 2; time++) {
-            int code = ConsentChapter.play(
-                    annals.url(), annals.token(Role.ADMIN), annals.data(), new PrintWriter(out, true));
-            assertThat(code).as(out.toString()).isZero();
-        }
-        assertThat(out.toString()).contains("receipts that verify").doesNotContain("WRONG");
     }
 }

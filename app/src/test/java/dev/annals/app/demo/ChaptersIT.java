@@ -36,6 +36,14 @@ class ChaptersIT {
     }
 
     @Test
+    void oneClickTakesConsentBackAndWhatWasRefusedIsNotStored() {
+        for (int time = 0; time < 2; time++) {
+            assertThat(play(new ConsentChapter()).agree()).as(shown.toString()).isTrue();
+        }
+        assertThat(shown.toString()).contains("/preferences/", "refused: consent_refused");
+    }
+
+    @Test
     void whoIsForgottenIsFoundNowhereAndTheCertificateSaysSo() {
         assertThat(play(new Farewell(annals.data(), InstantSource.system())).agree())
                 .as(shown.toString())
