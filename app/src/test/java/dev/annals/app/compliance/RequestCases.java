@@ -111,6 +111,11 @@ final class RequestCases {
         completed(restriction);
         awaitReason(ben, "service", "restricted");
         assertThat(office.ask("/api/v1/profiles/" + ben.address()).statusCode()).isEqualTo(200);
+        json204(restriction + "/lifting", Map.of("reason", "the dispute is settled"));
+        office.awaited(
+                "/api/v1/profiles/" + ben.address() + "/consents?purpose=service",
+                it -> it.at("/consents/0/reason").asString().equals("basis_contract")
+                        && it.at("/consents/0/allowed").asBoolean());
 
         String denied = received(ben, "access", "gdpr", Instant.now());
         assertThat(office.post(denied + "/denial", Map.of("reason", "no wish")).statusCode())

@@ -85,6 +85,19 @@ final class Rectification {
         }
     }
 
+    /**
+     * By what the person is named in a request for restriction that was followed.
+     *
+     * @throws Rejected with {@code CONFLICT} for any other request
+     */
+    List<FragmentId> restricted(FragmentId request) {
+        Known known = known(request);
+        if (known.received().type() != RequestType.RESTRICTION || known.status() != RequestStatus.COMPLETED) {
+            throw new Rejected(Rejection.CONFLICT, "It is no request for restriction that was followed.");
+        }
+        return known.received().fragments();
+    }
+
     private Known known(FragmentId request) {
         try (Stream<RecordedEvent> events = log.stream(request, 0)) {
             return events.map(RecordedEvent::event)

@@ -7,6 +7,7 @@ import dev.annals.api.consent.ConsentTerms;
 import dev.annals.api.consent.ExpressedBy;
 import dev.annals.api.consent.RecordConsent;
 import dev.annals.api.identity.FragmentId;
+import dev.annals.api.request.LiftRestriction;
 import dev.annals.api.request.RefuseUses;
 import dev.annals.platform.consent.PurposeBook;
 import dev.annals.platform.consent.Purposes;
@@ -14,6 +15,7 @@ import dev.annals.platform.crypto.FragmentIds;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.axonframework.commandhandling.CommandHandler;
 
@@ -44,10 +46,24 @@ public final class RefusedUses {
         List<String> refused = purposes(command, purposes);
         for (FragmentId fragment : command.fragments()) {
             for (String purpose : refused) {
-                var unused = record.apply(decision(command.request(), fragment, purpose, purposes));
+                UUID refusal = ids.eventOf("annals.request", command.request() + "/" + fragment + "/" + purpose);
+                var unused = record.apply(
+                        decision(command.request(), fragment, refusal, ConsentState.REFUSED, purpose, purposes));
             }
         }
         return (long) command.fragments().size() * refused.size();
+    }
+
+    /** Puts it on record that a restriction has ended; answers how many decisions. */
+    @CommandHandler
+    long handle(LiftRestriction command) {
+        Purposes purposes = book.current();
+        for (FragmentId fragment : command.fragments()) {
+            UUID lifted = ids.eventOf("annals.request", command.request() + "/" + fragment + "/lifted");
+            var unused = record.apply(
+                    decision(command.request(), fragment, lifted, ConsentState.GIVEN, ConsentKey.ANY, purposes));
+        }
+        return command.fragments().size();
     }
 
     private static List<String> purposes(RefuseUses command, Purposes purposes) {
@@ -71,12 +87,13 @@ public final class RefusedUses {
         };
     }
 
-    private RecordConsent decision(FragmentId request, FragmentId fragment, String purpose, Purposes purposes) {
+    private RecordConsent decision(
+            FragmentId request, FragmentId fragment, UUID id, ConsentState state, String purpose, Purposes purposes) {
         return new RecordConsent(
                 fragment,
                 null,
-                ids.eventOf("annals.request", request + "/" + fragment + "/" + purpose),
-                ConsentState.REFUSED,
+                id,
+                state,
                 new ConsentTerms(
                         new ConsentKey(purpose, ConsentKey.ANY, purposes.defaultController()),
                         clock.instant().truncatedTo(ChronoUnit.MILLIS),

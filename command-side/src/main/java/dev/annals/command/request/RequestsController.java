@@ -6,6 +6,7 @@ import dev.annals.api.rejection.Rejection;
 import dev.annals.api.request.ChangeRequest;
 import dev.annals.api.request.DenialReason;
 import dev.annals.api.request.Due;
+import dev.annals.api.request.LiftRestriction;
 import dev.annals.api.request.ReceiveRequest;
 import dev.annals.api.request.RequestReceipt;
 import dev.annals.api.request.SubjectRequestEvent.RequestReceived;
@@ -178,6 +179,21 @@ class RequestsController {
         return change(id, request -> rectification.of(request, corrections.traits(), clock.instant()));
     }
 
+    @PostMapping("/{id}/lifting")
+    @Operation(
+            operationId = "liftRestriction",
+            summary = "Ends a restriction that was followed",
+            description =
+                    "The person's data may be used again as its other decisions say. The person is to be told first.")
+    ResponseEntity<Void> lift(@PathVariable String id, @RequestBody Lifting lifting) {
+        String reason = Reasons.checked(lifting.reason());
+        return change(id, request -> {
+            Waiting.forAnswer(
+                    commands.<@Nullable Object>send(new LiftRestriction(request, rectification.restricted(request))));
+            return new ChangeRequest.Note(request, reason);
+        });
+    }
+
     private ResponseEntity<Void> change(String id, Function<FragmentId, ChangeRequest> command) {
         FragmentId request = request(id);
         Waiting.forAnswer(commands.<@Nullable Object>send(command.apply(request)));
@@ -262,6 +278,13 @@ class RequestsController {
      * @param results with how many things it dealt
      */
     record Completion(@Nullable Long results) {}
+
+    /**
+     * The end of a restriction.
+     *
+     * @param reason why
+     */
+    record Lifting(@Nullable String reason) {}
 
     /**
      * What is true instead.
