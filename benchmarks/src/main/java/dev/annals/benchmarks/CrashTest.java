@@ -1,5 +1,6 @@
 package dev.annals.benchmarks;
 
+import dev.annals.benchmarks.crash.ErasureRounds;
 import dev.annals.benchmarks.crash.ForestRounds;
 import dev.annals.benchmarks.crash.Rounds;
 import dev.annals.benchmarks.product.Launcher;
@@ -27,6 +28,11 @@ final class CrashTest implements Callable<Integer> {
             names = "--identity-rounds",
             description = "How often it is killed while people are merged and split. Default: ${DEFAULT-VALUE}")
     private int identityRounds = 30;
+
+    @Option(
+            names = "--erasure-rounds",
+            description = "How often it is killed while people are erased. Default: ${DEFAULT-VALUE}")
+    private int erasureRounds = 20;
 
     @Option(names = "--seed", description = "Repeats the random choices of an earlier run. Default: a new one")
     private @Nullable Long seed;
@@ -57,6 +63,10 @@ final class CrashTest implements Callable<Integer> {
         if (wrong.isEmpty() && identityRounds > 0) {
             Path ofForest = Files.createDirectory(folder.resolve("identity"));
             wrong.addAll(new ForestRounds(plan.of(identityRounds), launcher, ofForest, System.out).run());
+        }
+        if (wrong.isEmpty() && erasureRounds > 0) {
+            Path ofErasures = Files.createDirectory(folder.resolve("erasures"));
+            wrong.addAll(new ErasureRounds(plan.of(erasureRounds), launcher, ofErasures, System.out).run());
         }
         if (wrong.isEmpty()) {
             FileSystemUtils.deleteRecursively(folder);

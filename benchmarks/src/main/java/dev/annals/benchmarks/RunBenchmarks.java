@@ -24,6 +24,10 @@ final class RunBenchmarks implements Callable<Integer> {
     private static final long QUICK_EVENTS = 50_000;
     private static final int LONG_HISTORY = 100_000;
     private static final int QUICK_HISTORY = 5_000;
+    private static final int ERASED = 10_000;
+    private static final int QUICK_ERASED = 1_000;
+    private static final int ERASURES = 1_000;
+    private static final int QUICK_ERASURES = 50;
 
     @Option(names = "--quick", description = "A few seconds of each, to see that everything runs.")
     private boolean isQuick;
@@ -65,7 +69,8 @@ final class RunBenchmarks implements Callable<Integer> {
         PRODUCT,
         WRITE_PATH,
         LEDGER,
-        IDENTITY
+        IDENTITY,
+        ERASURE
     }
 
     public static void main(String... arguments) {
@@ -105,6 +110,16 @@ final class RunBenchmarks implements Callable<Integer> {
         }
         if (parts.contains(Part.IDENTITY)) {
             measureIdentity(Files.createDirectories(folder.resolve("identity")), effort, report);
+        }
+        if (parts.contains(Part.ERASURE)) {
+            new ErasureRun(
+                            Launcher.script(repository),
+                            folder.resolve("erasure"),
+                            isQuick ? QUICK_ERASED : ERASED,
+                            isQuick ? QUICK_ERASURES : ERASURES,
+                            effort,
+                            report)
+                    .measure();
         }
         System.out.println(report.markdown());
         System.err.println("Every value: " + lines + "; data: " + folder);

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The product as it is shipped, killed under load, and while people are merged and split: a few rounds of what
- * {@code benchmarks/crash} does. {@code -Dannals.crash.rounds} and {@code -Dannals.crash.identity-rounds} make it more or
- * fewer, {@code -Dannals.crash.seed} repeats the choices of an earlier run.
+ * The product as it is shipped, killed under load, and while people are merged, split and erased: a few rounds of what
+ * {@code benchmarks/crash} does. {@code -Dannals.crash.rounds}, {@code -Dannals.crash.identity-rounds} and
+ * {@code -Dannals.crash.erasure-rounds} make it more or fewer, {@code -Dannals.crash.seed} repeats the choices of an earlier run.
  */
 class KillNineIT {
 
@@ -52,6 +52,14 @@ class KillNineIT {
     void aMergeOrASplitIsTakenWhollyOrNotAtAllWheneverAnnalsIsKilled() throws Exception {
         List<String> wrong =
                 new ForestRounds(plan("annals.crash.identity-rounds", 3), launcher, folder, System.out).run();
+        assertThat(wrong).as("in %s, with seed %d", folder, seed).isEmpty();
+    }
+
+    @Test
+    @Timeout(value = 20, unit = TimeUnit.MINUTES)
+    void anErasureIsCarriedOutToTheEndWheneverAnnalsIsKilled() throws Exception {
+        List<String> wrong =
+                new ErasureRounds(plan("annals.crash.erasure-rounds", 2), launcher, folder, System.out).run();
         assertThat(wrong).as("in %s, with seed %d", folder, seed).isEmpty();
     }
 
