@@ -53,13 +53,14 @@ public class ReportsController {
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
             operationId = "getReport",
-            summary = "Consents, access or erasures over time",
+            summary = "Consents, access, requests of people or erasures over time",
             description =
                     "`consent`: what was decided in each period and what stands at its end, by purpose, channel and"
-                            + " controller. `access`: who read, exported, signed in or was refused, by role. `erasures`: how many"
+                            + " controller. `access`: who read, exported, signed in or was refused, by role. `requests`: what people asked and"
+                            + " whether they were answered in time. `erasures`: how many"
                             + " people were erased and how long it took. Counted from the log; as text/csv for a spreadsheet.")
     ReportView report(
-            @Parameter(description = "`consent`, `access` or `erasures`") @PathVariable String report,
+            @Parameter(description = "`consent`, `access`, `requests` or `erasures`") @PathVariable String report,
             @Parameter(description = "From when on; thirty days ago unless said")
                     @RequestParam(required = false)
                     @Nullable

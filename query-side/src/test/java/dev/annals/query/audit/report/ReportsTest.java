@@ -15,9 +15,17 @@ import dev.annals.api.identity.FragmentId;
 import dev.annals.api.privacy.ErasureEvent.ErasureCompleted;
 import dev.annals.api.privacy.ErasureEvent.ErasureOrdered;
 import dev.annals.api.rejection.Rejected;
+import dev.annals.api.request.DenialReason;
+import dev.annals.api.request.Due;
+import dev.annals.api.request.RequestType;
+import dev.annals.api.request.SubjectRequestEvent.RequestCompleted;
+import dev.annals.api.request.SubjectRequestEvent.RequestDenied;
+import dev.annals.api.request.SubjectRequestEvent.RequestExtended;
+import dev.annals.api.request.SubjectRequestEvent.RequestReceived;
 import dev.annals.testkit.InMemoryEventLog;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -32,6 +40,14 @@ class ReportsTest {
     private static final FragmentId MIA = new FragmentId(new UUID(1, 1));
     private static final FragmentId JOE = new FragmentId(new UUID(1, 2));
     private static final Instant NOW = Instant.parse("2026-03-03T12:00:00Z");
+
+    /** To be answered by the 10th of February, in Brussels. */
+    private static final Due DUE = new Due(
+            "Europe/Brussels",
+            LocalDate.parse("2026-01-10"),
+            null,
+            LocalDate.parse("2026-02-10"),
+            LocalDate.parse("2026-04-10"));
 
     private final InMemoryEventLog log = new InMemoryEventLog();
     private final Reports reports = new Reports(log, Clock.fixed(NOW, ZoneOffset.UTC));
@@ -94,6 +110,20 @@ class ReportsTest {
     }
 
     @Test
+    void requestsAreHeldToTheDeadlineThatWasInForce() {
+        received(MIA, "2026-01-10T10:00:00Z");
+        received(JOE, "2026-01-10T11:00:00Z");
+        append(new RequestExtended(JOE, DUE.afterExtension(), null), "compliance:ada", "2026-02-01T10:00:00Z");
+        append(new RequestCompleted(MIA, 3, null, List.of()), "system", "2026-02-10T23:00:00Z");
+        append(new RequestDenied(JOE, DenialReason.SUSPECTED_FRAUD, null), "compliance:ada", "2026-02-20T10:00:00Z");
+
+        assertThat(made("requests", "2026-01-01T00:00:00Z", null, Periods.MONTH))
+                .containsExactly(
+                        List.of("2026-01", "erasure", "gdpr", 2L, 0L, 0L, 0L, 0L, 0L, 0L, 2L),
+                        List.of("2026-02", "erasure", "gdpr", 0L, 1L, 1L, 0L, 1L, 1L, 1L, 0L));
+    }
+
+    @Test
     void erasuresAreCountedWithTheLongestAndWhatIsUnfinished() {
         ordered(MIA, "2026-02-28T23:59:00Z");
         append(new ErasureCompleted(MIA, 3, List.of(), 9, List.of()), "system", "2026-03-01T00:00:30Z");
@@ -140,6 +170,27 @@ class ReportsTest {
                 List.of(),
                 List.of());
         append(ConsentEvent.of(state, who, terms, null), "source:web", recorded);
+    }
+
+    private void received(FragmentId request, String at) {
+        append(
+                new RequestReceived(
+                        request,
+                        RequestType.ERASURE,
+                        "gdpr",
+                        "desk",
+                        Instant.parse(at),
+                        List.of(request),
+                        DUE,
+                        true,
+                        List.of(),
+                        null,
+                        null,
+                        "-",
+                        List.of(),
+                        null),
+                "compliance:ada",
+                at);
     }
 
     private void ordered(FragmentId who, String at) {
