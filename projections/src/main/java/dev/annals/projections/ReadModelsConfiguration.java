@@ -2,6 +2,7 @@ package dev.annals.projections;
 
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.documents.Documents;
+import dev.annals.platform.events.Processors;
 import dev.annals.platform.identity.RulesInForce;
 import dev.annals.platform.privacy.ErasureCheck;
 import dev.annals.platform.privacy.QuarantineSearch;
@@ -85,8 +86,8 @@ public class ReadModelsConfiguration {
     }
 
     @Bean
-    QuarantineSearch quarantineSearch(ReadModel<QuarantineDocument> quarantinedItems) {
-        return new QuarantinedPeople(quarantinedItems);
+    QuarantineSearch quarantineSearch(ReadModel<QuarantineDocument> quarantinedItems, Processors processors) {
+        return new QuarantinedPeople(quarantinedItems, processors);
     }
 
     @Bean

@@ -52,7 +52,7 @@ final class QuarantineCleared implements ErasureDuty {
         erasures.forEach(erasing -> wanted.put(erasing.id(), identifiers(erasing)));
         Map<FragmentId, Done> done = new HashMap<>();
         List<EraseItem> decisions = new ArrayList<>();
-        search.naming(wanted).forEach((erasure, items) -> {
+        search.naming(wanted, log.head()).forEach((erasure, items) -> {
             items.forEach(item -> decisions.add(new EraseItem(item, erasure)));
             done.put(erasure, new Done(items.size(), List.copyOf(items)));
         });

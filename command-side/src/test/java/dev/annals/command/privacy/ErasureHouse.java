@@ -164,7 +164,7 @@ final class ErasureHouse implements AutoCloseable {
     private QuarantineSearch search() {
         return new QuarantineSearch() {
             @Override
-            public <K> Map<K, Set<FragmentId>> naming(Map<K, ? extends Collection<Identifier>> wanted) {
+            public <K> Map<K, Set<FragmentId>> naming(Map<K, ? extends Collection<Identifier>> wanted, long upTo) {
                 call();
                 Map<K, Set<FragmentId>> found = new HashMap<>();
                 wanted.forEach((person, identifiers) -> identifiers.forEach(identifier -> {
