@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads the live documents of a projection, wherever they are kept. */
 public final class ReadModel<S extends Record> {
@@ -59,6 +60,24 @@ public final class ReadModel<S extends Record> {
         codec.prefetch(projection.subjects(page.stream().map(Document::key).toList()));
         return page.stream()
                 .map(document -> new Entry<>(document.key(), codec.read(document.body(), part)))
+                .toList();
+    }
+
+    /**
+     * A stretch of the list in which a projection keeps each document a second time, under the position at which it began
+     * ({@link ListKeys#at(long)}): the documents as they are now, the newest first.
+     *
+     * @param below only what began below this position
+     * @param limit the most documents wanted
+     * @param key the key under which a document is kept as it is now
+     */
+    public List<S> newest(long below, int limit, Function<S, String> key) {
+        List<S> begun = range(new Range(ListKeys.LIST, ListKeys.at(below), limit, true)).stream()
+                .map(Entry::document)
+                .toList();
+        Map<String, S> now = get(begun.stream().map(key).toList());
+        return begun.stream()
+                .map(each -> now.getOrDefault(key.apply(each), each))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import dev.annals.api.Wire;
 import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
 import dev.annals.platform.events.Interest;
 import dev.annals.platform.events.RecordedEvent;
+import dev.annals.projections.ListKeys;
 import dev.annals.projections.Projection;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,11 +57,11 @@ public final class AuditIndex implements Projection<AuditMark> {
         List<String> keys = new ArrayList<>();
         if (!AuditLists.isRoutine(event)) {
             String name = AuditLists.wireName(event);
-            keys.add(lists.key(lists.ofKind(name), recorded.position()));
-            keys.add(lists.key(lists.ofKind(AuditLists.familyOf(name)), recorded.position()));
+            keys.add(ListKeys.at(lists.ofKind(name), recorded.position()));
+            keys.add(ListKeys.at(lists.ofKind(AuditLists.familyOf(name)), recorded.position()));
         }
         if (lists.hasAllBy(recorded.actor())) {
-            keys.add(lists.key(lists.ofActor(recorded.actor()), recorded.position()));
+            keys.add(ListKeys.at(lists.ofActor(recorded.actor()), recorded.position()));
         }
         return keys;
     }

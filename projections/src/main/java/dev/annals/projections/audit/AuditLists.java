@@ -47,11 +47,6 @@ public final class AuditLists {
         return "actor/" + ids.of("audit-actor", actor) + "/";
     }
 
-    /** The key of a position in a list; keys sort as positions do. */
-    public String key(String list, long position) {
-        return list + String.format("%019d", position);
-    }
-
     /** Whether the list of a kind has all events of that kind. */
     public boolean hasAllOf(String kind) {
         return Events.all().stream()

@@ -18,6 +18,7 @@ import dev.annals.api.quarantine.QuarantineEvent;
 import dev.annals.api.request.SubjectRequestEvent;
 import dev.annals.platform.events.Interest;
 import dev.annals.platform.events.RecordedEvent;
+import dev.annals.projections.ListKeys;
 import dev.annals.projections.Projection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,17 +29,9 @@ public final class ErasureProjection implements Projection<ErasureDocument> {
     /** The projection's name. */
     public static final String NAME = "erasure";
 
-    /** What all keys of the ordered list begin with. */
-    public static final String LIST = "list:";
-
     /** The key of an erasure. */
     public static String key(FragmentId erasure) {
         return "id:" + erasure;
-    }
-
-    /** The key of the list's entry at a position; keys sort as positions do. */
-    public static String listKey(long position) {
-        return LIST + String.format("%019d", position);
     }
 
     @Override
@@ -66,7 +59,7 @@ public final class ErasureProjection implements Projection<ErasureDocument> {
         return switch (recorded.event()) {
             case ErasureEvent event ->
                 switch (event) {
-                    case ErasureOrdered it -> List.of(key(it.erasure()), listKey(recorded.position()));
+                    case ErasureOrdered it -> List.of(key(it.erasure()), ListKeys.at(recorded.position()));
                     case ErasureCompleted it -> List.of(key(it.erasure()));
                     case ErasureStepDone ignored -> List.of();
                     case FragmentErased ignored -> List.of();

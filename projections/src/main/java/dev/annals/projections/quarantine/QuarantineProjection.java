@@ -16,6 +16,7 @@ import dev.annals.api.quarantine.QuarantineEvent.QuarantineRedriven;
 import dev.annals.api.request.SubjectRequestEvent;
 import dev.annals.platform.events.Interest;
 import dev.annals.platform.events.RecordedEvent;
+import dev.annals.projections.ListKeys;
 import dev.annals.projections.Projection;
 import dev.annals.projections.quarantine.QuarantineDocument.Status;
 import java.util.List;
@@ -27,20 +28,12 @@ public final class QuarantineProjection implements Projection<QuarantineDocument
     /** The projection's name. */
     public static final String NAME = "quarantine";
 
-    /** What all keys of the ordered list begin with. */
-    public static final String LIST = "list:";
-
     /** What the keys of all items begin with. */
     public static final String ITEM = "item:";
 
     /** The key of an item. */
     public static String key(FragmentId item) {
         return ITEM + item;
-    }
-
-    /** The key of the list's entry at a position; keys sort as positions do. */
-    public static String listKey(long position) {
-        return LIST + String.format("%019d", position);
     }
 
     @Override
@@ -68,7 +61,7 @@ public final class QuarantineProjection implements Projection<QuarantineDocument
         return switch (recorded.event()) {
             case QuarantineEvent event ->
                 switch (event) {
-                    case InteractionQuarantined it -> List.of(key(it.item()), listKey(recorded.position()));
+                    case InteractionQuarantined it -> List.of(key(it.item()), ListKeys.at(recorded.position()));
                     case QuarantineRedriven it -> List.of(key(it.item()));
                     case QuarantineDiscarded it -> List.of(key(it.item()));
                     case QuarantineErased it -> List.of(key(it.item()));
@@ -105,7 +98,7 @@ public final class QuarantineProjection implements Projection<QuarantineDocument
                         null,
                         null,
                         null,
-                        key.startsWith(LIST) ? null : it.raw());
+                        key.startsWith(ListKeys.LIST) ? null : it.raw());
             case QuarantineRedriven it -> closed(current, Status.REDRIVEN, it.by(), null, it.fragment(), recorded);
             case QuarantineDiscarded it -> closed(current, Status.DISCARDED, it.by(), it.reason(), null, recorded);
             case QuarantineErased it -> current == null ? null : erased(current, recorded);

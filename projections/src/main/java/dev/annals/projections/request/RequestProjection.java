@@ -29,6 +29,7 @@ import dev.annals.api.request.SubjectRequestEvent.RequestStarted;
 import dev.annals.api.request.SubjectRequestEvent.RequestStuck;
 import dev.annals.platform.events.Interest;
 import dev.annals.platform.events.RecordedEvent;
+import dev.annals.projections.ListKeys;
 import dev.annals.projections.Projection;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,17 +42,9 @@ public final class RequestProjection implements Projection<RequestDocument> {
     /** The projection's name. */
     public static final String NAME = "request";
 
-    /** What all keys of the ordered list begin with. */
-    public static final String LIST = "list:";
-
     /** The key of a request. */
     public static String key(FragmentId request) {
         return "id:" + request;
-    }
-
-    /** The key of the list's entry at a position; keys sort as positions do. */
-    public static String listKey(long position) {
-        return LIST + String.format("%019d", position);
     }
 
     @Override
@@ -77,7 +70,7 @@ public final class RequestProjection implements Projection<RequestDocument> {
     @Override
     public List<String> keys(RecordedEvent recorded) {
         return switch (recorded.event()) {
-            case RequestReceived it -> List.of(key(it.request()), listKey(recorded.position()));
+            case RequestReceived it -> List.of(key(it.request()), ListKeys.at(recorded.position()));
             case SubjectRequestEvent it -> List.of(key(it.request()));
             case ErasureEvent ignored -> List.of();
             case InteractionEvent ignored -> List.of();

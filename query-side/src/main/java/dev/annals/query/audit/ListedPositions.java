@@ -2,6 +2,7 @@ package dev.annals.query.audit;
 
 import dev.annals.platform.documents.Range;
 import dev.annals.platform.events.Processors;
+import dev.annals.projections.ListKeys;
 import dev.annals.projections.ReadModel;
 import dev.annals.projections.audit.AuditIndex;
 import dev.annals.projections.audit.AuditLists;
@@ -39,7 +40,7 @@ public final class ListedPositions {
 
     /** A list's highest positions from one to below another, highest first. */
     List<Long> between(String list, long from, long below, int limit) {
-        return marks.range(new Range(lists.key(list, from), lists.key(list, below), limit, true)).stream()
+        return marks.range(new Range(ListKeys.at(list, from), ListKeys.at(list, below), limit, true)).stream()
                 .map(entry -> entry.document().position())
                 .toList();
     }

@@ -5,7 +5,6 @@ import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
 import dev.annals.api.security.Permission;
 import dev.annals.platform.crypto.SignedJson;
-import dev.annals.platform.documents.Range;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.security.Requires;
 import dev.annals.platform.web.Page;
@@ -58,24 +57,9 @@ public class ErasuresController {
                     Long cursor,
             HttpServletRequest request) {
         int most = ListLimit.of(limit);
-        if (cursor != null && cursor < 0) {
-            throw new Rejected(
-                    Rejection.INVALID_PARAMETER, "The parameter 'cursor' is none that a page answered as 'next'.");
-        }
+        long below = ListLimit.below(cursor);
         long position = gate.await(Reader.of(request), erasures.processor());
-        Range range = new Range(
-                ErasureProjection.LIST,
-                ErasureProjection.listKey(cursor == null ? Long.MAX_VALUE : cursor),
-                most,
-                true);
-        List<ErasureDocument> entries =
-                erasures.range(range).stream().map(ReadModel.Entry::document).toList();
-        Map<String, ErasureDocument> current = erasures.get(entries.stream()
-                .map(entry -> ErasureProjection.key(entry.erasure()))
-                .toList());
-        List<ErasureDocument> items = entries.stream()
-                .map(entry -> current.getOrDefault(ErasureProjection.key(entry.erasure()), entry))
-                .toList();
+        List<ErasureDocument> items = erasures.newest(below, most, each -> ErasureProjection.key(each.erasure()));
         String next = items.size() < most ? null : Long.toString(items.getLast().position());
         return ResponseEntity.ok()
                 .header(ReadGate.POSITION, Long.toString(position))

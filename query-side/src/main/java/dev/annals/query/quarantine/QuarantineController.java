@@ -59,14 +59,11 @@ public class QuarantineController {
             HttpServletRequest request) {
         Status wanted = status(status);
         int most = ListLimit.of(limit);
-        if (cursor != null && cursor < 0) {
-            throw new Rejected(
-                    Rejection.INVALID_PARAMETER, "The parameter 'cursor' is none that a page answered as 'next'.");
-        }
+        long below = ListLimit.below(cursor);
         long position = gate.await(Reader.of(request), items.processor());
         return ResponseEntity.ok()
                 .header(ReadGate.POSITION, Long.toString(position))
-                .body(items.page(wanted, most, cursor));
+                .body(items.page(wanted, most, below));
     }
 
     @GetMapping("/{id}")

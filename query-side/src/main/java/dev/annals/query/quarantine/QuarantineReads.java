@@ -3,7 +3,6 @@ package dev.annals.query.quarantine;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
-import dev.annals.platform.documents.Range;
 import dev.annals.platform.web.Page;
 import dev.annals.projections.ReadModel;
 import dev.annals.projections.quarantine.QuarantineDocument;
@@ -11,7 +10,6 @@ import dev.annals.projections.quarantine.QuarantineDocument.Status;
 import dev.annals.projections.quarantine.QuarantineProjection;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Finds quarantined items. */
@@ -39,14 +37,15 @@ public final class QuarantineReads {
      * A page of items, newest first.
      *
      * @param status only items of this status; null for all
-     * @param cursor the position below which to go on; null for the newest
+     * @param cursor the position below which to go on
      */
-    Page<QuarantinedItemView> page(@Nullable Status status, int limit, @Nullable Long cursor) {
+    Page<QuarantinedItemView> page(@Nullable Status status, int limit, long cursor) {
         List<QuarantinedItemView> views = new ArrayList<>();
-        long below = cursor == null ? Long.MAX_VALUE : cursor;
+        long below = cursor;
         for (int looked = 0; looked < MOST_LOOKED_AT; looked += limit) {
-            List<QuarantineDocument> entries = entries(below, limit);
-            for (QuarantineDocument item : current(entries)) {
+            List<QuarantineDocument> entries =
+                    items.newest(below, limit, item -> QuarantineProjection.key(item.item()));
+            for (QuarantineDocument item : entries) {
                 below = item.quarantined();
                 if (status == null || item.status() == status) {
                     views.add(QuarantinedItemView.of(item, false));
@@ -60,20 +59,5 @@ public final class QuarantineReads {
             }
         }
         return new Page<>(views, Long.toString(below));
-    }
-
-    private List<QuarantineDocument> entries(long below, int limit) {
-        Range range = new Range(QuarantineProjection.LIST, QuarantineProjection.listKey(below), limit, true);
-        return items.range(range).stream().map(ReadModel.Entry::document).toList();
-    }
-
-    /** What has become of the items of a stretch of the list. */
-    private List<QuarantineDocument> current(List<QuarantineDocument> entries) {
-        Map<String, QuarantineDocument> found = items.get(entries.stream()
-                .map(entry -> QuarantineProjection.key(entry.item()))
-                .toList());
-        return entries.stream()
-                .map(entry -> found.getOrDefault(QuarantineProjection.key(entry.item()), entry))
-                .toList();
     }
 }

@@ -6,7 +6,6 @@ import dev.annals.api.rejection.Rejection;
 import dev.annals.api.request.Due;
 import dev.annals.api.request.RequestType;
 import dev.annals.api.security.Permission;
-import dev.annals.platform.documents.Range;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.request.LawBook;
 import dev.annals.platform.security.Requires;
@@ -64,24 +63,9 @@ public class RequestsReadController {
                     Long cursor,
             HttpServletRequest request) {
         int most = ListLimit.of(limit);
-        if (cursor != null && cursor < 0) {
-            throw new Rejected(
-                    Rejection.INVALID_PARAMETER, "The parameter 'cursor' is none that a page answered as 'next'.");
-        }
+        long below = ListLimit.below(cursor);
         long position = gate.await(Reader.of(request), requests.processor());
-        Range range = new Range(
-                RequestProjection.LIST,
-                RequestProjection.listKey(cursor == null ? Long.MAX_VALUE : cursor),
-                most,
-                true);
-        List<RequestDocument> entries =
-                requests.range(range).stream().map(ReadModel.Entry::document).toList();
-        Map<String, RequestDocument> current = requests.get(entries.stream()
-                .map(entry -> RequestProjection.key(entry.request()))
-                .toList());
-        List<RequestDocument> items = entries.stream()
-                .map(entry -> current.getOrDefault(RequestProjection.key(entry.request()), entry))
-                .toList();
+        List<RequestDocument> items = requests.newest(below, most, each -> RequestProjection.key(each.request()));
         String next = items.size() < most ? null : Long.toString(items.getLast().position());
         return ResponseEntity.ok()
                 .header(ReadGate.POSITION, Long.toString(position))
