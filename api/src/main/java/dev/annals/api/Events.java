@@ -3,6 +3,8 @@ package dev.annals.api;
 import dev.annals.api.access.AccessEvent;
 import dev.annals.api.consent.ConsentEvent;
 import dev.annals.api.consent.PurposeEvent;
+import dev.annals.api.delivery.DeliveryEvent;
+import dev.annals.api.delivery.TemplateEvent;
 import dev.annals.api.identity.FragmentSnapshot;
 import dev.annals.api.identity.IdentityEvent;
 import dev.annals.api.identity.IdentityRulesEvent;
@@ -30,7 +32,9 @@ public final class Events {
                 QuarantineEvent.class,
                 AccessEvent.class,
                 ErasureEvent.class,
-                SubjectRequestEvent.class);
+                SubjectRequestEvent.class,
+                DeliveryEvent.class,
+                TemplateEvent.class);
     }
 
     /** Every event record of every family. */

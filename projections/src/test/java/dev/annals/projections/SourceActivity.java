@@ -4,6 +4,8 @@ import dev.annals.api.Wire;
 import dev.annals.api.access.AccessEvent;
 import dev.annals.api.consent.ConsentEvent;
 import dev.annals.api.consent.PurposeEvent;
+import dev.annals.api.delivery.DeliveryEvent;
+import dev.annals.api.delivery.TemplateEvent;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.IdentityEvent;
 import dev.annals.api.interaction.InteractionEvent;
@@ -50,6 +52,8 @@ final class SourceActivity implements Projection<SourceActivity.LastHeard> {
             case QuarantineEvent ignored -> List.of();
             case AccessEvent ignored -> List.of();
             case SubjectRequestEvent ignored -> List.of();
+            case DeliveryEvent ignored -> List.of();
+            case TemplateEvent ignored -> List.of();
             default -> throw Projection.undecided(recorded);
         };
     }

@@ -11,6 +11,8 @@ import dev.annals.api.access.AccessEvent.TokenMade;
 import dev.annals.api.access.AccessEvent.TokenRevoked;
 import dev.annals.api.consent.ConsentEvent;
 import dev.annals.api.consent.PurposeEvent;
+import dev.annals.api.delivery.DeliveryEvent;
+import dev.annals.api.delivery.TemplateEvent;
 import dev.annals.api.identity.IdentityEvent;
 import dev.annals.api.identity.IdentityEvent.Absorbed;
 import dev.annals.api.identity.IdentityEvent.ApartLifted;
@@ -57,6 +59,8 @@ public final class Description {
             case AccessEvent it -> access(it);
             case ErasureEvent it -> ErasureDescription.of(it);
             case SubjectRequestEvent it -> RequestDescription.of(it);
+            case DeliveryEvent it -> DeliveryDescription.of(it);
+            case TemplateEvent it -> DeliveryDescription.of(it);
             default ->
                 throw new UnsupportedOperationException(
                         "No description of " + event.getClass().getName());

@@ -20,6 +20,10 @@ public enum Permission {
     HANDLE_REQUESTS,
     /** Send requests of people on, as their controller, and ask how far they are. */
     SUBMIT_REQUESTS,
+    /** Ask for messages to be sent to people. */
+    REQUEST_DELIVERIES,
+    /** Publish the texts of messages. */
+    WRITE_TEMPLATES,
     /** Operate the installation: dead letters, replays, quarantine re-drive, tokens, key rotation. */
     OPERATE
 }

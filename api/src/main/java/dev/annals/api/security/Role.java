@@ -10,7 +10,7 @@ public enum Role {
     SOURCE(Permission.SEND),
     ANALYST(Permission.READ_MASKED),
     MARKETER(Permission.READ_MASKED, Permission.READ_PROFILES),
-    DESIGNER(Permission.READ_MASKED),
+    DESIGNER(Permission.READ_MASKED, Permission.WRITE_TEMPLATES),
     COMPLIANCE(
             Permission.READ_MASKED,
             Permission.READ_PROFILES,
@@ -20,7 +20,7 @@ public enum Role {
             Permission.PUBLISH_PURPOSES,
             Permission.HANDLE_REQUESTS,
             Permission.SUBMIT_REQUESTS),
-    SERVICE(Permission.READ_MASKED, Permission.READ_PROFILES, Permission.RECORD_CONSENT),
+    SERVICE(Permission.READ_MASKED, Permission.READ_PROFILES, Permission.RECORD_CONSENT, Permission.REQUEST_DELIVERIES),
     CONTROLLER(Permission.SUBMIT_REQUESTS),
     ADMIN(
             Permission.SEND,
@@ -32,6 +32,8 @@ public enum Role {
             Permission.PUBLISH_PURPOSES,
             Permission.HANDLE_REQUESTS,
             Permission.SUBMIT_REQUESTS,
+            Permission.REQUEST_DELIVERIES,
+            Permission.WRITE_TEMPLATES,
             Permission.OPERATE);
 
     private final Set<Permission> permissions;

@@ -8,8 +8,10 @@ import static dev.annals.api.security.Permission.READ_AUDIT;
 import static dev.annals.api.security.Permission.READ_MASKED;
 import static dev.annals.api.security.Permission.READ_PROFILES;
 import static dev.annals.api.security.Permission.RECORD_CONSENT;
+import static dev.annals.api.security.Permission.REQUEST_DELIVERIES;
 import static dev.annals.api.security.Permission.SEND;
 import static dev.annals.api.security.Permission.SUBMIT_REQUESTS;
+import static dev.annals.api.security.Permission.WRITE_TEMPLATES;
 
 import dev.annals.api.security.Permission;
 import dev.annals.api.security.Role;
@@ -27,7 +29,7 @@ final class TableOfRoles {
             Role.MARKETER,
             Set.of(READ_MASKED, READ_PROFILES),
             Role.DESIGNER,
-            Set.of(READ_MASKED),
+            Set.of(READ_MASKED, WRITE_TEMPLATES),
             Role.COMPLIANCE,
             Set.of(
                     READ_MASKED,
@@ -39,7 +41,7 @@ final class TableOfRoles {
                     HANDLE_REQUESTS,
                     SUBMIT_REQUESTS),
             Role.SERVICE,
-            Set.of(READ_MASKED, READ_PROFILES, RECORD_CONSENT),
+            Set.of(READ_MASKED, READ_PROFILES, RECORD_CONSENT, REQUEST_DELIVERIES),
             Role.CONTROLLER,
             Set.of(SUBMIT_REQUESTS),
             Role.ADMIN,
@@ -53,6 +55,8 @@ final class TableOfRoles {
                     PUBLISH_PURPOSES,
                     HANDLE_REQUESTS,
                     SUBMIT_REQUESTS,
+                    REQUEST_DELIVERIES,
+                    WRITE_TEMPLATES,
                     OPERATE));
 
     private TableOfRoles() {}

@@ -43,6 +43,9 @@ final class Samples {
             } else if (generic.getRawType() == Set.class) {
                 return Set.of(value(name, of[0]));
             }
+            if (of[1] == String.class) {
+                return Map.of(name, name + " 例");
+            }
             return of[1] == Integer.class ? Map.of(name, 7) : json(name);
         }
         return value(name, (Class<?>) type);
@@ -67,7 +70,7 @@ final class Samples {
             return true;
         } else if (type == int.class || type == Integer.class) {
             return 7;
-        } else if (type == long.class) {
+        } else if (type == long.class || type == Long.class) {
             return 7_000_000_000L;
         } else if (type.isEnum()) {
             return type.getEnumConstants()[0];

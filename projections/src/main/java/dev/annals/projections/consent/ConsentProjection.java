@@ -7,6 +7,8 @@ import dev.annals.api.consent.ConsentEvent.ConsentUsed;
 import dev.annals.api.consent.ConsentEvent.Decided;
 import dev.annals.api.consent.PurposeEvent;
 import dev.annals.api.consent.Said;
+import dev.annals.api.delivery.DeliveryEvent;
+import dev.annals.api.delivery.TemplateEvent;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.IdentityEvent;
 import dev.annals.api.identity.IdentityRulesEvent;
@@ -74,6 +76,8 @@ public final class ConsentProjection implements Projection<ConsentDocument> {
             case QuarantineEvent ignored -> List.of();
             case AccessEvent ignored -> List.of();
             case SubjectRequestEvent ignored -> List.of();
+            case DeliveryEvent ignored -> List.of();
+            case TemplateEvent ignored -> List.of();
             case ErasureEvent event ->
                 switch (event) {
                     case FragmentErased it -> List.of(key(it.fragment()));

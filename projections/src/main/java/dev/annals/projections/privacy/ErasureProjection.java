@@ -3,6 +3,8 @@ package dev.annals.projections.privacy;
 import dev.annals.api.access.AccessEvent;
 import dev.annals.api.consent.ConsentEvent;
 import dev.annals.api.consent.PurposeEvent;
+import dev.annals.api.delivery.DeliveryEvent;
+import dev.annals.api.delivery.TemplateEvent;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.IdentityEvent;
 import dev.annals.api.identity.IdentityRulesEvent;
@@ -74,6 +76,8 @@ public final class ErasureProjection implements Projection<ErasureDocument> {
             case QuarantineEvent ignored -> List.of();
             case AccessEvent ignored -> List.of();
             case SubjectRequestEvent ignored -> List.of();
+            case DeliveryEvent ignored -> List.of();
+            case TemplateEvent ignored -> List.of();
             default -> throw Projection.undecided(recorded);
         };
     }

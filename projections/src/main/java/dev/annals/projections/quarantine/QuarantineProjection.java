@@ -3,6 +3,8 @@ package dev.annals.projections.quarantine;
 import dev.annals.api.access.AccessEvent;
 import dev.annals.api.consent.ConsentEvent;
 import dev.annals.api.consent.PurposeEvent;
+import dev.annals.api.delivery.DeliveryEvent;
+import dev.annals.api.delivery.TemplateEvent;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.IdentityEvent;
 import dev.annals.api.identity.IdentityRulesEvent;
@@ -73,6 +75,8 @@ public final class QuarantineProjection implements Projection<QuarantineDocument
             case PurposeEvent ignored -> List.of();
             case AccessEvent ignored -> List.of();
             case SubjectRequestEvent ignored -> List.of();
+            case DeliveryEvent ignored -> List.of();
+            case TemplateEvent ignored -> List.of();
             case ErasureEvent ignored -> List.of();
             default -> throw Projection.undecided(recorded);
         };

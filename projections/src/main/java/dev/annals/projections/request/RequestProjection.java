@@ -3,6 +3,8 @@ package dev.annals.projections.request;
 import dev.annals.api.access.AccessEvent;
 import dev.annals.api.consent.ConsentEvent;
 import dev.annals.api.consent.PurposeEvent;
+import dev.annals.api.delivery.DeliveryEvent;
+import dev.annals.api.delivery.TemplateEvent;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.IdentityEvent;
 import dev.annals.api.identity.IdentityRulesEvent;
@@ -80,6 +82,8 @@ public final class RequestProjection implements Projection<RequestDocument> {
             case PurposeEvent ignored -> List.of();
             case QuarantineEvent ignored -> List.of();
             case AccessEvent ignored -> List.of();
+            case DeliveryEvent ignored -> List.of();
+            case TemplateEvent ignored -> List.of();
             default -> throw Projection.undecided(recorded);
         };
     }

@@ -1,0 +1,56 @@
+package dev.annals.api.delivery;
+
+import dev.annals.api.identity.FragmentId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What led to a delivery, so that its whole chain can be shown.
+ *
+ * @param kind {@code journey}, {@code segment} (an audience kept in step) or {@code api}
+ * @param cause the position of the interaction, or of the change of a membership, that began it; null where nothing did
+ * @param segment the segment through which the person came; null for none
+ * @param segmentVersion its version
+ * @param journey the journey; null for none
+ * @param journeyVersion its version
+ * @param run the run of the journey
+ * @param step the step of the run
+ */
+public record Origin(
+        String kind,
+        @Nullable Long cause,
+        @Nullable String segment,
+        @Nullable Integer segmentVersion,
+        @Nullable String journey,
+        @Nullable Integer journeyVersion,
+        @Nullable FragmentId run,
+        @Nullable String step) {
+
+    public static final String API = "api";
+    public static final String JOURNEY = "journey";
+    public static final String SEGMENT = "segment";
+
+    /** Somebody asked for it by themselves. */
+    public static Origin api() {
+        return new Origin(API, null, null, null, null, null, null, null);
+    }
+
+    /** A step of a journey's run asks for it. */
+    public static Origin journey(String journey, int version, FragmentId run, String step) {
+        return new Origin(JOURNEY, null, null, null, journey, version, run, step);
+    }
+
+    /** A segment that is kept in step with a channel asks for it. */
+    public static Origin segment(String segment, int version) {
+        return new Origin(SEGMENT, null, segment, version, null, null, null, null);
+    }
+
+    /** The same, begun by the event at a position. */
+    public Origin causedBy(@Nullable Long position) {
+        return new Origin(kind, position, segment, segmentVersion, journey, journeyVersion, run, step);
+    }
+
+    /** The same, of somebody who came through a segment. */
+    public Origin through(@Nullable String key, @Nullable Integer version) {
+        return new Origin(kind, cause, key, version, journey, journeyVersion, run, step);
+    }
+}

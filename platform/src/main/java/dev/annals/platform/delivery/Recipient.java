@@ -1,0 +1,92 @@
+package dev.annals.platform.delivery;
+
+import dev.annals.api.delivery.Channel;
+import dev.annals.api.identity.FragmentId;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The person to whom a message goes, as far as sending it needs to know.
+ *
+ * @param profile the profile: the root of the person's fragments
+ * @param fragments all fragments of the person
+ * @param identifiers what the person is called, by namespace, the strongest first
+ * @param traits what is known of the person, by name
+ */
+public record Recipient(
+        FragmentId profile,
+        Set<FragmentId> fragments,
+        Map<String, List<String>> identifiers,
+        Map<String, @Nullable Object> traits) {
+
+    private static final List<String> ZONES = List.of("timezone", "timeZone", "time_zone");
+    private static final List<String> PLACES = List.of("residency", "country");
+
+    /** Nobody that is known, or not any more. */
+    public static Recipient unknown(FragmentId profile) {
+        return new Recipient(profile, Set.of(profile), Map.of(), Map.of());
+    }
+
+    /** Whether anything is known by which the person is called. */
+    public boolean isKnown() {
+        return !identifiers.isEmpty();
+    }
+
+    /** Where a channel reaches the person, as it was said; empty where it does not. */
+    public Optional<String> address(String channel) {
+        return switch (channel) {
+            case Channel.EMAIL, Channel.ADS -> first("email").or(() -> text("email"));
+            case Channel.SMS -> first("phone").or(() -> text("phone"));
+            case Channel.PUSH -> first("push_token").or(() -> text("pushToken")).or(() -> text("push_token"));
+            case Channel.LINE -> first("line_id");
+            case Channel.WECHAT -> first("wechat_id");
+            default -> Optional.empty();
+        };
+    }
+
+    /** The person's time zone, where one is known. */
+    public Optional<ZoneId> zone() {
+        return ZONES.stream()
+                .map(this::text)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .flatMap(Recipient::zone);
+    }
+
+    /** Where the person lives, in lower case; empty where nobody said. */
+    public Optional<String> place() {
+        return PLACES.stream()
+                .map(this::text)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(place -> place.strip().toLowerCase(Locale.ROOT));
+    }
+
+    /** A zone by its name, if there is one. */
+    static Optional<ZoneId> zone(String name) {
+        try {
+            return Optional.of(ZoneId.of(name.strip()));
+        } catch (DateTimeException noZone) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> first(String namespace) {
+        return identifiers.getOrDefault(namespace, List.of()).stream().findFirst();
+    }
+
+    private Optional<String> text(String trait) {
+        return traits.get(trait) instanceof String text && !text.isBlank() ? Optional.of(text) : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return "Recipient[" + profile + "]";
+    }
+}
