@@ -12,6 +12,7 @@ import dev.annals.api.interaction.InteractionEvent;
 import dev.annals.api.privacy.ErasureEvent;
 import dev.annals.api.quarantine.QuarantineEvent;
 import dev.annals.api.request.SubjectRequestEvent;
+import dev.annals.api.segment.SegmentEvent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,7 +35,8 @@ public final class Events {
                 ErasureEvent.class,
                 SubjectRequestEvent.class,
                 DeliveryEvent.class,
-                TemplateEvent.class);
+                TemplateEvent.class,
+                SegmentEvent.class);
     }
 
     /** Every event record of every family. */

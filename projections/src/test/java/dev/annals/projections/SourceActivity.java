@@ -12,6 +12,7 @@ import dev.annals.api.interaction.InteractionEvent;
 import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
 import dev.annals.api.quarantine.QuarantineEvent;
 import dev.annals.api.request.SubjectRequestEvent;
+import dev.annals.api.segment.SegmentEvent;
 import dev.annals.platform.events.RecordedEvent;
 import java.time.Instant;
 import java.util.List;
@@ -54,6 +55,7 @@ final class SourceActivity implements Projection<SourceActivity.LastHeard> {
             case SubjectRequestEvent ignored -> List.of();
             case DeliveryEvent ignored -> List.of();
             case TemplateEvent ignored -> List.of();
+            case SegmentEvent ignored -> List.of();
             default -> throw Projection.undecided(recorded);
         };
     }

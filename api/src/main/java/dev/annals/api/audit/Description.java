@@ -41,6 +41,7 @@ import dev.annals.api.quarantine.QuarantineEvent.QuarantineDiscarded;
 import dev.annals.api.quarantine.QuarantineEvent.QuarantineErased;
 import dev.annals.api.quarantine.QuarantineEvent.QuarantineRedriven;
 import dev.annals.api.request.SubjectRequestEvent;
+import dev.annals.api.segment.SegmentEvent;
 
 /** Says in one plain sentence what an event means, without anything personal. */
 public final class Description {
@@ -61,6 +62,7 @@ public final class Description {
             case SubjectRequestEvent it -> RequestDescription.of(it);
             case DeliveryEvent it -> DeliveryDescription.of(it);
             case TemplateEvent it -> DeliveryDescription.of(it);
+            case SegmentEvent it -> SegmentDescription.of(it);
             default ->
                 throw new UnsupportedOperationException(
                         "No description of " + event.getClass().getName());

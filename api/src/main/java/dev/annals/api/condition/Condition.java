@@ -120,6 +120,21 @@ public sealed interface Condition {
     record Near(String latitude, String longitude, double ofLatitude, double ofLongitude, double kilometres)
             implements Condition {}
 
+    /**
+     * Holds when the person's data may be used for a purpose.
+     *
+     * @param purpose the purpose's key
+     * @param channel the channel by which a message would be sent; null where none is
+     */
+    record Consent(String purpose, @Nullable String channel) implements Condition {}
+
+    /**
+     * Holds when the person is in a segment, or on a static list.
+     *
+     * @param segment the segment's key
+     */
+    record InSegment(String segment) implements Condition {}
+
     /** What can be made of a property of interactions. */
     enum Figure {
         /** The sum of numbers. */

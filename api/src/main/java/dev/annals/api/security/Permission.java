@@ -16,6 +16,8 @@ public enum Permission {
     RECORD_CONSENT,
     /** Publish the catalogue of purposes. */
     PUBLISH_PURPOSES,
+    /** Define segments, and put people on lists. */
+    BUILD_SEGMENTS,
     /** Answer what people ask about their data: subject requests, erasures, legal holds, packages. */
     HANDLE_REQUESTS,
     /** Send requests of people on, as their controller, and ask how far they are. */

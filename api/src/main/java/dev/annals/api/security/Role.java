@@ -9,7 +9,7 @@ import java.util.Set;
 public enum Role {
     SOURCE(Permission.SEND),
     ANALYST(Permission.READ_MASKED),
-    MARKETER(Permission.READ_MASKED, Permission.READ_PROFILES),
+    MARKETER(Permission.READ_MASKED, Permission.READ_PROFILES, Permission.BUILD_SEGMENTS),
     DESIGNER(Permission.READ_MASKED, Permission.WRITE_TEMPLATES),
     COMPLIANCE(
             Permission.READ_MASKED,
@@ -30,6 +30,7 @@ public enum Role {
             Permission.DECIDE_IDENTITY,
             Permission.RECORD_CONSENT,
             Permission.PUBLISH_PURPOSES,
+            Permission.BUILD_SEGMENTS,
             Permission.HANDLE_REQUESTS,
             Permission.SUBMIT_REQUESTS,
             Permission.REQUEST_DELIVERIES,

@@ -12,6 +12,7 @@ import dev.annals.platform.identity.IdentityConfiguration;
 import dev.annals.platform.identity.PublishedRulesConfiguration;
 import dev.annals.platform.request.RequestConfiguration;
 import dev.annals.platform.security.SecurityConfiguration;
+import dev.annals.platform.segment.SegmentConfiguration;
 import dev.annals.projections.ProjectionsConfiguration;
 import dev.annals.projections.ReadModelsConfiguration;
 import dev.annals.query.QuerySideConfiguration;
@@ -28,6 +29,7 @@ import org.springframework.context.annotation.Import;
     IdentityConfiguration.class,
     PublishedRulesConfiguration.class,
     ConsentConfiguration.class,
+    SegmentConfiguration.class,
     RequestConfiguration.class,
     HttpConfiguration.class,
     SecurityConfiguration.class,

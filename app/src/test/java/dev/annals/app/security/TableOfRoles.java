@@ -1,5 +1,6 @@
 package dev.annals.app.security;
 
+import static dev.annals.api.security.Permission.BUILD_SEGMENTS;
 import static dev.annals.api.security.Permission.DECIDE_IDENTITY;
 import static dev.annals.api.security.Permission.HANDLE_REQUESTS;
 import static dev.annals.api.security.Permission.OPERATE;
@@ -27,7 +28,7 @@ final class TableOfRoles {
             Role.ANALYST,
             Set.of(READ_MASKED),
             Role.MARKETER,
-            Set.of(READ_MASKED, READ_PROFILES),
+            Set.of(READ_MASKED, READ_PROFILES, BUILD_SEGMENTS),
             Role.DESIGNER,
             Set.of(READ_MASKED, WRITE_TEMPLATES),
             Role.COMPLIANCE,
@@ -53,6 +54,7 @@ final class TableOfRoles {
                     DECIDE_IDENTITY,
                     RECORD_CONSENT,
                     PUBLISH_PURPOSES,
+                    BUILD_SEGMENTS,
                     HANDLE_REQUESTS,
                     SUBMIT_REQUESTS,
                     REQUEST_DELIVERIES,

@@ -81,6 +81,11 @@ public final class StreamAppends implements Forest {
         return head(id, StreamKind.FRAGMENT).consents();
     }
 
+    /** The sequence of the newest event of a stream; -1 for an empty one. */
+    public long sequence(FragmentId stream, StreamKind kind) {
+        return head(stream, kind).sequence();
+    }
+
     /** Counts an interaction that is not stored because its purpose was refused; the group is told of all at once. */
     public void countRefused(CollectionRefused one) {
         CollectionRefused key = new CollectionRefused(one.stream(), one.source(), one.purpose(), one.reason(), 0);

@@ -9,13 +9,14 @@ public enum StreamKind {
     ACCESS,
     RULES,
     PURPOSES,
-    ERASURE;
+    ERASURE,
+    SEGMENT;
 
     /** Whether events of such streams hold something personal. */
     boolean isSealed() {
         return switch (this) {
             case FRAGMENT, QUARANTINE -> true;
-            case ACCESS, RULES, PURPOSES, ERASURE -> false;
+            case ACCESS, RULES, PURPOSES, ERASURE, SEGMENT -> false;
         };
     }
 

@@ -36,8 +36,9 @@ final class CompiledBehaviour {
      *
      * @param deeds in the order of time
      * @param until the first instant after the one asked for at which they may be others
+     * @param next when the next of them happens that lies in the future; {@link Instant#MAX} where none does
      */
-    record Found(List<Deed> deeds, Instant until) {}
+    record Found(List<Deed> deeds, Instant until, Instant next) {}
 
     /** Those meant at an instant: never what happened after it. */
     Found in(Person person, Instant at) {
@@ -46,8 +47,9 @@ final class CompiledBehaviour {
         List<Deed> found = new ArrayList<>();
         Instant until = since == null ? Instant.MAX : since.in(person, at).until();
         if (from == null) {
-            return new Found(List.of(), until);
+            return new Found(List.of(), until, Instant.MAX);
         }
+        Instant next = Instant.MAX;
         for (Deed deed : person.deeds()) {
             if (isMeant(deed, at)) {
                 boolean isIn = deed.at().isAfter(from)
@@ -57,9 +59,33 @@ final class CompiledBehaviour {
                     found.add(deed);
                 }
                 until = earlier(until, change(deed.at(), isIn, at));
+                next = deed.at().isAfter(at) ? earlier(next, deed.at()) : next;
             }
         }
-        return new Found(found, until);
+        return new Found(found, until, next);
+    }
+
+    /**
+     * The first instant at which their number may come into or go out of a range by itself. Where a window closes behind
+     * them one by one, only the one counts with which the number leaves the range.
+     */
+    Instant until(Found found, long atLeast, @Nullable Long atMost) {
+        if (!(period instanceof Period.Within within)) {
+            return found.until();
+        }
+        int times = found.deeds().size();
+        if (atMost != null && times > atMost) {
+            return found.deeds().get(Math.toIntExact(times - atMost - 1)).at().plus(within.span());
+        }
+        if (times < atLeast) {
+            return found.next();
+        }
+        Instant more = atMost == null ? Instant.MAX : found.next();
+        return atLeast == 0
+                ? more
+                : earlier(
+                        more,
+                        found.deeds().get(Math.toIntExact(times - atLeast)).at().plus(within.span()));
     }
 
     boolean isMeant(Deed deed, Instant at) {

@@ -44,6 +44,13 @@ public abstract class CompiledCondition {
                         person.accounts().size()));
             case Condition.Bucket it -> bucket(it);
             case Condition.Near it -> near(it);
+            case Condition.Consent it ->
+                asked((person, at) -> {
+                    Permissions.Answer answer = person.permissions().of(it.purpose(), it.channel(), at);
+                    return Verdict.of(answer.allowed(), answer.until(), answer.reason(), answer.evidence());
+                });
+            case Condition.InSegment it ->
+                asked((person, at) -> Verdict.timeless(person.segments().contains(it.segment()), null));
         };
     }
 
@@ -124,7 +131,7 @@ public abstract class CompiledCondition {
             int times = found.deeds().size();
             return Verdict.of(
                     times >= condition.atLeast() && (atMost == null || times <= atMost),
-                    found.until(),
+                    behaviour.until(found, condition.atLeast(), atMost),
                     times,
                     evidence(found.deeds()));
         });

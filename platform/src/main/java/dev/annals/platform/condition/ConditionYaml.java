@@ -4,12 +4,14 @@ import dev.annals.api.condition.Behaviour;
 import dev.annals.api.condition.Condition;
 import dev.annals.api.condition.Period;
 import dev.annals.api.interaction.InteractionType;
+import dev.annals.platform.segment.SegmentKeys;
 import dev.annals.platform.yaml.YamlObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code sum|average|minimum|maximum|first|last|mostFrequent|distinct: total} with {@code of: Order Completed} and a
  *       test;
  *   <li>{@code sequence: [{did: ...}, {did: ..., within: PT1H}, {didNot: ..., within: P1D}]} with {@code sameProperty};
- *   <li>{@code account: any}, {@code bucket: {salt, from, below}}, {@code near: {...}}.
+ *   <li>{@code account: any}, {@code bucket: {salt, from, below}}, {@code near: {...}};
+ *   <li>{@code consent: marketing} with {@code channel: email}; {@code segment: high-intent}.
  * </ul>
  *
  * What was done can be narrowed by {@code type}, {@code where: [{property: total, above: 10}]} and one of {@code within},
@@ -34,7 +37,8 @@ public final class ConditionYaml {
     static final int WIDEST = 1_000;
     static final int DEEPEST = 100;
     private static final int LONGEST_NAME = 200;
-    private static final List<String> KINDS = List.of(
+    private static final int CLOSE = 2;
+    static final List<String> KINDS = List.of(
             "all",
             "any",
             "not",
@@ -53,7 +57,9 @@ public final class ConditionYaml {
             "sequence",
             "account",
             "bucket",
-            "near");
+            "near",
+            "consent",
+            "segment");
 
     private ConditionYaml() {}
 
@@ -72,6 +78,7 @@ public final class ConditionYaml {
             object.flaw(
                     kinds.isEmpty()
                             ? "This is no condition: one of " + String.join(", ", KINDS) + " is expected."
+                                    + suggestion(object)
                             : "'" + String.join("' and '", kinds)
                                     + "' cannot stand in one condition; put them into a list under 'all' or 'any'.");
             object.names();
@@ -80,6 +87,15 @@ public final class ConditionYaml {
         Condition condition = ofKind(kinds.getFirst(), object, depth);
         object.nothingElse();
         return condition;
+    }
+
+    private static String suggestion(YamlObject object) {
+        LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
+        return object.names().stream()
+                .flatMap(name -> KINDS.stream().filter(kind -> distance.apply(kind, name) <= CLOSE))
+                .findFirst()
+                .map(kind -> " Do you mean '" + kind + "'?")
+                .orElse("");
     }
 
     private static Condition ofKind(String kind, YamlObject object, int depth) {
@@ -107,6 +123,8 @@ public final class ConditionYaml {
             }
             case "bucket" -> bucket(object);
             case "near" -> near(object);
+            case "consent" -> new Condition.Consent(name(object, kind), object.text("channel"));
+            case "segment" -> new Condition.InSegment(SegmentKeys.normal(name(object, kind)));
             default -> measured(kind, object);
         };
     }

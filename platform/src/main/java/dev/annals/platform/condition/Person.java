@@ -16,8 +16,21 @@ import org.jspecify.annotations.Nullable;
  * @param traits what was said last, by the trait's name
  * @param accounts the accounts the person belongs to
  * @param deeds what the person did, in the order of {@link Deed#at}
+ * @param permissions what the person's data may be used for
+ * @param segments the keys of the segments the person is in
  */
-public record Person(FragmentId profile, Map<String, Held> traits, Set<String> accounts, List<Deed> deeds) {
+public record Person(
+        FragmentId profile,
+        Map<String, Held> traits,
+        Set<String> accounts,
+        List<Deed> deeds,
+        Permissions permissions,
+        Set<String> segments) {
+
+    /** Somebody of whom neither consents nor segments are known. */
+    public Person(FragmentId profile, Map<String, Held> traits, Set<String> accounts, List<Deed> deeds) {
+        this(profile, traits, accounts, deeds, Permissions.NONE, Set.of());
+    }
 
     /**
      * A trait's value.

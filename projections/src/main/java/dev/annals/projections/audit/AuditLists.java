@@ -8,6 +8,7 @@ import dev.annals.api.identity.IdentityEvent.Linked;
 import dev.annals.api.identity.IdentityEvent.MergedInto;
 import dev.annals.api.identity.IdentityEvent.Placed;
 import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
+import dev.annals.api.segment.SegmentEvent.MembershipChanged;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.events.RecordedEvent;
 import java.util.Objects;
@@ -26,7 +27,8 @@ public final class AuditLists {
             Linked.class,
             Placed.class,
             MergedInto.class,
-            Absorbed.class);
+            Absorbed.class,
+            MembershipChanged.class);
 
     private static final String SOURCE = "source:";
 

@@ -22,6 +22,7 @@ import dev.annals.api.privacy.ErasureEvent.FragmentReadmitted;
 import dev.annals.api.privacy.ErasureEvent.InteractionSuppressed;
 import dev.annals.api.quarantine.QuarantineEvent;
 import dev.annals.api.request.SubjectRequestEvent;
+import dev.annals.api.segment.SegmentEvent;
 import dev.annals.platform.events.Interest;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.projections.Projection;
@@ -87,6 +88,7 @@ public final class ConsentProjection implements Projection<ConsentDocument> {
                     case ErasureStepDone ignored -> List.of();
                     case ErasureCompleted ignored -> List.of();
                 };
+            case SegmentEvent ignored -> List.of();
             default -> throw Projection.undecided(recorded);
         };
     }

@@ -116,11 +116,7 @@ public final class FragmentFold {
 
     private static @Nullable Claims claims(
             FragmentDocument it, InteractionRecorded event, Content content, RecordedEvent recorded) {
-        boolean aboutThePerson = switch (event.type()) {
-            case IDENTIFY, TRACK, PAGE, SCREEN, ALIAS -> true;
-            case GROUP -> false;
-        };
-        if (!aboutThePerson || content.traits().isEmpty()) {
+        if (!isAboutThePerson(event) || content.traits().isEmpty()) {
             return null;
         }
         Claims claims = new Claims(it.traits(), it.others());
@@ -131,6 +127,18 @@ public final class FragmentFold {
         });
         claims.trim();
         return claims;
+    }
+
+    /** Whether what an interaction says of a trait is a claim about the person that is kept. */
+    public static boolean isClaim(InteractionRecorded event, String name, @Nullable Object value) {
+        return isAboutThePerson(event) && Limits.holds(name, value);
+    }
+
+    private static boolean isAboutThePerson(InteractionRecorded event) {
+        return switch (event.type()) {
+            case IDENTIFY, TRACK, PAGE, SCREEN, ALIAS -> true;
+            case GROUP -> false;
+        };
     }
 
     private static @Nullable Map<String, String> reasons(

@@ -18,6 +18,7 @@ import dev.annals.api.privacy.ErasureEvent.FragmentReadmitted;
 import dev.annals.api.privacy.ErasureEvent.InteractionSuppressed;
 import dev.annals.api.quarantine.QuarantineEvent;
 import dev.annals.api.request.SubjectRequestEvent;
+import dev.annals.api.segment.SegmentEvent;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.projections.Projection;
 import java.util.Collection;
@@ -74,6 +75,7 @@ public final class ProfileProjection implements Projection<FragmentDocument> {
                     case ErasureStepDone ignored -> List.of();
                     case ErasureCompleted ignored -> List.of();
                 };
+            case SegmentEvent ignored -> List.of();
             default -> throw Projection.undecided(recorded);
         };
     }

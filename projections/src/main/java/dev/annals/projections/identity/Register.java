@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Register(@Nullable Object value, Instant occurredAt, UUID event, String source) {
 
-    static final Comparator<Register> OLDEST_FIRST =
+    /** By when they were made. */
+    public static final Comparator<Register> OLDEST_FIRST =
             Comparator.comparing(Register::occurredAt).thenComparing(Register::event);
 }

@@ -38,7 +38,7 @@ public final class SourcePriority {
     }
 
     /** Orders claims about one trait: the one that counts comes last. */
-    Comparator<Register> weakestFirst() {
+    public Comparator<Register> weakestFirst() {
         return weakestFirst;
     }
 

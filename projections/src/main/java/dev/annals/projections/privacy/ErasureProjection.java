@@ -18,6 +18,7 @@ import dev.annals.api.privacy.ErasureEvent.FragmentReadmitted;
 import dev.annals.api.privacy.ErasureEvent.InteractionSuppressed;
 import dev.annals.api.quarantine.QuarantineEvent;
 import dev.annals.api.request.SubjectRequestEvent;
+import dev.annals.api.segment.SegmentEvent;
 import dev.annals.platform.events.Interest;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.projections.ListKeys;
@@ -78,6 +79,7 @@ public final class ErasureProjection implements Projection<ErasureDocument> {
             case SubjectRequestEvent ignored -> List.of();
             case DeliveryEvent ignored -> List.of();
             case TemplateEvent ignored -> List.of();
+            case SegmentEvent ignored -> List.of();
             default -> throw Projection.undecided(recorded);
         };
     }

@@ -16,6 +16,7 @@ import dev.annals.api.quarantine.QuarantineEvent.QuarantineDiscarded;
 import dev.annals.api.quarantine.QuarantineEvent.QuarantineErased;
 import dev.annals.api.quarantine.QuarantineEvent.QuarantineRedriven;
 import dev.annals.api.request.SubjectRequestEvent;
+import dev.annals.api.segment.SegmentEvent;
 import dev.annals.platform.events.Interest;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.projections.ListKeys;
@@ -78,6 +79,7 @@ public final class QuarantineProjection implements Projection<QuarantineDocument
             case DeliveryEvent ignored -> List.of();
             case TemplateEvent ignored -> List.of();
             case ErasureEvent ignored -> List.of();
+            case SegmentEvent ignored -> List.of();
             default -> throw Projection.undecided(recorded);
         };
     }

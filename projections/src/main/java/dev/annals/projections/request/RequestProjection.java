@@ -29,6 +29,7 @@ import dev.annals.api.request.SubjectRequestEvent.RequestNoted;
 import dev.annals.api.request.SubjectRequestEvent.RequestReceived;
 import dev.annals.api.request.SubjectRequestEvent.RequestStarted;
 import dev.annals.api.request.SubjectRequestEvent.RequestStuck;
+import dev.annals.api.segment.SegmentEvent;
 import dev.annals.platform.events.Interest;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.projections.ListKeys;
@@ -84,6 +85,7 @@ public final class RequestProjection implements Projection<RequestDocument> {
             case AccessEvent ignored -> List.of();
             case DeliveryEvent ignored -> List.of();
             case TemplateEvent ignored -> List.of();
+            case SegmentEvent ignored -> List.of();
             default -> throw Projection.undecided(recorded);
         };
     }

@@ -116,6 +116,8 @@ final class ProfileSearch {
             case Condition.Member ignored -> false;
             case Condition.Bucket ignored -> false;
             case Condition.Near ignored -> false;
+            case Condition.Consent ignored -> false;
+            case Condition.InSegment ignored -> false;
         };
     }
 

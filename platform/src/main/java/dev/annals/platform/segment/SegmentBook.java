@@ -1,0 +1,162 @@
+package dev.annals.platform.segment;
+
+import dev.annals.api.identity.FragmentId;
+import dev.annals.api.segment.SegmentEvent.SegmentArchived;
+import dev.annals.api.segment.SegmentEvent.SegmentPublished;
+import dev.annals.platform.crypto.FragmentIds;
+import dev.annals.platform.events.EventLog;
+import dev.annals.platform.events.RecordedEvent;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Knows all segments in the version that holds. What another process publishes is seen here about a second later; what this
+ * one publishes, at once after {@link #refresh}.
+ */
+public final class SegmentBook {
+
+    private static final Duration FRESH_FOR = Duration.ofSeconds(1);
+
+    private final EventLog log;
+    private final FragmentId stream;
+    private final Clock clock;
+    private final Map<String, PublishedDefinition> known = new TreeMap<>();
+    private long seen = -1;
+    private Instant looked = Instant.MIN;
+
+    public SegmentBook(EventLog log, FragmentIds ids, Clock clock) {
+        this.log = log;
+        this.stream = SegmentKeys.definitions(ids);
+        this.clock = clock;
+    }
+
+    /** All segments, archived ones included, in the order of their keys. */
+    public synchronized List<PublishedDefinition> all() {
+        look();
+        return List.copyOf(known.values());
+    }
+
+    /** The segments that are kept, in the order of their keys. */
+    public List<PublishedDefinition> kept() {
+        return all().stream().filter(each -> !each.archived()).toList();
+    }
+
+    /** A segment that is kept. */
+    public Optional<PublishedDefinition> find(String key) {
+        return known(key).filter(each -> !each.archived());
+    }
+
+    /** A segment, also one that was archived. */
+    public synchronized Optional<PublishedDefinition> known(String key) {
+        look();
+        return Optional.ofNullable(known.get(SegmentKeys.normal(key)));
+    }
+
+    /** Every version of a segment, the newest first. */
+    public List<PublishedDefinition> versions(String key) {
+        String wanted = SegmentKeys.normal(key);
+        List<PublishedDefinition> versions = new ArrayList<>();
+        try (Stream<RecordedEvent> events = log.stream(stream, 0)) {
+            events.forEach(recorded -> {
+                if (recorded.event() instanceof SegmentPublished it
+                        && it.segment().equals(wanted)) {
+                    versions.add(read(recorded, it));
+                }
+            });
+        }
+        return versions.reversed();
+    }
+
+    /** The keys of the segments whose conditions ask for a segment. */
+    public List<String> askingFor(String key) {
+        return kept().stream()
+                .filter(each -> each.definition().segments().contains(key))
+                .map(PublishedDefinition::key)
+                .toList();
+    }
+
+    /** Looks into the log at once. */
+    public synchronized void refresh() {
+        looked = Instant.MIN;
+        look();
+    }
+
+    private void look() {
+        Instant now = clock.instant();
+        if (looked.isAfter(now.minus(FRESH_FOR))) {
+            return;
+        }
+        try (Stream<RecordedEvent> events = log.stream(stream, seen + 1)) {
+            events.forEach(recorded -> {
+                take(known, recorded);
+                seen = recorded.sequence();
+            });
+        }
+        looked = now;
+    }
+
+    /** Folds an event of the stream of definitions. */
+    public static void take(Map<String, PublishedDefinition> known, RecordedEvent recorded) {
+        switch (recorded.event()) {
+            case SegmentPublished it -> known.put(it.segment(), read(recorded, it));
+            case SegmentArchived it -> known.computeIfPresent(it.segment(), (key, before) -> before.asArchived());
+            default -> {}
+        }
+    }
+
+    private static PublishedDefinition read(RecordedEvent recorded, SegmentPublished it) {
+        return new PublishedDefinition(
+                SegmentFile.read(SegmentFile.NAME, it.text()),
+                it.version(),
+                it.hash(),
+                recorded.at(),
+                recorded.actor(),
+                recorded.position(),
+                false);
+    }
+
+    /**
+     * A way that leads from a segment to itself, once a definition is what it says; empty where there is none.
+     *
+     * @param changed the definition
+     * @param others all other segments
+     */
+    public static List<String> cycle(SegmentDefinition changed, Collection<PublishedDefinition> others) {
+        Map<String, SegmentDefinition> all = new TreeMap<>();
+        others.forEach(each -> all.put(each.key(), each.definition()));
+        all.put(changed.key(), changed);
+        List<String> way = new ArrayList<>();
+        return leadsTo(changed.key(), changed.key(), all, way, new java.util.HashSet<>()) ? way : List.of();
+    }
+
+    private static boolean leadsTo(
+            String from,
+            String wanted,
+            Map<String, SegmentDefinition> all,
+            List<String> way,
+            Collection<String> passed) {
+        SegmentDefinition definition = all.get(from);
+        way.add(from);
+        if (definition != null && passed.add(from)) {
+            for (String next : definition.segments()) {
+                if (next.equals(wanted)) {
+                    way.add(next);
+                    return true;
+                }
+                if (leadsTo(next, wanted, all, way, passed)) {
+                    return true;
+                }
+            }
+        }
+        way.removeLast();
+        return false;
+    }
+}

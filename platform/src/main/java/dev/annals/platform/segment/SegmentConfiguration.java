@@ -1,0 +1,25 @@
+package dev.annals.platform.segment;
+
+import dev.annals.platform.crypto.FragmentIds;
+import dev.annals.platform.events.EventLog;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Offers the definitions of segments to every room. */
+@Configuration(proxyBeanMethods = false)
+public class SegmentConfiguration {
+
+    @Bean
+    SegmentBook segmentBook(EventLog log, FragmentIds ids, Clock clock) {
+        return new SegmentBook(log, ids, clock);
+    }
+
+    /** Segments use segments. */
+    @Bean
+    SegmentConsumers segmentsUsingSegments(SegmentBook book) {
+        return segment -> book.askingFor(segment).stream()
+                .map(key -> new SegmentConsumers.Consumer("segment", key))
+                .toList();
+    }
+}
