@@ -9,6 +9,8 @@ import dev.annals.api.identity.FragmentSnapshot;
 import dev.annals.api.identity.IdentityEvent;
 import dev.annals.api.identity.IdentityRulesEvent;
 import dev.annals.api.interaction.InteractionEvent;
+import dev.annals.api.journey.JourneyEvent;
+import dev.annals.api.journey.JourneyRunEvent;
 import dev.annals.api.privacy.ErasureEvent;
 import dev.annals.api.quarantine.QuarantineEvent;
 import dev.annals.api.request.SubjectRequestEvent;
@@ -36,7 +38,10 @@ public final class Events {
                 SubjectRequestEvent.class,
                 DeliveryEvent.class,
                 TemplateEvent.class,
-                SegmentEvent.class);
+                SegmentEvent.class,
+                TemplateEvent.class);
+                JourneyEvent.class,
+                JourneyRunEvent.class);
     }
 
     /** Every event record of every family. */

@@ -8,8 +8,10 @@ import dev.annals.api.delivery.DeliveryEvent;
 import dev.annals.api.delivery.TemplateEvent;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.IdentityEvent;
-import dev.annals.api.interaction.InteractionEvent;
 import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
+import dev.annals.api.interaction.InteractionEvent;
+import dev.annals.api.journey.JourneyEvent;
+import dev.annals.api.journey.JourneyRunEvent;
 import dev.annals.api.quarantine.QuarantineEvent;
 import dev.annals.api.request.SubjectRequestEvent;
 import dev.annals.api.segment.SegmentEvent;
@@ -56,6 +58,8 @@ final class SourceActivity implements Projection<SourceActivity.LastHeard> {
             case DeliveryEvent ignored -> List.of();
             case TemplateEvent ignored -> List.of();
             case SegmentEvent ignored -> List.of();
+            case JourneyEvent ignored -> List.of();
+            case JourneyRunEvent ignored -> List.of();
             default -> throw Projection.undecided(recorded);
         };
     }

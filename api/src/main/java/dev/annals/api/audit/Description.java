@@ -1,7 +1,6 @@
 package dev.annals.api.audit;
 
 import dev.annals.api.Event;
-import dev.annals.api.access.AccessEvent;
 import dev.annals.api.access.AccessEvent.AccessDenied;
 import dev.annals.api.access.AccessEvent.ListExported;
 import dev.annals.api.access.AccessEvent.MasterKeyRotated;
@@ -9,11 +8,11 @@ import dev.annals.api.access.AccessEvent.PersonalDataRead;
 import dev.annals.api.access.AccessEvent.SignedIn;
 import dev.annals.api.access.AccessEvent.TokenMade;
 import dev.annals.api.access.AccessEvent.TokenRevoked;
+import dev.annals.api.access.AccessEvent;
 import dev.annals.api.consent.ConsentEvent;
 import dev.annals.api.consent.PurposeEvent;
 import dev.annals.api.delivery.DeliveryEvent;
 import dev.annals.api.delivery.TemplateEvent;
-import dev.annals.api.identity.IdentityEvent;
 import dev.annals.api.identity.IdentityEvent.Absorbed;
 import dev.annals.api.identity.IdentityEvent.ApartLifted;
 import dev.annals.api.identity.IdentityEvent.FragmentOpened;
@@ -28,18 +27,21 @@ import dev.annals.api.identity.IdentityEvent.ValueAllowed;
 import dev.annals.api.identity.IdentityEvent.ValueBlocked;
 import dev.annals.api.identity.IdentityEvent.ValueQuarantined;
 import dev.annals.api.identity.IdentityEvent.ValueReleased;
-import dev.annals.api.identity.IdentityRulesEvent;
+import dev.annals.api.identity.IdentityEvent;
 import dev.annals.api.identity.IdentityRulesEvent.PastRegrouped;
 import dev.annals.api.identity.IdentityRulesEvent.RulesApplied;
 import dev.annals.api.identity.IdentityRulesEvent.RulesPublished;
-import dev.annals.api.interaction.InteractionEvent;
+import dev.annals.api.identity.IdentityRulesEvent;
 import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
+import dev.annals.api.interaction.InteractionEvent;
+import dev.annals.api.journey.JourneyEvent;
+import dev.annals.api.journey.JourneyRunEvent;
 import dev.annals.api.privacy.ErasureEvent;
-import dev.annals.api.quarantine.QuarantineEvent;
 import dev.annals.api.quarantine.QuarantineEvent.InteractionQuarantined;
 import dev.annals.api.quarantine.QuarantineEvent.QuarantineDiscarded;
 import dev.annals.api.quarantine.QuarantineEvent.QuarantineErased;
 import dev.annals.api.quarantine.QuarantineEvent.QuarantineRedriven;
+import dev.annals.api.quarantine.QuarantineEvent;
 import dev.annals.api.request.SubjectRequestEvent;
 import dev.annals.api.segment.SegmentEvent;
 
@@ -63,6 +65,8 @@ public final class Description {
             case DeliveryEvent it -> DeliveryDescription.of(it);
             case TemplateEvent it -> DeliveryDescription.of(it);
             case SegmentEvent it -> SegmentDescription.of(it);
+            case JourneyEvent it -> JourneyDescription.of(it);
+            case JourneyRunEvent it -> JourneyDescription.of(it);
             default ->
                 throw new UnsupportedOperationException(
                         "No description of " + event.getClass().getName());

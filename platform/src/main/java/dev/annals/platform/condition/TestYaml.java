@@ -15,14 +15,15 @@ import org.jspecify.annotations.Nullable;
  * {@code anniversaryWithin} (days, with {@code zoneTrait}); or a range of {@code above}, {@code atLeast}, {@code below},
  * {@code atMost}; or of {@code onOrAfter}, {@code earlierThan}.
  */
-final class TestYaml {
+public final class TestYaml {
 
     private static final int MOST_VALUES = 10_000;
     private static final int LONGEST_PATTERN = 1_000;
 
     private TestYaml() {}
 
-    static Test read(YamlObject object) {
+    /** The test; {@link Test.Present} in place of what cannot be read. */
+    public static Test read(YamlObject object) {
         List<Test> tests = new ArrayList<>();
         add(tests, oneOf(object));
         add(tests, object.has("hasAllOf") ? new Test.AllOf(object.values("hasAllOf", MOST_VALUES)) : null);

@@ -68,6 +68,12 @@ public final class YamlObject {
         return node != null && !Tag.NULL.equals(node.getTag());
     }
 
+    /** Whether there is such a member, and it is an object with named members. */
+    public boolean isObject(String name) {
+        asked.add(name);
+        return members.get(name) instanceof MappingNode;
+    }
+
     /** A text; null when absent. */
     public @Nullable String text(String name) {
         return value(name, "a text", node -> node instanceof ScalarNode scalar ? scalar.getValue() : null);

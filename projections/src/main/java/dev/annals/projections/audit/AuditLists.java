@@ -9,6 +9,7 @@ import dev.annals.api.identity.IdentityEvent.MergedInto;
 import dev.annals.api.identity.IdentityEvent.Placed;
 import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
 import dev.annals.api.segment.SegmentEvent.MembershipChanged;
+import dev.annals.api.journey.JourneyRunEvent;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.events.RecordedEvent;
 import java.util.Objects;
@@ -52,7 +53,7 @@ public final class AuditLists {
     /** Whether the list of a kind has all events of that kind. */
     public boolean hasAllOf(String kind) {
         return Events.all().stream()
-                .filter(ROUTINE::contains)
+                .filter(AuditLists::isRoutine)
                 .map(AuditLists::wireName)
                 .noneMatch(routine -> routine.equals(kind) || familyOf(routine).equals(kind));
     }
@@ -63,7 +64,7 @@ public final class AuditLists {
     }
 
     static boolean isRoutine(Class<?> event) {
-        return ROUTINE.contains(event);
+        return ROUTINE.contains(event) || JourneyRunEvent.class.isAssignableFrom(event);
     }
 
     /** The name under which events of a class are stored. */

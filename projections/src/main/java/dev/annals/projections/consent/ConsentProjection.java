@@ -13,6 +13,8 @@ import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.IdentityEvent;
 import dev.annals.api.identity.IdentityRulesEvent;
 import dev.annals.api.interaction.InteractionEvent;
+import dev.annals.api.journey.JourneyEvent;
+import dev.annals.api.journey.JourneyRunEvent;
 import dev.annals.api.privacy.ErasureEvent;
 import dev.annals.api.privacy.ErasureEvent.ErasureCompleted;
 import dev.annals.api.privacy.ErasureEvent.ErasureOrdered;
@@ -89,6 +91,8 @@ public final class ConsentProjection implements Projection<ConsentDocument> {
                     case ErasureCompleted ignored -> List.of();
                 };
             case SegmentEvent ignored -> List.of();
+            case JourneyEvent ignored -> List.of();
+            case JourneyRunEvent ignored -> List.of();
             default -> throw Projection.undecided(recorded);
         };
     }

@@ -9,13 +9,15 @@ import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.IdentityEvent;
 import dev.annals.api.identity.IdentityRulesEvent;
 import dev.annals.api.interaction.InteractionEvent;
-import dev.annals.api.privacy.ErasureEvent;
+import dev.annals.api.journey.JourneyEvent;
+import dev.annals.api.journey.JourneyRunEvent;
 import dev.annals.api.privacy.ErasureEvent.ErasureCompleted;
 import dev.annals.api.privacy.ErasureEvent.ErasureOrdered;
 import dev.annals.api.privacy.ErasureEvent.ErasureStepDone;
 import dev.annals.api.privacy.ErasureEvent.FragmentErased;
 import dev.annals.api.privacy.ErasureEvent.FragmentReadmitted;
 import dev.annals.api.privacy.ErasureEvent.InteractionSuppressed;
+import dev.annals.api.privacy.ErasureEvent;
 import dev.annals.api.quarantine.QuarantineEvent;
 import dev.annals.api.request.SubjectRequestEvent;
 import dev.annals.api.segment.SegmentEvent;
@@ -80,6 +82,8 @@ public final class ErasureProjection implements Projection<ErasureDocument> {
             case DeliveryEvent ignored -> List.of();
             case TemplateEvent ignored -> List.of();
             case SegmentEvent ignored -> List.of();
+            case JourneyEvent ignored -> List.of();
+            case JourneyRunEvent ignored -> List.of();
             default -> throw Projection.undecided(recorded);
         };
     }

@@ -9,6 +9,8 @@ import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.IdentityEvent;
 import dev.annals.api.identity.IdentityRulesEvent;
 import dev.annals.api.interaction.InteractionEvent;
+import dev.annals.api.journey.JourneyEvent;
+import dev.annals.api.journey.JourneyRunEvent;
 import dev.annals.api.privacy.ErasureEvent;
 import dev.annals.api.quarantine.QuarantineEvent;
 import dev.annals.api.quarantine.QuarantineEvent.InteractionQuarantined;
@@ -80,6 +82,8 @@ public final class QuarantineProjection implements Projection<QuarantineDocument
             case TemplateEvent ignored -> List.of();
             case ErasureEvent ignored -> List.of();
             case SegmentEvent ignored -> List.of();
+            case JourneyEvent ignored -> List.of();
+            case JourneyRunEvent ignored -> List.of();
             default -> throw Projection.undecided(recorded);
         };
     }
