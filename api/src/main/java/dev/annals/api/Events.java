@@ -39,7 +39,7 @@ public final class Events {
                 DeliveryEvent.class,
                 TemplateEvent.class,
                 SegmentEvent.class,
-                TemplateEvent.class);
+                TemplateEvent.class,
                 JourneyEvent.class,
                 JourneyRunEvent.class);
     }

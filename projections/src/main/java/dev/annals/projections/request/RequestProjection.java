@@ -14,6 +14,7 @@ import dev.annals.api.journey.JourneyRunEvent;
 import dev.annals.api.privacy.ErasureEvent;
 import dev.annals.api.quarantine.QuarantineEvent;
 import dev.annals.api.request.RequestStatus;
+import dev.annals.api.request.SubjectRequestEvent;
 import dev.annals.api.request.SubjectRequestEvent.AlarmRaised;
 import dev.annals.api.request.SubjectRequestEvent.CallbackEnded;
 import dev.annals.api.request.SubjectRequestEvent.CallbacksRetried;
