@@ -39,7 +39,6 @@ public final class Events {
                 DeliveryEvent.class,
                 TemplateEvent.class,
                 SegmentEvent.class,
-                TemplateEvent.class,
                 JourneyEvent.class,
                 JourneyRunEvent.class);
     }
