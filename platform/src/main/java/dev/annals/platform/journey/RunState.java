@@ -126,7 +126,7 @@ public record RunState(@Nullable Pin pin, Position position, Past past) {
     /**
      * What earlier runs left.
      *
-     * @param triggers the events that began any
+     * @param triggers the events that were decided on
      * @param ways the ways taken at splits, so that the same person takes them again
      * @param group the group of the first run; null while there was none
      * @param episodes how many there were
@@ -149,8 +149,12 @@ public record RunState(@Nullable Pin pin, Position position, Past past) {
             return new Past(Set.copyOf(all), ways, group == null ? it.group() : group, it.episode(), 0, ended);
         }
 
-        Past refused() {
-            return new Past(triggers, ways, group, episodes, refusals + 1, ended);
+        Past refused(@Nullable UUID trigger) {
+            Set<UUID> all = new HashSet<>(triggers);
+            if (trigger != null) {
+                all.add(trigger);
+            }
+            return new Past(Set.copyOf(all), ways, group, episodes, refusals + 1, ended);
         }
 
         Past took(String step, String way) {
@@ -186,7 +190,7 @@ public record RunState(@Nullable Pin pin, Position position, Past past) {
                                 it.begun()),
                         new Position(true, "", position.visit(), it.at(), null, Set.of(), false, null),
                         past.begun(it));
-            case EntryRefused ignored -> new RunState(pin, position, past.refused());
+            case EntryRefused it -> new RunState(pin, position, past.refused(it.trigger()));
             case StepEntered it -> at(position.at(it.step(), it.visit(), it.at()));
             case WaitBegan it -> at(position.waiting(it.until()));
             case WaitEnded ignored -> at(position.waiting(null));

@@ -32,7 +32,6 @@ import dev.annals.api.request.SubjectRequestEvent.RequestReceived;
 import dev.annals.api.request.SubjectRequestEvent.RequestStarted;
 import dev.annals.api.request.SubjectRequestEvent.RequestStuck;
 import dev.annals.api.segment.SegmentEvent;
-import dev.annals.api.request.SubjectRequestEvent;
 import dev.annals.platform.events.Interest;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.projections.ListKeys;

@@ -1,0 +1,26 @@
+package dev.annals.platform.journey;
+
+import dev.annals.platform.crypto.FragmentIds;
+import dev.annals.platform.events.EventLog;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Offers the definitions of journeys, and where runs are, to every room. */
+@Configuration(proxyBeanMethods = false)
+public class JourneyConfiguration {
+
+    @Bean
+    JourneyBook journeyBook(EventLog log, FragmentIds ids) {
+        return new JourneyBook(log, ids);
+    }
+
+    @Bean
+    RunStreams runStreams(EventLog log, FragmentIds ids) {
+        return new RunStreams(log, ids);
+    }
+
+    @Bean
+    JourneyFigures journeyFigures(EventLog log) {
+        return new JourneyFigures(log);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.annals.platform.journey;
+
+import dev.annals.api.identity.FragmentId;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+
+/** Port: what journeys ask about people. */
+public interface JourneyPeople {
+
+    /** Waits until everything up to a position can be seen, for a time; answers whether it can. */
+    boolean await(long position, Duration patience);
+
+    /**
+     * To whom fragments belong, a few questions for all.
+     *
+     * @return by fragment; unknown fragments are left out
+     */
+    Map<FragmentId, Whole> wholes(Collection<FragmentId> fragments);
+
+    /** What the interpreter may ask about the person to whom a fragment belongs; each question is asked when it is needed. */
+    Facts facts(FragmentId fragment);
+
+    /**
+     * A person.
+     *
+     * @param root the root of its fragments
+     * @param members all of its fragments
+     */
+    record Whole(FragmentId root, Set<FragmentId> members) {}
+}
