@@ -14,6 +14,7 @@ final class LocalProcessor {
     private final LogProcessor definition;
     private final Progress progress = new Progress();
     private volatile @Nullable EventProcessingConfiguration axon;
+    private volatile @Nullable StreamingEventProcessor running;
 
     LocalProcessor(LogProcessor definition) {
         this.definition = definition;
@@ -34,12 +35,15 @@ final class LocalProcessor {
     /** Axon's processor; null until Axon has started. */
     @Nullable
     StreamingEventProcessor running() {
+        StreamingEventProcessor known = running;
         EventProcessingConfiguration configuration = axon;
-        return configuration == null
-                ? null
-                : configuration
-                        .eventProcessor(definition.name(), StreamingEventProcessor.class)
-                        .orElse(null);
+        if (known == null && configuration != null) {
+            known = configuration
+                    .eventProcessor(definition.name(), StreamingEventProcessor.class)
+                    .orElse(null);
+            running = known;
+        }
+        return known;
     }
 
     /** The lowest position of the segments that run here; -1 when none has begun. */

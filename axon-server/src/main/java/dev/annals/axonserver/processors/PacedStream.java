@@ -116,7 +116,7 @@ final class PacedStream implements BlockingStream<TrackedEventMessage<?>> {
 
     /** Positions may have holes, so this holds back too early rather than too late. */
     private boolean isFull() {
-        return handedOut - Math.max(progress.taken(), behind.getAsLong()) >= BUFFER;
+        return handedOut - progress.taken() >= BUFFER && handedOut - behind.getAsLong() >= BUFFER;
     }
 
     private void onTaken() {

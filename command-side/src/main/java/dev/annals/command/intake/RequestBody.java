@@ -52,7 +52,7 @@ final class RequestBody {
             throw tooLarge();
         }
         try (InputStream body = inflated(request)) {
-            byte[] bytes = body.readNBytes(LARGEST + 1);
+            byte[] bytes = body.readNBytes(atMost(request));
             if (bytes.length > LARGEST) {
                 throw tooLarge();
             }
@@ -77,6 +77,12 @@ final class RequestBody {
 
     static boolean isJson(String mediaType) {
         return mediaType.equals("application/json") || mediaType.endsWith("+json");
+    }
+
+    /** What to ask for: of a body whose length is announced no more than that, since as much is set aside at once. */
+    private static int atMost(HttpServletRequest request) {
+        int announced = request.getContentLength();
+        return announced >= 0 && request.getHeader(HttpHeaders.CONTENT_ENCODING) == null ? announced : LARGEST + 1;
     }
 
     private static InputStream inflated(HttpServletRequest request) throws IOException {
