@@ -12,6 +12,7 @@ import dev.annals.api.interaction.InteractionEvent;
 import dev.annals.api.journey.JourneyEvent;
 import dev.annals.api.journey.JourneyRunEvent;
 import dev.annals.api.privacy.ErasureEvent;
+import dev.annals.api.privacy.HoldEvent;
 import dev.annals.api.quarantine.QuarantineEvent;
 import dev.annals.api.request.SubjectRequestEvent;
 import dev.annals.api.segment.SegmentEvent;
@@ -35,6 +36,7 @@ public final class Events {
                 QuarantineEvent.class,
                 AccessEvent.class,
                 ErasureEvent.class,
+                HoldEvent.class,
                 SubjectRequestEvent.class,
                 DeliveryEvent.class,
                 TemplateEvent.class,

@@ -12,6 +12,7 @@ import dev.annals.command.interaction.ItemReader;
 import dev.annals.command.interaction.Recorder;
 import dev.annals.command.privacy.ErasureCommands;
 import dev.annals.command.privacy.Erasures;
+import dev.annals.command.privacy.HoldCommands;
 import dev.annals.command.privacy.Readmission;
 import dev.annals.command.quarantine.QuarantineCommands;
 import dev.annals.command.recording.GroupCommit;
@@ -62,14 +63,16 @@ class CommandHandlersConfiguration {
             RulesInForce rules,
             PurposeBook book,
             Readmission readmission,
-            Erasures erasures) {
+            Erasures erasures,
+            HoldCommands holdCommands) {
         List<Object> handlers = List.of(
                 new QuarantineCommands(groupCommit, log, reader, forest, gate, ids),
                 new AccessCommands(groupCommit, ids),
                 new IdentityCommands(groupCommit, forest, UUID::randomUUID),
                 new RulesCommands(groupCommit, new RulesLog(log, ids), forest, ids, rules),
                 new ConsentCommands(groupCommit, book, ids, UUID::randomUUID, readmission),
-                new ErasureCommands(groupCommit, readmission, erasures));
+                new ErasureCommands(groupCommit, readmission, erasures),
+                holdCommands);
         return () -> handlers.forEach(handler -> new AnnotationCommandHandlerAdapter<>(handler).subscribe(bus));
     }
 }

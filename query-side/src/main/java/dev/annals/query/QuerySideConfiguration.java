@@ -9,6 +9,7 @@ import dev.annals.platform.identity.ProfileAddress;
 import dev.annals.platform.ledger.Checkpoints;
 import dev.annals.platform.ledger.LogRows;
 import dev.annals.platform.ledger.NoteSigner;
+import dev.annals.platform.privacy.LegalHolds;
 import dev.annals.platform.request.LawBook;
 import dev.annals.platform.request.opendsr.ProcessorSignature;
 import dev.annals.platform.roles.ForRole;
@@ -48,6 +49,7 @@ import dev.annals.query.ledger.LedgerController;
 import dev.annals.query.ledger.LedgerReads;
 import dev.annals.query.openapi.ApiDescription;
 import dev.annals.query.privacy.ErasuresController;
+import dev.annals.query.privacy.HoldsController;
 import dev.annals.query.privacy.held.HeldConfiguration;
 import dev.annals.query.quarantine.QuarantineController;
 import dev.annals.query.quarantine.QuarantineReads;
@@ -155,6 +157,11 @@ public class QuerySideConfiguration {
     ErasuresController erasuresReadController(
             ReadModel<ErasureDocument> erasures, EventLog log, SignedJson certificateSigner, ReadGate gate) {
         return new ErasuresController(erasures, log, certificateSigner, gate);
+    }
+
+    @Bean
+    HoldsController holdsReadController(EventLog log, FragmentIds ids, ReadGate gate, Clock clock) {
+        return new HoldsController(new LegalHolds(log, ids), log, gate, clock);
     }
 
     @Bean

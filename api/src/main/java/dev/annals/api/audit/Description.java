@@ -37,6 +37,7 @@ import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
 import dev.annals.api.journey.JourneyEvent;
 import dev.annals.api.journey.JourneyRunEvent;
 import dev.annals.api.privacy.ErasureEvent;
+import dev.annals.api.privacy.HoldEvent;
 import dev.annals.api.quarantine.QuarantineEvent;
 import dev.annals.api.quarantine.QuarantineEvent.InteractionQuarantined;
 import dev.annals.api.quarantine.QuarantineEvent.QuarantineDiscarded;
@@ -61,6 +62,7 @@ public final class Description {
             case QuarantineEvent it -> quarantine(it);
             case AccessEvent it -> access(it);
             case ErasureEvent it -> ErasureDescription.of(it);
+            case HoldEvent it -> ErasureDescription.of(it);
             case SubjectRequestEvent it -> RequestDescription.of(it);
             case DeliveryEvent it -> DeliveryDescription.of(it);
             case TemplateEvent it -> DeliveryDescription.of(it);

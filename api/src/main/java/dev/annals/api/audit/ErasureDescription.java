@@ -7,8 +7,13 @@ import dev.annals.api.privacy.ErasureEvent.ErasureStepDone;
 import dev.annals.api.privacy.ErasureEvent.FragmentErased;
 import dev.annals.api.privacy.ErasureEvent.FragmentReadmitted;
 import dev.annals.api.privacy.ErasureEvent.InteractionSuppressed;
+import dev.annals.api.privacy.HoldEvent;
+import dev.annals.api.privacy.HoldEvent.HoldApplied;
+import dev.annals.api.privacy.HoldEvent.HoldEnded;
+import dev.annals.api.privacy.HoldEvent.HoldSet;
+import dev.annals.api.privacy.HoldEvent.RecordKept;
 
-/** What events of erasures mean. */
+/** What events of erasures and legal holds mean. */
 final class ErasureDescription {
 
     private ErasureDescription() {}
@@ -34,6 +39,21 @@ final class ErasureDescription {
                         + (it.exceptions().isEmpty()
                                 ? "."
                                 : " except for " + it.exceptions().size() + " categories that have to be kept.");
+        };
+    }
+
+    static String of(HoldEvent event) {
+        return switch (event) {
+            case HoldSet it ->
+                "A legal hold was set on " + String.join(", ", it.categories()) + " of "
+                        + (it.people().isEmpty() ? "whoever fulfils its criterion" : "people who are named") + ", by "
+                        + it.basis() + (it.until() == null ? "." : ", until " + it.until() + ".");
+            case HoldEnded it ->
+                "The legal hold ended" + (it.ground().equals("deadline") ? " by its deadline." : ": it was lifted.");
+            case HoldApplied it ->
+                "Of the person erased by " + it.erasure() + ", " + it.records() + " records (" + it.category()
+                        + ") were kept for the legal hold.";
+            case RecordKept it -> "A record (" + it.category() + ") of an erased person was kept for a legal hold.";
         };
     }
 }

@@ -13,5 +13,7 @@ public enum ErasureStep {
     /** Read models and parked events were gone over by every processor. */
     DERIVED,
     /** The master key was replaced; only where that was ordered. */
-    MASTER_KEY
+    MASTER_KEY,
+    /** What was kept for a legal hold that has ended was destroyed. */
+    HELD_RELEASED
 }

@@ -11,6 +11,7 @@ import dev.annals.platform.consent.ConsentConfiguration;
 import dev.annals.platform.identity.IdentityConfiguration;
 import dev.annals.platform.identity.PublishedRulesConfiguration;
 import dev.annals.platform.request.RequestConfiguration;
+import dev.annals.platform.residency.ResidencyConfiguration;
 import dev.annals.platform.security.SecurityConfiguration;
 import dev.annals.platform.segment.SegmentConfiguration;
 import dev.annals.projections.ProjectionsConfiguration;
@@ -31,6 +32,7 @@ import org.springframework.context.annotation.Import;
     ConsentConfiguration.class,
     SegmentConfiguration.class,
     RequestConfiguration.class,
+    ResidencyConfiguration.class,
     HttpConfiguration.class,
     SecurityConfiguration.class,
     CommandSideConfiguration.class,

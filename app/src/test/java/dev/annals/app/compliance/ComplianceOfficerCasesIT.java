@@ -324,6 +324,11 @@ class ComplianceOfficerCasesIT {
     }
 
     @Test
+    void case18WhatALegalHoldDemandsIsKeptForNobodysUseAndErasedWhenItEnds() throws Exception {
+        erasures.whatALegalHoldDemandsIsKeptForNobodysUseAndErasedWhenItEnds();
+    }
+
+    @Test
     void case19AnErasedPersonsAddressIsRefusedCountedAndAuditedWithoutBeingStored() throws Exception {
         erasures.anErasedPersonsAddressIsRefusedCountedAndAuditedWithoutBeingStored();
     }

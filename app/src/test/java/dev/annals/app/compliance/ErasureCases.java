@@ -139,6 +139,73 @@ final class ErasureCases {
                 .isEqualTo("completed");
     }
 
+    void whatALegalHoldDemandsIsKeptForNobodysUseAndErasedWhenItEnds() throws Exception {
+        Customer anna = Customer.unknown();
+        office.position(anna.signsUp(), anna.orders(2), anna.orders(3), anna.browses());
+        String holds = "/api/v1/subject-requests/holds";
+        Map<String, Object> hold = Map.of(
+                "reason",
+                "tax audit of the year",
+                "basis",
+                "AO 147",
+                "categories",
+                List.of("orders"),
+                "profiles",
+                List.of(anna.address()));
+        assertThat(office.post(holds, Map.of("reason", "x", "basis", "AO 147", "categories", List.of("secrets")))
+                        .statusCode())
+                .isEqualTo(400);
+        String id = json(office.post(holds, hold)).path("hold").asString();
+        assertThat(office.get(holds).at("/items/0/reason").asString()).isEqualTo("tax audit of the year");
+
+        JsonNode kept = office.erased(anna.address());
+
+        String erasure = "/api/v1/erasures/" + kept.path("erasure").asString();
+        assertThat(kept.path("status").asString()).isEqualTo("completed_with_exceptions");
+        assertThat(kept.path("exceptions")).hasSize(1);
+        assertThat(kept.at("/exceptions/0/category").asString()).isEqualTo("orders");
+        assertThat(kept.at("/exceptions/0/ground").asString()).isEqualTo("AO 147");
+        assertThat(office.ask("/api/v1/profiles/" + anna.address()).statusCode())
+                .isEqualTo(404);
+        JsonNode held = office.get(erasure + "/held?limit=1000").path("items");
+        assertThat(held).hasSize(2);
+        assertThat(held.findValuesAsString("delivered_to")).containsOnly(anna.name());
+        assertThat(held.toString()).doesNotContain(anna.browser());
+        assertThat(office.get("/api/v1/audit?kind=access.personal-data-read&limit=1")
+                        .at("/items/0/description")
+                        .asString())
+                .contains("records kept for legal holds");
+        assertThat(new CanaryScanner(List.of(anna.mail(), anna.name(), anna.browser()))
+                        .scan(office.data())
+                        .findings())
+                .isEmpty();
+        assertThat(certificate(erasure)).contains("except for 1 categories that have to be kept");
+
+        assertThat(office.post(holds + "/" + id + "/lifting", Map.of("reason", "the audit is over"))
+                        .statusCode())
+                .isEqualTo(204);
+        JsonNode done =
+                office.awaited(erasure, found -> found.path("status").asString().equals("completed"));
+
+        assertThat(done.path("exceptions")).isEmpty();
+        assertThat(checked(done, "records kept for legal holds")).isEqualTo(2);
+        assertThat(office.get(erasure + "/held").path("items")).isEmpty();
+        assertThat(office.get(holds + "/" + id).path("status").asString()).isEqualTo("ended");
+        assertThat(certificate(erasure)).doesNotContain("except for");
+        assertThat(office.post(holds + "/" + id + "/lifting", Map.of("reason", "again"))
+                        .statusCode())
+                .isEqualTo(409);
+    }
+
+    /** What an offline check says of the certificate of an erasure. */
+    private String certificate(String erasure) throws Exception {
+        Path file = Files.createTempFile(office.data().getParent(), "certificate", ".json");
+        Files.writeString(file, office.ask(erasure + "/certificate").body());
+        Verb checked = Verb.run("verify", file.toString());
+        assertThat(checked.code()).as(checked.out()).isZero();
+        return checked.out();
+    }
+
     /** An item that names the person and cannot be accepted. */
     private void quarantineOneOf(Customer customer) {
         Map<String, Object> item = customer.orders(1);

@@ -31,7 +31,7 @@ public final class ErasureRounds {
     private static final String STEPS = """
             select count(*) from annals.domain_event e join annals.event_kind k on k.id = e.kind
             where k.payload_type in ('erasure.step-done', 'erasure.completed')""";
-    private static final int STEPS_OF_ONE = 5;
+    private static final int STEPS_OF_ONE = 6;
 
     private final Rounds.Plan plan;
     private final Launcher launcher;

@@ -19,13 +19,17 @@ import java.util.Set;
  *
  * @param erasing the erasure
  * @param done the steps that are done
+ * @param boxes where lies what was kept for legal holds
  * @param completed whether it is finished
  */
-record ErasureCase(Erasing erasing, Set<ErasureStep> done, boolean completed) {
+record ErasureCase(Erasing erasing, Set<ErasureStep> done, List<FragmentId> boxes, boolean completed) {
 
     static ErasureCase of(ErasureOrdered ordered, long position) {
         return new ErasureCase(
-                new Erasing(ordered, Map.of(), position, List.of()), EnumSet.noneOf(ErasureStep.class), false);
+                new Erasing(ordered, Map.of(), position, List.of()),
+                EnumSet.noneOf(ErasureStep.class),
+                List.of(),
+                false);
     }
 
     /** After a fragment of the person was erased by it. */
@@ -33,22 +37,26 @@ record ErasureCase(Erasing erasing, Set<ErasureStep> done, boolean completed) {
         Map<FragmentId, Integer> turns = new HashMap<>(erasing.turns());
         turns.put(erased.fragment(), erased.turn());
         return new ErasureCase(
-                new Erasing(erasing.ordered(), Map.copyOf(turns), position, erasing.items()), done, completed);
+                new Erasing(erasing.ordered(), Map.copyOf(turns), position, erasing.items()), done, boxes, completed);
     }
 
     ErasureCase after(ErasureStepDone step) {
         Set<ErasureStep> steps = EnumSet.of(step.step());
         steps.addAll(done);
+        if (step.step() == ErasureStep.HELD_ASIDE) {
+            return new ErasureCase(erasing, steps, step.items(), completed);
+        }
         List<FragmentId> found = new ArrayList<>(erasing.items());
         step.items().stream().filter(item -> !found.contains(item)).forEach(found::add);
         return new ErasureCase(
                 new Erasing(erasing.ordered(), erasing.turns(), erasing.position(), List.copyOf(found)),
                 steps,
+                boxes,
                 completed);
     }
 
     ErasureCase finished() {
-        return new ErasureCase(erasing, done, true);
+        return new ErasureCase(erasing, done, boxes, true);
     }
 
     FragmentId id() {
@@ -68,8 +76,8 @@ record ErasureCase(Erasing erasing, Set<ErasureStep> done, boolean completed) {
     private boolean isAskedFor(ErasureStep step) {
         return switch (step) {
             case MASTER_KEY -> erasing.ordered().renewMasterKey();
-            case HELD_ASIDE -> !erasing.ordered().exceptions().isEmpty();
-            case QUARANTINE, KEYS, PACKAGES, DERIVED -> true;
+            case HELD_RELEASED -> false;
+            case HELD_ASIDE, QUARANTINE, KEYS, PACKAGES, DERIVED -> true;
         };
     }
 }

@@ -1,6 +1,7 @@
 package dev.annals.command.privacy;
 
 import dev.annals.command.recording.GroupCommit;
+import dev.annals.platform.consent.PurposeBook;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.crypto.SubjectKeys;
 import dev.annals.platform.events.EventLog;
@@ -10,9 +11,11 @@ import dev.annals.platform.identity.ProfileAddress;
 import dev.annals.platform.privacy.ErasureCheck;
 import dev.annals.platform.privacy.ErasureDuty;
 import dev.annals.platform.privacy.ErasureProgress;
+import dev.annals.platform.privacy.LegalHolds;
 import dev.annals.platform.privacy.QuarantineSearch;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -25,6 +28,28 @@ import org.springframework.context.annotation.Configuration;
 public class ErasureConfiguration {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    @Bean
+    LegalHolds legalHoldsOfErasures(EventLog log, FragmentIds ids) {
+        return new LegalHolds(log, ids);
+    }
+
+    @Bean
+    ErasureDuty heldAside(
+            LegalHolds legalHoldsOfErasures,
+            PurposeBook purposes,
+            EventLog log,
+            GroupCommit groupCommit,
+            FragmentIds ids,
+            Clock clock) {
+        return new HeldAside(legalHoldsOfErasures, purposes, log, groupCommit, ids, clock);
+    }
+
+    @Bean
+    HoldsController legalHoldOrdersController(
+            CommandGateway commands, ProfileAddress address, PurposeBook purposes, Clock clock) {
+        return new HoldsController(commands, address, purposes, UUID::randomUUID, clock);
+    }
 
     @Bean
     ErasureDuty quarantineCleared(QuarantineSearch search, EventLog log, GroupCommit groupCommit) {
@@ -60,15 +85,37 @@ public class ErasureConfiguration {
             FragmentIds ids,
             SubjectKeys keys,
             ErasureProgress progress,
+            LegalHolds legalHoldsOfErasures,
+            Clock clock,
             StoreFailures failures,
             MeterRegistry meters) {
         ErasureSteps steps = new ErasureSteps(
-                duties.orderedStream().toList(), checks.orderedStream().toList(), groupCommit, log, ids);
-        Erasures erasures = new Erasures(log, progress, keys, steps, failures);
+                duties.orderedStream().toList(),
+                checks.orderedStream().toList(),
+                groupCommit,
+                log,
+                ids,
+                new KeptForHolds(log, legalHoldsOfErasures));
+        HoldReleases releases = new HoldReleases(
+                legalHoldsOfErasures,
+                new HoldCommands(groupCommit, legalHoldsOfErasures, ids, () -> {}),
+                keys,
+                log,
+                groupCommit,
+                ids,
+                clock,
+                NothingReadable.kept(keys, log));
+        Erasures erasures = new Erasures(log, progress, keys, steps, releases, failures);
         Gauge.builder("annals.erasures.unfinished", erasures, Erasures::unfinished)
                 .description("Erasures that were ordered and are not complete")
                 .register(meters);
         return erasures;
+    }
+
+    @Bean
+    HoldCommands holdCommands(
+            GroupCommit groupCommit, LegalHolds legalHoldsOfErasures, FragmentIds ids, Erasures erasures) {
+        return new HoldCommands(groupCommit, legalHoldsOfErasures, ids, erasures::look);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import dev.annals.api.privacy.ErasureEvent.ErasureOrdered;
 import dev.annals.api.privacy.ErasureEvent.ErasureStepDone;
 import dev.annals.api.privacy.ErasureEvent.FragmentErased;
 import dev.annals.api.privacy.ErasureEvent.FragmentReadmitted;
+import dev.annals.api.privacy.ErasureStep;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.Interest;
 import dev.annals.platform.events.RecordedEvent;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
  * What the log says of erasures behind a position: how far each is, and the newest turn of each fragment.
  *
  * @param cases the erasures ordered, in order, by id
- * @param turns the turn of each fragment that was erased or readmitted
+ * @param turns the turn of each fragment that was erased or readmitted, and of whatever was erased with it
  */
 record ErasureLog(Map<FragmentId, ErasureCase> cases, Map<FragmentId, Integer> turns) {
 
@@ -37,7 +38,12 @@ record ErasureLog(Map<FragmentId, ErasureCase> cases, Map<FragmentId, Integer> t
                     case FragmentReadmitted it -> turns.merge(it.fragment(), it.turn(), Math::max);
                     case ErasureEvent.InteractionSuppressed it -> {}
                     case ErasureOrdered it -> cases.put(it.erasure(), ErasureCase.of(it, recorded.position()));
-                    case ErasureStepDone it -> cases.computeIfPresent(it.erasure(), (id, each) -> each.after(it));
+                    case ErasureStepDone it -> {
+                        if (it.step() != ErasureStep.HELD_ASIDE) {
+                            it.items().forEach(item -> turns.merge(item, 1, Math::max));
+                        }
+                        cases.computeIfPresent(it.erasure(), (id, each) -> each.after(it));
+                    }
                     case ErasureCompleted it -> cases.computeIfPresent(it.erasure(), (id, each) -> each.finished());
                 }
             });

@@ -36,13 +36,16 @@ final class ErasureSteps {
     private final GroupCommit groupCommit;
     private final EventLog log;
     private final FragmentIds ids;
+    private final KeptForHolds kept;
 
     ErasureSteps(
             List<ErasureDuty> duties,
             List<ErasureCheck> checks,
             GroupCommit groupCommit,
             EventLog log,
-            FragmentIds ids) {
+            FragmentIds ids,
+            KeptForHolds kept) {
+        this.kept = kept;
         this.duties = List.copyOf(duties);
         this.checks = List.copyOf(checks);
         this.groupCommit = groupCommit;
@@ -76,11 +79,7 @@ final class ErasureSteps {
             if (found.stream().allMatch(check -> check.found() == 0)) {
                 completions.add(note(
                         new ErasureCompleted(
-                                each.id(),
-                                erasing.fragments().size(),
-                                found,
-                                position,
-                                erasing.ordered().exceptions()),
+                                each.id(), erasing.fragments().size(), found, position, kept.in(each.boxes())),
                         each.id(),
                         "completed"));
             } else {

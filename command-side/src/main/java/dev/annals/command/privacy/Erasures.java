@@ -30,13 +30,21 @@ public final class Erasures implements AutoCloseable {
     private final ErasureProgress progress;
     private final SubjectKeys keys;
     private final ErasureSteps steps;
+    private final HoldReleases releases;
     private final StoreFailures failures;
     private final Semaphore ordered = new Semaphore(0);
     private final AtomicInteger unfinished = new AtomicInteger();
     private volatile boolean open = true;
     private volatile boolean failing;
 
-    Erasures(EventLog log, ErasureProgress progress, SubjectKeys keys, ErasureSteps steps, StoreFailures failures) {
+    Erasures(
+            EventLog log,
+            ErasureProgress progress,
+            SubjectKeys keys,
+            ErasureSteps steps,
+            HoldReleases releases,
+            StoreFailures failures) {
+        this.releases = releases;
         this.log = log;
         this.progress = progress;
         this.keys = keys;
@@ -66,6 +74,11 @@ public final class Erasures implements AutoCloseable {
         ordered.release();
     }
 
+    /** Says that there may be something to do. */
+    void look() {
+        ordered.release();
+    }
+
     /** How many erasures are not finished, as far as this process knows. */
     int unfinished() {
         return unfinished.get();
@@ -90,6 +103,7 @@ public final class Erasures implements AutoCloseable {
         if (!known.turns().isEmpty()) {
             keys.settle(known.turns());
         }
+        releases.round();
         if (left == 0) {
             progress.advance(head);
         }

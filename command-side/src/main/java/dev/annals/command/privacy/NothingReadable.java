@@ -8,6 +8,7 @@ import dev.annals.platform.events.RecordedEvent;
 import dev.annals.platform.privacy.ErasureCheck;
 import dev.annals.platform.sealing.SealedRecords;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The looks that the command side itself takes after an erasure: at the keys, and at every event of the person. */
@@ -37,6 +38,22 @@ final class NothingReadable {
                 }
             }
             return new Check("events", looked[0], looked[1]);
+        };
+    }
+
+    /** Nothing can be read of what was kept for legal holds in some boxes. */
+    static Function<List<FragmentId>, Check> kept(SubjectKeys keys, EventLog log) {
+        return boxes -> {
+            long[] looked = {0, keys.find(boxes).size()};
+            for (FragmentId box : boxes) {
+                try (Stream<RecordedEvent> stream = log.stream(box, 0)) {
+                    stream.forEach(recorded -> {
+                        looked[0]++;
+                        looked[1] += SealedRecords.tellsSomethingPersonal((Record) recorded.event()) ? 1 : 0;
+                    });
+                }
+            }
+            return new Check("records kept for legal holds", looked[0], looked[1]);
         };
     }
 }

@@ -10,13 +10,15 @@ public enum StreamKind {
     RULES,
     PURPOSES,
     ERASURE,
-    SEGMENT;
+    SEGMENT,
+    HOLDS,
+    HELD;
 
     /** Whether events of such streams hold something personal. */
     boolean isSealed() {
         return switch (this) {
-            case FRAGMENT, QUARANTINE -> true;
-            case ACCESS, RULES, PURPOSES, ERASURE, SEGMENT -> false;
+            case FRAGMENT, QUARANTINE, HELD -> true;
+            case ACCESS, RULES, PURPOSES, ERASURE, SEGMENT, HOLDS -> false;
         };
     }
 

@@ -20,17 +20,22 @@ import dev.annals.command.recording.GroupCommit;
 import dev.annals.command.recording.InMemoryBackbone;
 import dev.annals.command.recording.TestGroupCommit;
 import dev.annals.command.recording.Waiting;
+import dev.annals.platform.consent.PurposeBook;
 import dev.annals.platform.crypto.SubjectKey;
 import dev.annals.platform.crypto.SubjectKeys;
 import dev.annals.platform.identity.IdentityYaml;
 import dev.annals.platform.identity.RulesInForce;
 import dev.annals.platform.privacy.ErasureProgress;
+import dev.annals.platform.privacy.LegalHolds;
 import dev.annals.platform.privacy.QuarantineSearch;
 import dev.annals.testkit.InMemorySubjectKeys;
 import dev.annals.testkit.TestFragmentIds;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -57,6 +62,24 @@ final class ErasureHouse implements AutoCloseable {
     final MergeForest forest = new MergeForest(new RulesInForce(IdentityYaml.defaultRules()));
     final Map<Identifier, Set<FragmentId>> quarantined = new HashMap<>();
     final Set<FragmentId> left = new HashSet<>();
+    Instant now = NOON;
+    final Clock clock = new Clock() {
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    };
+    final LegalHolds holds = new LegalHolds(backbone, ids);
     final AtomicLong finished = new AtomicLong(-1);
 
     private long calls;
@@ -71,6 +94,7 @@ final class ErasureHouse implements AutoCloseable {
     Erasures process() {
         ErasureSteps steps = new ErasureSteps(
                 List.of(
+                        new HeldAside(holds, new PurposeBook(backbone, ids), backbone, groupCommit, ids, clock),
                         new QuarantineCleared(search(), backbone, groupCommit),
                         new KeysDestroyed(guarded()),
                         new ProcessorsFollow(new CaughtUpProcessors(this::call), Duration.ZERO)),
@@ -80,8 +104,24 @@ final class ErasureHouse implements AutoCloseable {
                 }),
                 groupCommit,
                 backbone,
-                ids);
-        return new Erasures(backbone, progress(), guarded(), steps, TestGroupCommit.FAILURES);
+                ids,
+                new KeptForHolds(backbone, holds));
+        return new Erasures(backbone, progress(), guarded(), steps, releases(), TestGroupCommit.FAILURES);
+    }
+
+    HoldReleases releases() {
+        return new HoldReleases(holds, desk(), guarded(), backbone, groupCommit, ids, clock, boxes -> {
+            call();
+            return new Check(
+                    "records kept for legal holds",
+                    boxes.size(),
+                    keys.find(boxes).size());
+        });
+    }
+
+    /** Where legal holds are set and lifted. */
+    HoldCommands desk() {
+        return new HoldCommands(groupCommit, holds, ids, () -> {});
     }
 
     /** Has the process killed at the n-th call of a port from now on. */

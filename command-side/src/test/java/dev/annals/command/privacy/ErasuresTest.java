@@ -62,7 +62,12 @@ class ErasuresTest {
         assertThat(house.hasKey(BEN)).isTrue();
         assertThat(house.events(ErasureStepDone.class))
                 .extracting(ErasureStepDone::step)
-                .containsExactly(ErasureStep.QUARANTINE, ErasureStep.KEYS, ErasureStep.PACKAGES, ErasureStep.DERIVED);
+                .containsExactly(
+                        ErasureStep.HELD_ASIDE,
+                        ErasureStep.QUARANTINE,
+                        ErasureStep.KEYS,
+                        ErasureStep.PACKAGES,
+                        ErasureStep.DERIVED);
         assertThat(house.events(ErasureCompleted.class)).hasSize(1);
     }
 
@@ -276,7 +281,7 @@ class ErasuresTest {
             assertThat(house.events(ErasureCompleted.class)).hasSize(kills);
         }
         assertThat(kills).as("enumerated points at which it was killed").isGreaterThan(8);
-        assertThat(house.events(ErasureStepDone.class)).hasSize(4 * kills);
+        assertThat(house.events(ErasureStepDone.class)).hasSize(5 * kills);
         assertThat(house.events(QuarantineErased.class)).hasSize(kills);
     }
 
@@ -300,7 +305,14 @@ class ErasuresTest {
                     public void advance(long position) {}
                 },
                 restored,
-                new ErasureSteps(List.of(), List.of(), house.groupCommit, house.backbone, house.ids),
+                new ErasureSteps(
+                        List.of(),
+                        List.of(),
+                        house.groupCommit,
+                        house.backbone,
+                        house.ids,
+                        new KeptForHolds(house.backbone, house.holds)),
+                house.releases(),
                 TestGroupCommit.FAILURES);
         restarted.settle();
 

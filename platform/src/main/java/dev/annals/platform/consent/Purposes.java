@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param notices the notices, every version
  * @param purposes the purposes
  * @param collection which interactions belong to which purpose; the first rule that covers one applies
+ * @param categories which interactions are data of which category; the first rule that covers one applies
  */
 public record Purposes(
         int version,
@@ -26,7 +27,8 @@ public record Purposes(
         String jurisdiction,
         List<Notice> notices,
         List<Purpose> purposes,
-        List<CollectionRule> collection) {
+        List<CollectionRule> collection,
+        List<CategoryRule> categories) {
 
     /** The purpose of a key, if there is one. */
     public Optional<Purpose> find(String key) {
@@ -53,6 +55,14 @@ public record Purposes(
             }
         }
         return null;
+    }
+
+    /** The category of data to which an interaction belongs; empty when no rule says so. */
+    public Optional<String> categoryOf(InteractionType type, @Nullable String name, String source) {
+        return categories.stream()
+                .filter(rule -> rule.covers(type, name, source))
+                .map(CategoryRule::category)
+                .findFirst();
     }
 
     /** The newest version of the notice that explains a purpose, if there is one. */

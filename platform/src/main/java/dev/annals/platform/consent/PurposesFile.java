@@ -65,6 +65,7 @@ public final class PurposesFile {
         file.objects("purposes").forEach(entry -> purposes.add(reader.purpose(entry)));
         CollectionEntries collection = new CollectionEntries(keys);
         file.objects("collection").forEach(collection::add);
+        file.objects("categories").forEach(collection::addCategory);
         String jurisdiction = file.text("jurisdiction");
         if (jurisdiction != null && !Jurisdiction.isName(jurisdiction)) {
             file.flaw(
@@ -87,7 +88,8 @@ public final class PurposesFile {
                 jurisdiction == null ? Jurisdiction.DEFAULT : jurisdiction,
                 notices.all(),
                 purposes,
-                collection.all());
+                collection.all(),
+                collection.categories());
     }
 
     private static Controller controller(YamlObject entry, Set<String> keys) {

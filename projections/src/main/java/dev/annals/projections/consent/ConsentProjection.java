@@ -22,6 +22,7 @@ import dev.annals.api.privacy.ErasureEvent.ErasureStepDone;
 import dev.annals.api.privacy.ErasureEvent.FragmentErased;
 import dev.annals.api.privacy.ErasureEvent.FragmentReadmitted;
 import dev.annals.api.privacy.ErasureEvent.InteractionSuppressed;
+import dev.annals.api.privacy.HoldEvent;
 import dev.annals.api.quarantine.QuarantineEvent;
 import dev.annals.api.request.SubjectRequestEvent;
 import dev.annals.api.segment.SegmentEvent;
@@ -78,6 +79,7 @@ public final class ConsentProjection implements Projection<ConsentDocument> {
             case IdentityRulesEvent ignored -> List.of();
             case QuarantineEvent ignored -> List.of();
             case AccessEvent ignored -> List.of();
+            case HoldEvent ignored -> List.of();
             case SubjectRequestEvent ignored -> List.of();
             case DeliveryEvent ignored -> List.of();
             case TemplateEvent ignored -> List.of();

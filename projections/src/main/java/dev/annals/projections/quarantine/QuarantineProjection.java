@@ -12,6 +12,7 @@ import dev.annals.api.interaction.InteractionEvent;
 import dev.annals.api.journey.JourneyEvent;
 import dev.annals.api.journey.JourneyRunEvent;
 import dev.annals.api.privacy.ErasureEvent;
+import dev.annals.api.privacy.HoldEvent;
 import dev.annals.api.quarantine.QuarantineEvent;
 import dev.annals.api.quarantine.QuarantineEvent.InteractionQuarantined;
 import dev.annals.api.quarantine.QuarantineEvent.QuarantineDiscarded;
@@ -77,6 +78,7 @@ public final class QuarantineProjection implements Projection<QuarantineDocument
             case ConsentEvent ignored -> List.of();
             case PurposeEvent ignored -> List.of();
             case AccessEvent ignored -> List.of();
+            case HoldEvent ignored -> List.of();
             case SubjectRequestEvent ignored -> List.of();
             case DeliveryEvent ignored -> List.of();
             case TemplateEvent ignored -> List.of();

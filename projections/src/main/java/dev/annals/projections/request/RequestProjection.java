@@ -12,6 +12,7 @@ import dev.annals.api.interaction.InteractionEvent;
 import dev.annals.api.journey.JourneyEvent;
 import dev.annals.api.journey.JourneyRunEvent;
 import dev.annals.api.privacy.ErasureEvent;
+import dev.annals.api.privacy.HoldEvent;
 import dev.annals.api.quarantine.QuarantineEvent;
 import dev.annals.api.request.RequestStatus;
 import dev.annals.api.request.SubjectRequestEvent;
@@ -90,6 +91,7 @@ public final class RequestProjection implements Projection<RequestDocument> {
             case SegmentEvent ignored -> List.of();
             case JourneyEvent ignored -> List.of();
             case JourneyRunEvent ignored -> List.of();
+            case HoldEvent ignored -> List.of();
             default -> throw Projection.undecided(recorded);
         };
     }

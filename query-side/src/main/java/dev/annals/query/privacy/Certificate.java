@@ -82,6 +82,8 @@ final class Certificate {
             case "DERIVED" ->
                 "Every processor rewrote its documents without the person; parked events were handled anew.";
             case "MASTER_KEY" -> "The master key was replaced, so older copies of the key store open nothing.";
+            case "HELD_RELEASED" ->
+                "What was kept for a legal hold that has ended was destroyed, with the key under which it was kept.";
             default -> "";
         };
     }

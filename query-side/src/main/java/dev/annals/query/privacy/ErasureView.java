@@ -6,6 +6,7 @@ import dev.annals.api.privacy.ErasureEvent.ErasureCompleted;
 import dev.annals.api.privacy.ErasureEvent.ErasureOrdered;
 import dev.annals.api.privacy.ErasureEvent.ErasureStepDone;
 import dev.annals.api.privacy.ErasureEvent.Kept;
+import dev.annals.api.privacy.ErasureStep;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.RecordedEvent;
 import java.time.Instant;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param request the subject request it answers
  * @param ordered who ordered it and when
  * @param fragments the ids of what was erased
- * @param alsoErased the ids of quarantined items that named the person
+ * @param alsoErased the ids of quarantined items that named the person, and of what was kept for legal holds meanwhile
  * @param steps what was done, in order
  * @param exceptions what has to be kept for now
  * @param checks what was looked for afterwards
@@ -62,7 +63,9 @@ record ErasureView(
         for (RecordedEvent recorded : events) {
             if (recorded.event() instanceof ErasureStepDone done) {
                 steps.add(Step.of(done, recorded));
-                items.addAll(done.items());
+                if (done.step() != ErasureStep.HELD_ASIDE) {
+                    items.addAll(done.items());
+                }
             } else if (recorded.event() instanceof ErasureCompleted event) {
                 completion = event;
                 completed = Moment.of(recorded);
