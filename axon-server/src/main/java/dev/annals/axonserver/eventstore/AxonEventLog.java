@@ -46,7 +46,7 @@ public final class AxonEventLog implements EventLog {
 
     @Override
     public Stream<RecordedEvent> stream(FragmentId stream, long fromSequence, Interest interest) {
-        return reads.stream(stream.toString(), fromSequence)
+        return reads.named(names(interest), stream.toString(), fromSequence)
                 .filter(message -> interest.in(message.getPayloadType(), () -> Cause.of(message.getMetaData())))
                 .map(AxonEventLog::recorded);
     }
@@ -58,13 +58,16 @@ public final class AxonEventLog implements EventLog {
 
     @Override
     public Stream<RecordedEvent> all(long afterPosition, Interest interest) {
-        Set<String> names = Events.all().stream()
+        return reads.named(names(interest), afterPosition)
+                .filter(message -> interest.in(message.getPayloadType(), () -> Cause.of(message.getMetaData())))
+                .map(AxonEventLog::recorded);
+    }
+
+    private static Set<String> names(Interest interest) {
+        return Events.all().stream()
                 .filter(interest::mayBeIn)
                 .map(type -> StoredNames.nameOf(type).getName())
                 .collect(Collectors.toSet());
-        return reads.named(names, afterPosition)
-                .filter(message -> interest.in(message.getPayloadType(), () -> Cause.of(message.getMetaData())))
-                .map(AxonEventLog::recorded);
     }
 
     @Override

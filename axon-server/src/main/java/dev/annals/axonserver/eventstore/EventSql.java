@@ -35,6 +35,11 @@ final class EventSql {
     static final String STREAM =
             COLUMNS + " where aggregate_identifier = ? and sequence_number >= ? order by sequence_number limit ?";
 
+    static final String STREAM_NAMED = COLUMNS + """
+             where aggregate_identifier = ? and sequence_number >= ?
+            and kind in (select id from annals.event_kind where payload_type = any (?::text[]))
+            order by sequence_number limit ?""";
+
     static final String NEWEST =
             COLUMNS + " where aggregate_identifier = ? and sequence_number < ? order by sequence_number desc limit ?";
 

@@ -33,6 +33,14 @@ public interface LogReads {
                         StoredNames.nameOf(event.getPayloadType()).getName()));
     }
 
+    /** The events of some wire names in one stream from a sequence on, oldest first. To be closed. */
+    default Stream<? extends DomainEventMessage<?>> named(Set<String> names, String stream, long fromSequence) {
+        return stream(stream, fromSequence)
+                .filter(event -> event.getPayloadType().isAnnotationPresent(Wire.class))
+                .filter(event -> names.contains(
+                        StoredNames.nameOf(event.getPayloadType()).getName()));
+    }
+
     /** The events at these positions that are there, in order. */
     List<? extends DomainEventMessage<?>> at(Collection<Long> positions);
 

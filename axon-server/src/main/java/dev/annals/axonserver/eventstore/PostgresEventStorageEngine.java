@@ -147,6 +147,19 @@ public class PostgresEventStorageEngine extends JdbcEventStorageEngine {
         return messages(page);
     }
 
+    /** A page of the events of some names in one stream from a sequence on, oldest first. */
+    List<? extends DomainEventMessage<?>> named(Set<String> names, String stream, long firstSequence) {
+        List<StoredEvent> page = prefetched(query("events of some names in a stream", connection -> {
+            PreparedStatement named = connection.prepareStatement(EventSql.STREAM_NAMED);
+            named.setObject(1, UUID.fromString(stream));
+            named.setLong(2, firstSequence);
+            named.setArray(3, connection.createArrayOf("text", names.toArray()));
+            named.setInt(4, PAGE_OF_NAMED);
+            return named;
+        }));
+        return messages(page);
+    }
+
     /** A page of the events of some names behind a position, in order. */
     List<? extends DomainEventMessage<?>> named(Set<String> names, long after) {
         List<StoredEvent> page = prefetched(query("events of some names", connection -> {

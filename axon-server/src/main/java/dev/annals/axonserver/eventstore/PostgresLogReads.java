@@ -56,6 +56,15 @@ public final class PostgresLogReads implements LogReads {
     }
 
     @Override
+    public Stream<? extends DomainEventMessage<?>> named(Set<String> names, String stream, long fromSequence) {
+        return Stream.<List<? extends DomainEventMessage<?>>>iterate(
+                        engine.named(names, stream, fromSequence),
+                        page -> !page.isEmpty(),
+                        page -> engine.named(names, stream, page.getLast().getSequenceNumber() + 1))
+                .flatMap(List::stream);
+    }
+
+    @Override
     public List<? extends DomainEventMessage<?>> at(Collection<Long> positions) {
         return engine.at(positions);
     }

@@ -2,10 +2,10 @@ package dev.annals.platform.pdf;
 
 import com.lowagie.text.DocumentException;
 import com.lowagie.text.Font;
-import com.lowagie.text.FontFactory;
 import com.lowagie.text.pdf.BaseFont;
 import com.lowagie.text.pdf.FontSelector;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Chooses for each character the first font that has it. */
@@ -22,17 +22,24 @@ final class Fonts {
 
     private Fonts() {}
 
+    /** Chooses among them, for texts of a size. */
     static FontSelector of(float size) {
         FontSelector selector = new FontSelector();
-        selector.addFont(FontFactory.getFont(BaseFont.HELVETICA, BaseFont.CP1252, BaseFont.NOT_EMBEDDED, size));
-        for (Script script : SCRIPTS) {
-            try {
-                BaseFont font = BaseFont.createFont(script.font(), script.encoding(), BaseFont.NOT_EMBEDDED);
-                selector.addFont(new Font(font, size));
-            } catch (DocumentException | IOException e) {
-                throw new IllegalStateException("The font " + script.font() + " is not described", e);
-            }
-        }
+        faces().forEach(face -> selector.addFont(new Font(face, size)));
         return selector;
+    }
+
+    /** All of them, the one to be preferred first. */
+    static List<BaseFont> faces() {
+        List<BaseFont> faces = new ArrayList<>();
+        try {
+            faces.add(BaseFont.createFont(BaseFont.HELVETICA, BaseFont.CP1252, BaseFont.NOT_EMBEDDED));
+            for (Script script : SCRIPTS) {
+                faces.add(BaseFont.createFont(script.font(), script.encoding(), BaseFont.NOT_EMBEDDED));
+            }
+        } catch (DocumentException | IOException e) {
+            throw new IllegalStateException("A font that every reader has is not described", e);
+        }
+        return faces;
     }
 }

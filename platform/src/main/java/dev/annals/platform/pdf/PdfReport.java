@@ -24,16 +24,19 @@ public final class PdfReport {
     private static final float HEADING = 14;
     private static final float BODY = 8;
     private static final float PADDING = 3;
+    private static final int MOST_IN_CELLS = 300;
     private static final Color HEAD = new Color(0xe8, 0xec, 0xf1);
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final Document document = new Document(PageSize.A4.rotate(), MARGIN, MARGIN, MARGIN, MARGIN);
     private final FontSelector body = Fonts.of(BODY);
 
+    private final PdfWriter writer;
+
     /** Begins a report. */
     public PdfReport(String heading) {
         try {
-            PdfWriter.getInstance(document, bytes);
+            writer = PdfWriter.getInstance(document, bytes);
         } catch (DocumentException e) {
             throw new IllegalStateException("No PDF can be written", e);
         }
@@ -50,13 +53,17 @@ public final class PdfReport {
     }
 
     /**
-     * A table.
+     * A table. One of many rows has a page of its own and no cells drawn, which is thirty times as quick.
      *
      * @param widths how wide the columns are, relative to each other
      * @param head what the columns are called
      * @param rows as many cells as there are columns in each
      */
     public PdfReport table(float[] widths, List<String> head, List<List<String>> rows) {
+        if (rows.size() > MOST_IN_CELLS) {
+            new PdfRows(document, writer, Fonts.faces(), BODY).write(widths, head, rows);
+            return this;
+        }
         PdfPTable table = new PdfPTable(widths);
         table.setWidthPercentage(100);
         table.setSpacingBefore(2 * PADDING);

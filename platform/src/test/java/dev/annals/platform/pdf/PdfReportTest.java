@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.lowagie.text.pdf.PdfReader;
 import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,28 @@ class PdfReportTest {
         PdfReader reader = new PdfReader(pdf);
         assertThat(reader.getNumberOfPages()).isGreaterThan(5);
         assertThat(new PdfTextExtractor(reader).getTextFromPage(4)).contains("column");
+    }
+
+    @Test
+    void ofLongTablesNoWordIsLostWhereverALineBreaks() throws Exception {
+        String words = "one two three four five six seven eight nine ten eleven twelve thirteen";
+        List<List<String>> rows = new ArrayList<>();
+        for (int row = 0; row < 400; row++) {
+            rows.add(List.of("row-" + row, words + "\n{\"city\":\"臺北 Zürich\"}" + "x".repeat(300)));
+        }
+        byte[] pdf = new PdfReport("Audit")
+                .table(new float[] {1, 2}, List.of("row", "said"), rows)
+                .line("behind it")
+                .toBytes();
+
+        PdfReader reader = new PdfReader(pdf);
+        StringBuilder text = new StringBuilder();
+        for (int page = 1; page <= reader.getNumberOfPages(); page++) {
+            text.append(new PdfTextExtractor(reader).getTextFromPage(page)).append('\n');
+        }
+        assertThat(text).contains("row-0", "row-399", "thirteen", "behind it");
+        assertThat(text.chars().filter(sign -> sign == 'x').count()).isEqualTo(400 * (300 + 1L));
+        assertThat(new String(pdf, StandardCharsets.ISO_8859_1)).contains("MSung-Light");
     }
 
     @Test
