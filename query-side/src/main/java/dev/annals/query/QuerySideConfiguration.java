@@ -51,6 +51,7 @@ import dev.annals.query.openapi.ApiDescription;
 import dev.annals.query.privacy.ErasuresController;
 import dev.annals.query.privacy.HoldsController;
 import dev.annals.query.privacy.held.HeldConfiguration;
+import dev.annals.query.privacy.retention.RetentionConfiguration;
 import dev.annals.query.quarantine.QuarantineController;
 import dev.annals.query.quarantine.QuarantineReads;
 import dev.annals.query.request.RequestsReadController;
@@ -73,6 +74,7 @@ import org.springframework.core.env.Environment;
     ConsentReadsConfiguration.class,
     HeldConfiguration.class,
     ReadModelsConfiguration.class,
+    RetentionConfiguration.class,
     IdentityRulesConfiguration.class,
     SuggestionConfiguration.class
 })

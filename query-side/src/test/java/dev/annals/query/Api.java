@@ -59,6 +59,7 @@ public final class Api implements AutoCloseable {
         context.register(ApiTestConfiguration.class);
         context.refresh();
         context.getBean("identityPastRounds", SmartLifecycle.class).stop();
+        context.getBean("retentionRounds", SmartLifecycle.class).stop();
         MockMvc mvc = MockMvcBuilders.webAppContextSetup(context).build();
         http = MockMvcTester.create(mvc);
         as(Role.SERVICE);

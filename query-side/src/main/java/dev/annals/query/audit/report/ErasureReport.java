@@ -56,13 +56,17 @@ final class ErasureReport implements Report {
                 unfinished.put(it.erasure(), recorded.at());
             } else if (recorded.event() instanceof ErasureCompleted it) {
                 Instant begun = unfinished.remove(it.erasure());
-                completed++;
-                withExceptions += it.exceptions().isEmpty() ? 0 : 1;
-                identifiers += it.fragments();
-                if (begun != null && Duration.between(begun, recorded.at()).compareTo(longest) > 0) {
-                    longest = Duration.between(begun, recorded.at());
+                if (begun != null) {
+                    completed(it, Duration.between(begun, recorded.at()));
                 }
             }
+        }
+
+        private void completed(ErasureCompleted it, Duration took) {
+            completed++;
+            withExceptions += it.exceptions().isEmpty() ? 0 : 1;
+            identifiers += it.fragments();
+            longest = took.compareTo(longest) > 0 ? took : longest;
         }
 
         @Override

@@ -1,0 +1,91 @@
+package dev.annals.platform.consent;
+
+import dev.annals.api.consent.ConsentEvent.Decided;
+import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
+import dev.annals.platform.events.RecordedEvent;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says until when a person's data are needed: for each purpose, as long as the catalogue keeps them, counted from when the
+ * last interaction of that purpose, or decision about it, was recorded. What belongs to no purpose is kept as long as the
+ * longest. The key of a person is one, so a person is kept until the last purpose needs nothing any more.
+ */
+public final class Retention {
+
+    /** What stands for interactions that belong to no purpose. */
+    public static final String REST = "rest";
+
+    private final Purposes purposes;
+    private final Map<String, Instant> last = new TreeMap<>();
+
+    /** @param purposes the catalogue in force */
+    public Retention(Purposes purposes) {
+        this.purposes = purposes;
+    }
+
+    /** Whether data of a catalogue ever expire: it was published by somebody, and says so of a purpose. */
+    public static boolean isMeant(Purposes purposes) {
+        return purposes.version() > 0 && shortest(purposes).isPresent();
+    }
+
+    /** Before this instant nothing was recorded that is due now; empty where nothing ever is. */
+    public static Optional<Instant> horizon(Purposes purposes, Instant now) {
+        return shortest(purposes).map(period -> now.atZone(ZoneOffset.UTC).minus(period).toInstant());
+    }
+
+    /** Counts one more event of the person; what is none of a purpose changes nothing. */
+    public void add(RecordedEvent recorded) {
+        if (recorded.event() instanceof InteractionRecorded it) {
+            Purpose purpose = purposes.collectedFor(it.type(), it.name(), it.source());
+            note(purpose == null || purpose.retention() == null ? REST : purpose.key(), recorded.at());
+        } else if (recorded.event() instanceof Decided it) {
+            String key = it.terms().key().purpose();
+            note(purposes.find(key).filter(each -> each.retention() != null).isPresent() ? key : REST, recorded.at());
+        }
+    }
+
+    /** Until when the data are needed, by purpose. */
+    public Map<String, Instant> byPurpose() {
+        Map<String, Instant> until = new TreeMap<>();
+        last.forEach((key, at) -> {
+            Period period = purposes.find(key).map(Purpose::retention).orElseGet(() -> longest(purposes));
+            if (period != null) {
+                until.put(key, after(at, period));
+            }
+        });
+        return until;
+    }
+
+    /** Until when any of the data are needed; empty where there is nothing whose time is known. */
+    public Optional<Instant> until() {
+        return byPurpose().values().stream().max(Comparator.naturalOrder());
+    }
+
+    private void note(String key, Instant at) {
+        last.merge(key, at, (one, other) -> one.isAfter(other) ? one : other);
+    }
+
+    private static Optional<Period> shortest(Purposes purposes) {
+        return purposes.purposes().stream()
+                .flatMap(purpose -> Optional.ofNullable(purpose.retention()).stream())
+                .min(Comparator.comparing(period -> after(Instant.EPOCH, period)));
+    }
+
+    private static @Nullable Period longest(Purposes purposes) {
+        return purposes.purposes().stream()
+                .flatMap(purpose -> Optional.ofNullable(purpose.retention()).stream())
+                .max(Comparator.comparing(period -> after(Instant.EPOCH, period)))
+                .orElse(null);
+    }
+
+    private static Instant after(Instant instant, Period period) {
+        return instant.atZone(ZoneOffset.UTC).plus(period).toInstant();
+    }
+}

@@ -1,0 +1,136 @@
+package dev.annals.query.privacy.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.annals.api.consent.PurposeEvent.PurposesPublished;
+import dev.annals.api.identity.FragmentId;
+import dev.annals.api.identity.Namespace;
+import dev.annals.api.privacy.EraseProfile;
+import dev.annals.api.security.Role;
+import dev.annals.platform.consent.PurposeBook;
+import dev.annals.platform.crypto.FragmentIds;
+import dev.annals.platform.events.RecordedEvent;
+import dev.annals.query.Api;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RetentionTest {
+
+    private static final String CATALOGUE =
+            """
+            controllers: [{key: main, name: The shop}]
+            purposes:
+              - {key: service, name: {en: Service}, basis: {default: contract}, retention: P10Y}
+              - {key: analytics, name: {en: Statistics}, basis: {default: consent}, retention: P1Y}
+            collection:
+              - {purpose: analytics, types: [track], names: [Product Viewed]}
+            """;
+
+    private final Api api = new Api().as(Role.COMPLIANCE);
+    private Instant begun = Instant.MIN;
+    private FragmentId viewer;
+    private FragmentId device;
+    private FragmentId customer;
+
+    @BeforeEach
+    void people() {
+        viewer = api.opened(Namespace.USER_ID, "viewer");
+        device = api.opened(Namespace.ANONYMOUS_ID, "viewers-device");
+        customer = api.opened(Namespace.USER_ID, "customer");
+        begun = api.tracked(viewer, "Product Viewed", Instant.EPOCH, Map.of()).at();
+        api.tracked(device, "Product Viewed", Instant.EPOCH, Map.of());
+        api.tracked(customer, "Product Viewed", Instant.EPOCH, Map.of());
+        api.tracked(customer, "Order Completed", Instant.EPOCH, Map.of());
+        api.merged(viewer, device);
+        api.caughtUp();
+    }
+
+    @AfterEach
+    void close() {
+        api.close();
+    }
+
+    @Test
+    void whoseLastPurposeIsOverIsDueAndNobodyElse() {
+        publish();
+
+        assertThat(due(begun.plus(Duration.ofDays(300)))).doesNotContain("profileId");
+        assertThat(due(begun.plus(Duration.ofDays(400))))
+                .contains(viewer.toString(), "\"analytics\"")
+                .doesNotContain(customer.toString(), device.toString());
+        assertThat(due(begun.plus(Duration.ofDays(4_000)))).contains(viewer.toString(), customer.toString(), "rest");
+    }
+
+    @Test
+    void whatCameLatelyKeepsAPersonWhateverItsFragment() {
+        publish();
+        api.log()
+                .append(
+                        device,
+                        api.log().newest(device, 2, 1).getFirst().event(),
+                        "source:web",
+                        begun.plus(Duration.ofDays(399)),
+                        new UUID(1, 99));
+        api.caughtUp();
+
+        assertThat(due(begun.plus(Duration.ofDays(400)))).doesNotContain(viewer.toString());
+    }
+
+    @Test
+    void whoIsDueIsErasedWithAllFragmentsUnderAnIdThatIsTheSameEachTime() throws Exception {
+        publish();
+
+        rounds(begun.plus(Duration.ofDays(400))).round();
+        rounds(begun.plus(Duration.ofDays(401))).round();
+
+        List<EraseProfile> orders =
+                api.commands().sent().stream().map(EraseProfile.class::cast).toList();
+        assertThat(orders).hasSize(2).allSatisfy(order -> {
+            assertThat(order.fragments()).containsExactlyInAnyOrder(viewer, device);
+            assertThat(order.ground()).isEqualTo("retention");
+            assertThat(order.erasure()).isEqualTo(orders.getFirst().erasure());
+        });
+    }
+
+    @Test
+    void nothingIsErasedByACatalogueThatNobodyPublished() throws Exception {
+        rounds(begun.plus(Duration.ofDays(40_000))).round();
+
+        assertThat(api.commands().sent()).isEmpty();
+    }
+
+    private void publish() {
+        FragmentId stream = PurposeBook.stream(api.bean(FragmentIds.class));
+        api.log()
+                .append(
+                        stream,
+                        new PurposesPublished(stream, 1, "hash", CATALOGUE),
+                        RecordedEvent.SYSTEM,
+                        begun,
+                        new UUID(1, 1));
+        api.bean(PurposeBook.class).refresh();
+    }
+
+    private RetentionRounds rounds(Instant now) {
+        return new RetentionRounds(
+                api.bean(ExpiredPeople.class),
+                api.bean(PurposeBook.class),
+                api.commands(),
+                api.bean(FragmentIds.class),
+                Clock.fixed(now, ZoneOffset.UTC),
+                Duration.ofDays(1));
+    }
+
+    private String due(Instant asOf) {
+        return api.ask("/api/v1/retention/due?asOf=" + asOf).getResponse().getContentAsString(StandardCharsets.UTF_8);
+    }
+}
