@@ -10,10 +10,13 @@ import dev.annals.platform.ledger.Checkpoints;
 import dev.annals.platform.ledger.LogRows;
 import dev.annals.platform.ledger.NoteSigner;
 import dev.annals.platform.privacy.LegalHolds;
+import dev.annals.platform.privacy.PackageLinks;
+import dev.annals.platform.privacy.RequestPackages;
 import dev.annals.platform.request.LawBook;
 import dev.annals.platform.request.opendsr.ProcessorSignature;
 import dev.annals.platform.roles.ForRole;
 import dev.annals.platform.roles.ProcessRole;
+import dev.annals.platform.web.PublicAddress;
 import dev.annals.projections.ReadModel;
 import dev.annals.projections.ReadModelsConfiguration;
 import dev.annals.projections.audit.AuditLists;
@@ -151,8 +154,21 @@ public class QuerySideConfiguration {
 
     @Bean
     RequestsReadController requestsReadController(
-            ReadModel<RequestDocument> requests, EventLog log, LawBook laws, ReadGate gate, Clock clock) {
-        return new RequestsReadController(requests, log, laws, gate, clock);
+            ReadModel<RequestDocument> requests,
+            EventLog log,
+            LawBook laws,
+            ReadGate gate,
+            PackageLinks packageLinks,
+            Environment environment,
+            Clock clock) {
+        return new RequestsReadController(
+                requests,
+                log,
+                laws,
+                gate,
+                new RequestPackages(packageLinks),
+                new PublicAddress(environment.getProperty("annals.public-url")),
+                clock);
     }
 
     @Bean
@@ -198,8 +214,17 @@ public class QuerySideConfiguration {
 
     @Bean
     OpenDsrReadController openDsrReadController(
-            EventLog log, FragmentIds ids, ProcessorSignature signature, Environment environment) {
-        return new OpenDsrReadController(log, ids, signature, environment.getProperty("annals.public-url"));
+            EventLog log,
+            FragmentIds ids,
+            ProcessorSignature signature,
+            PackageLinks packageLinks,
+            Environment environment) {
+        return new OpenDsrReadController(
+                log,
+                ids,
+                signature,
+                new RequestPackages(packageLinks),
+                environment.getProperty("annals.public-url"));
     }
 
     @Bean

@@ -309,6 +309,21 @@ class ComplianceOfficerCasesIT {
     }
 
     @Test
+    void whatSomebodyUnknownObjectsToIsHeededWhenSomethingArrives() {
+        requests.whatSomebodyUnknownObjectsToIsHeededWhenSomethingArrives();
+    }
+
+    @Test
+    void case14AnAccessRequestLeadsToAPackageByItself() {
+        requests.anAccessRequestLeadsToAPackageByItself();
+    }
+
+    @Test
+    void case14AControllersAccessRequestIsAnsweredWithTheAddressOfAPackage() throws Exception {
+        controllers.anAccessRequestIsAnsweredWithTheAddressOfAPackage();
+    }
+
+    @Test
     void case15AnErasedPersonIsFoundNowhereAndNoEventIsGone() throws Exception {
         erasures.anErasedPersonIsFoundNowhereAndNoEventIsGone();
     }

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 
 /** The cases about controllers that send requests of people by OpenDSR. */
@@ -80,6 +81,27 @@ final class OpenDsrCases {
                     .isEqualTo(400);
             belongsToNobodyElse(id, sent);
         }
+    }
+
+    void anAccessRequestIsAnsweredWithTheAddressOfAPackage() throws Exception {
+        Customer mia = Customer.unknown();
+        office.position(mia.signsUp());
+        String shop = office.token("controller", "a shop that asks");
+        String id = UUID.randomUUID().toString();
+        assertThat(send("POST", REQUESTS, Office.JSON.writeValueAsBytes(request(id, "access", mia.mail())), shop)
+                        .statusCode())
+                .isEqualTo(201);
+
+        JsonNode status = json(send("GET", REQUESTS + "/" + id, new byte[0], shop));
+        for (int look = 0; look < 600 && status.path("results_url").isNull(); look++) {
+            LockSupport.parkNanos(50_000_000);
+            status = json(send("GET", REQUESTS + "/" + id, new byte[0], shop));
+        }
+        assertThat(status.path("request_status").asString()).isEqualTo("completed");
+        assertThat(status.path("results_count").asLong()).isEqualTo(1);
+        String address = status.path("results_url").asString();
+        assertThat(new People().open(address + "/package.json").body()).contains(mia.name());
+        assertThat(new People().open(address + "x/package.json").statusCode()).isEqualTo(410);
     }
 
     /** In the order of the changes, each signed, and a redirect is no acknowledgement. */

@@ -132,6 +132,48 @@ final class RequestCases {
         assertThat(office.get(REQUESTS + "?limit=3").path("items")).hasSize(3);
     }
 
+    void whatSomebodyUnknownObjectsToIsHeededWhenSomethingArrives() {
+        Customer mia = Customer.unknown();
+        JsonNode done = completed(received(mia, "opt_out_of_sale", "ccpa", Instant.now()));
+        assertThat(done.path("results").asLong()).isEqualTo(1);
+
+        office.position(mia.signsUp());
+
+        awaitReason(mia, "sale-share", "consent_refused");
+    }
+
+    void anAccessRequestLeadsToAPackageByItself() {
+        Customer mia = Customer.unknown();
+        office.position(mia.signsUp(), mia.orders(5));
+        String path = received(mia, "access", "gdpr", Instant.now());
+        json204(path + "/identity", Map.of("method", "passport", "shown", true));
+
+        JsonNode done = completed(path);
+        String link = done.path("resultsUrl").asString();
+        assertThat(done.path("results").asLong()).isEqualTo(1);
+        HttpResponse<String> held = new People().open(link + "/package.json");
+        assertThat(held.statusCode()).isEqualTo(200);
+        assertThat(Office.JSON.readTree(held.body()).at("/traits/name/value").asString())
+                .isEqualTo(mia.name());
+        assertThat(office.get(path).path("resultsUrl").asString())
+                .as("the link is the same each time")
+                .isEqualTo(link);
+        assertThat(office.get("/api/v1/audit?subject=" + mia.address() + "&kind=access.exported")
+                        .at("/items/0/purpose")
+                        .asString())
+                .isEqualTo("request " + done.at("/request/request").asString());
+
+        JsonNode nobody = completedAccess(Customer.unknown());
+        assertThat(nobody.path("results").asLong()).isZero();
+        assertThat(nobody.path("resultsUrl").isNull()).isTrue();
+    }
+
+    private JsonNode completedAccess(Customer customer) {
+        String path = received(customer, "access", "gdpr", Instant.now());
+        json204(path + "/identity", Map.of("method", "passport", "shown", true));
+        return completed(path);
+    }
+
     private void awaitReason(Customer customer, String purpose, String reason) {
         office.awaited(
                 "/api/v1/profiles/" + customer.address() + "/consents?purpose=" + purpose,

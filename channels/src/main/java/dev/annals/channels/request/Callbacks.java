@@ -9,6 +9,7 @@ import dev.annals.channels.web.OutboundRequest;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.Interest;
 import dev.annals.platform.events.RecordedEvent;
+import dev.annals.platform.privacy.RequestPackages;
 import dev.annals.platform.request.opendsr.ProcessorSignature;
 import java.net.URI;
 import java.time.InstantSource;
@@ -21,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,12 +44,17 @@ final class Callbacks {
     private final CallbackQueue queue;
     private final OutboundHttp http;
     private final ProcessorSignature signature;
+    private final RequestPackages packages;
+    private final @Nullable String publicUrl;
     private final Consumer<EndCallback> recording;
     private final int mostAttempts;
     private final InstantSource clock;
     private long position = -1;
 
     /**
+     * @param packages makes the links to what was asked for
+     * @param publicUrl the address under which people reach this installation, without a slash at its end; null where
+     *     nobody configured it, so that no link can be told
      * @param recording records how a callback ended; throws when it could not
      * @param mostAttempts after how many attempts a callback is given up
      */
@@ -56,6 +63,8 @@ final class Callbacks {
             CallbackQueue queue,
             OutboundHttp http,
             ProcessorSignature signature,
+            RequestPackages packages,
+            @Nullable String publicUrl,
             Consumer<EndCallback> recording,
             int mostAttempts,
             InstantSource clock) {
@@ -63,6 +72,8 @@ final class Callbacks {
         this.queue = queue;
         this.http = http;
         this.signature = signature;
+        this.packages = packages;
+        this.publicUrl = publicUrl;
         this.recording = recording;
         this.mostAttempts = mostAttempts;
         this.clock = clock;
@@ -110,7 +121,7 @@ final class Callbacks {
 
     /** How one attempt ended: {@code delivered}, {@code status-<n>}, or the word for why nobody answered. */
     private String send(PendingCallback callback) throws InterruptedException {
-        ObjectNode told = callback.then().told(signature.domain());
+        ObjectNode told = callback.then().told(signature.domain(), packages, publicUrl);
         told.put("status_callback_url", callback.address());
         byte[] body = JSON.writeValueAsBytes(told);
         Map<String, String> headers = new HashMap<>(signature.headers(body));

@@ -22,6 +22,8 @@ import dev.annals.api.request.SubjectRequestEvent.RequestReceived;
 import dev.annals.api.request.SubjectRequestEvent.RequestStarted;
 import dev.annals.channels.web.LoopbackHttp;
 import dev.annals.channels.web.OutboundHttp;
+import dev.annals.platform.privacy.PackageLinks;
+import dev.annals.platform.privacy.RequestPackages;
 import dev.annals.platform.request.opendsr.OpenDsrProperties;
 import dev.annals.platform.request.opendsr.ProcessorSignature;
 import dev.annals.testkit.InMemoryEventLog;
@@ -281,7 +283,9 @@ class CallbacksTest {
     }
 
     private Callbacks callbacks(int most) {
-        return new Callbacks(log, new CallbackQueue(() -> 1), http, signature, this::record, most, () -> now);
+        RequestPackages packages = new RequestPackages(new PackageLinks(new byte[32]));
+        return new Callbacks(
+                log, new CallbackQueue(() -> 1), http, signature, packages, null, this::record, most, () -> now);
     }
 
     private void record(EndCallback end) {

@@ -5,6 +5,7 @@ import dev.annals.api.identity.FragmentId;
 import dev.annals.api.request.ChangeRequest;
 import dev.annals.api.request.ReceiveRequest;
 import dev.annals.command.interaction.Recorder;
+import dev.annals.command.recording.GroupCommit;
 import dev.annals.command.recording.Waiting;
 import dev.annals.platform.consent.PurposeBook;
 import dev.annals.platform.crypto.FragmentIds;
@@ -21,6 +22,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,9 +41,19 @@ public class RequestCommandsConfiguration {
 
     @Bean
     SmartInitializingSingleton usesAreRefused(
-            CommandBus bus, CommandGateway commands, PurposeBook book, FragmentIds ids, Clock clock) {
+            CommandBus bus, CommandGateway commands, PurposeBook book, EventLog log, FragmentIds ids, Clock clock) {
         RefusedUses handler = new RefusedUses(
-                decision -> Waiting.forAnswer(commands.<ConsentReceipt>send(decision)), book, ids, clock);
+                decision -> Waiting.forAnswer(commands.<ConsentReceipt>send(decision)), book, log, ids, clock);
+        return () -> {
+            var unused = new AnnotationCommandHandlerAdapter<>(handler).subscribe(bus);
+        };
+    }
+
+    @Bean
+    SmartInitializingSingleton packagesArePrepared(
+            CommandBus bus, CommandGateway commands, GroupCommit groupCommit, FragmentIds ids) {
+        PreparedPackages handler = new PreparedPackages(
+                groupCommit, ids, complete -> Waiting.forAnswer(commands.<@Nullable Object>send(complete)));
         return () -> {
             var unused = new AnnotationCommandHandlerAdapter<>(handler).subscribe(bus);
         };

@@ -17,6 +17,7 @@ import dev.annals.projections.request.RequestDocument;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param fragments the ids of the identifiers that were named
  * @param requester who asks; null once that is forgotten
  * @param results with how many things the answer dealt; null while there is none
- * @param outcome the erasure in which it ended
+ * @param outcome the erasure in which it ended, or the identifier whose package was asked for
+ * @param resultsUrl the link to the package in which a request for access or portability ended; for the person only
  * @param exceptions the categories that have to be kept
  * @param denial why it was denied
  * @param history what happened, in order
@@ -42,15 +44,18 @@ record RequestView(
         @Nullable Who requester,
         @Nullable Long results,
         @Nullable FragmentId outcome,
+        @Nullable String resultsUrl,
         List<String> exceptions,
         @Nullable String denial,
         List<Happened> history) {
 
     /** Reads it. */
-    static RequestView of(RequestDocument request, EventLog log) {
+    static RequestView of(
+            RequestDocument request, EventLog log, BiFunction<FragmentId, Instant, @Nullable String> link) {
         List<Happened> history = new ArrayList<>();
         RequestReceived received = null;
         RequestCompleted completed = null;
+        Instant completedAt = null;
         RequestDenied denied = null;
         try (Stream<RecordedEvent> events = log.stream(request.request(), 0)) {
             for (RecordedEvent recorded : events.toList()) {
@@ -58,7 +63,10 @@ record RequestView(
                     history.add(Happened.of(recorded, event));
                     switch (event) {
                         case RequestReceived it -> received = it;
-                        case RequestCompleted it -> completed = it;
+                        case RequestCompleted it -> {
+                            completed = it;
+                            completedAt = recorded.at();
+                        }
                         case RequestDenied it -> denied = it;
                         default -> {}
                     }
@@ -73,6 +81,9 @@ record RequestView(
                 received == null ? null : Who.of(received.requester()),
                 completed == null ? null : completed.results(),
                 completed == null ? null : completed.outcome(),
+                completed == null || completed.outcome() == null || completedAt == null
+                        ? null
+                        : link.apply(completed.outcome(), completedAt),
                 completed == null ? List.of() : completed.exceptions(),
                 denied == null ? null : denied.reason().wireName(),
                 history);

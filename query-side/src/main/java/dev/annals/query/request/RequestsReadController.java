@@ -7,9 +7,11 @@ import dev.annals.api.request.Due;
 import dev.annals.api.request.RequestType;
 import dev.annals.api.security.Permission;
 import dev.annals.platform.events.EventLog;
+import dev.annals.platform.privacy.RequestPackages;
 import dev.annals.platform.request.LawBook;
 import dev.annals.platform.security.Requires;
 import dev.annals.platform.web.Page;
+import dev.annals.platform.web.PublicAddress;
 import dev.annals.projections.ReadModel;
 import dev.annals.projections.request.RequestDocument;
 import dev.annals.projections.request.RequestProjection;
@@ -44,10 +46,20 @@ public class RequestsReadController {
     private final EventLog log;
     private final LawBook laws;
     private final ReadGate gate;
+    private final RequestPackages packages;
+    private final PublicAddress address;
     private final Clock clock;
 
     public RequestsReadController(
-            ReadModel<RequestDocument> requests, EventLog log, LawBook laws, ReadGate gate, Clock clock) {
+            ReadModel<RequestDocument> requests,
+            EventLog log,
+            LawBook laws,
+            ReadGate gate,
+            RequestPackages packages,
+            PublicAddress address,
+            Clock clock) {
+        this.packages = packages;
+        this.address = address;
         this.requests = requests;
         this.log = log;
         this.laws = laws;
@@ -81,7 +93,9 @@ public class RequestsReadController {
         Reader reader = Reader.of(request);
         long position = gate.await(reader, requests.processor());
         RequestDocument document = find(id);
-        RequestView view = RequestView.of(document, log);
+        RequestView view = RequestView.of(document, log, (outcome, completed) -> packages.url(
+                        address.of(request), document.request(), document.type(), outcome, completed)
+                .orElse(null));
         gate.record(reader, view.fragments(), "subject request");
         return ResponseEntity.ok()
                 .header(ReadGate.POSITION, Long.toString(position))

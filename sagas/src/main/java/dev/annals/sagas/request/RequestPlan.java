@@ -11,6 +11,7 @@ import dev.annals.api.request.ChangeRequest.RaiseAlarm;
 import dev.annals.api.request.ChangeRequest.Start;
 import dev.annals.api.request.ChangeRequest.Stick;
 import dev.annals.api.request.Due;
+import dev.annals.api.request.PreparePackage;
 import dev.annals.api.request.RefuseUses;
 import dev.annals.api.request.RequestType;
 import dev.annals.api.request.SubjectRequestEvent;
@@ -135,7 +136,9 @@ record RequestPlan(
 
     /** What follows when a command was refused: of somebody who is unknown nothing is held, and that is the answer. */
     List<Step> onRefusal(Object command, Rejection rejection) {
-        boolean isAboutThePerson = command instanceof EraseProfile || command instanceof RefuseUses;
+        boolean isAboutThePerson = command instanceof EraseProfile
+                || command instanceof RefuseUses
+                || command instanceof PreparePackage;
         if (!isAboutThePerson) {
             return List.of();
         }
@@ -177,7 +180,8 @@ record RequestPlan(
                         start,
                         new Step.Send(new RefuseUses(request, fragments, type, purposes)),
                         new Step.Send(new Complete(request, fragments.size(), null, List.of())));
-            case ACCESS, PORTABILITY, RECTIFICATION -> List.of(start);
+            case ACCESS, PORTABILITY -> List.of(start, new Step.Send(new PreparePackage(request, fragments)));
+            case RECTIFICATION -> List.of(start);
         };
     }
 

@@ -16,6 +16,7 @@ import dev.annals.api.request.ChangeRequest.RaiseAlarm;
 import dev.annals.api.request.ChangeRequest.Start;
 import dev.annals.api.request.ChangeRequest.Stick;
 import dev.annals.api.request.Due;
+import dev.annals.api.request.PreparePackage;
 import dev.annals.api.request.RefuseUses;
 import dev.annals.api.request.RequestType;
 import dev.annals.api.request.Requester;
@@ -142,6 +143,15 @@ class SubjectRequestSagaTest {
                         new Start(REQUEST),
                         new RefuseUses(REQUEST, List.of(MIA), RequestType.RESTRICTION, List.of()),
                         new Complete(REQUEST, 1, null, List.of()));
+    }
+
+    @Test
+    void whoAsksForAccessIsAnsweredWithoutAnybodysHelp() {
+        fixture.givenNoPriorActivity()
+                .whenPublishingA(received(RequestType.ACCESS, false))
+                .expectActiveSagas(1);
+
+        assertThat(commands.sent).containsExactly(new Start(REQUEST), new PreparePackage(REQUEST, List.of(MIA)));
     }
 
     @Test

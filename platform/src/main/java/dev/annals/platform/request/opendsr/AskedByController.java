@@ -4,11 +4,13 @@ import dev.annals.api.identity.FragmentId;
 import dev.annals.api.request.DenialReason;
 import dev.annals.api.request.Due;
 import dev.annals.api.request.RequestStatus;
+import dev.annals.api.request.RequestType;
 import dev.annals.api.request.SubjectRequestEvent;
 import dev.annals.api.request.SubjectRequestEvent.RequestReceived;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.RecordedEvent;
+import dev.annals.platform.privacy.RequestPackages;
 import dev.annals.platform.security.Caller;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +33,9 @@ import tools.jackson.databind.node.ObjectNode;
  * @param denied why it was denied; null where it was not
  * @param exceptions the categories that have to be kept for now
  * @param callbacks the addresses that are told of each change
+ * @param type what is asked for
+ * @param outcome in what it ended; null for nothing that has an id
+ * @param completed when it was completed; null while it is not
  */
 public record AskedByController(
         FragmentId request,
@@ -42,7 +47,10 @@ public record AskedByController(
         @Nullable Long results,
         @Nullable DenialReason denied,
         List<String> exceptions,
-        List<String> callbacks) {
+        List<String> callbacks,
+        RequestType type,
+        @Nullable FragmentId outcome,
+        @Nullable Instant completed) {
 
     /** The channel of these requests. */
     public static final String CHANNEL = "opendsr";
@@ -82,7 +90,10 @@ public record AskedByController(
                         null,
                         null,
                         List.of(),
-                        it.callbacks()))
+                        it.callbacks(),
+                        it.type(),
+                        null,
+                        null))
                 : Optional.empty();
     }
 
@@ -98,7 +109,8 @@ public record AskedByController(
                         due,
                         it.results(),
                         null,
-                        it.exceptions());
+                        it.exceptions())
+                        .endedIn(it.outcome(), recorded.at());
             case SubjectRequestEvent.RequestDenied it -> as(RequestStatus.DENIED, due, 0L, it.reason(), List.of());
             case SubjectRequestEvent.RequestCancelled it -> as(RequestStatus.CANCELLED, due, results, null, exceptions);
             default -> this;
@@ -108,7 +120,12 @@ public record AskedByController(
     private AskedByController as(
             RequestStatus next, Due then, @Nullable Long found, @Nullable DenialReason reason, List<String> kept) {
         return new AskedByController(
-                request, reference, controller, received, next, then, found, reason, kept, callbacks);
+                request, reference, controller, received, next, then, found, reason, kept, callbacks, type, outcome, completed);
+    }
+
+    private AskedByController endedIn(@Nullable FragmentId what, Instant at) {
+        return new AskedByController(
+                request, reference, controller, received, status, due, results, denied, exceptions, callbacks, type, what, at);
     }
 
     /** By when it is answered, at the latest. */
@@ -130,15 +147,21 @@ public record AskedByController(
      * What is answered to the question how far it is, and told to callbacks.
      *
      * @param domain the processor's, under which its own words stand
+     * @param packages makes the link to what was asked for
+     * @param base the address under which this installation is reached; null where it is not known
      */
-    public ObjectNode told(String domain) {
+    public ObjectNode told(String domain, RequestPackages packages, @Nullable String base) {
         ObjectNode body = JsonMapper.shared().createObjectNode();
         body.put("controller_id", controller);
         body.put("expected_completion_time", expected().toString());
         body.put("subject_request_id", reference);
         body.put("request_status", statusInOpenDsr());
         body.put("api_version", VERSION);
-        body.putNull("results_url");
+        body.put(
+                "results_url",
+                base == null
+                        ? null
+                        : packages.url(base, request, type, outcome, completed).orElse(null));
         if (results != null) {
             body.put("results_count", results);
         }

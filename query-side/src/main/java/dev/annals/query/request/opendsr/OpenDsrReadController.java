@@ -3,6 +3,7 @@ package dev.annals.query.request.opendsr;
 import dev.annals.api.security.Permission;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.events.EventLog;
+import dev.annals.platform.privacy.RequestPackages;
 import dev.annals.platform.request.opendsr.AskedByController;
 import dev.annals.platform.request.opendsr.ProcessorSignature;
 import dev.annals.platform.request.opendsr.SupportedIdentities;
@@ -40,11 +41,17 @@ public class OpenDsrReadController {
     private final EventLog log;
     private final FragmentIds ids;
     private final ProcessorSignature signature;
+    private final RequestPackages packages;
     private final @Nullable String publicUrl;
 
     /** @param publicUrl the address under which the installation is reached; null for the one that a request shows */
     public OpenDsrReadController(
-            EventLog log, FragmentIds ids, ProcessorSignature signature, @Nullable String publicUrl) {
+            EventLog log,
+            FragmentIds ids,
+            ProcessorSignature signature,
+            RequestPackages packages,
+            @Nullable String publicUrl) {
+        this.packages = packages;
         this.log = log;
         this.ids = ids;
         this.signature = signature;
@@ -97,7 +104,7 @@ public class OpenDsrReadController {
                     .put("message", "There is no request of this id.");
             return signed(HttpStatus.NOT_FOUND, error);
         }
-        return signed(HttpStatus.OK, known.get().told(signature.domain()));
+        return signed(HttpStatus.OK, known.get().told(signature.domain(), packages, base()));
     }
 
     private String base() {

@@ -11,6 +11,9 @@ import dev.annals.api.consent.ConsentKey;
 import dev.annals.api.consent.ConsentState;
 import dev.annals.api.consent.ConsentTerms;
 import dev.annals.api.consent.ExpressedBy;
+import dev.annals.api.delivery.DeliveryEvent.DeliveryHandedOver;
+import dev.annals.api.delivery.DeliveryEvent.DeliveryHeldBack;
+import dev.annals.api.delivery.GateVerdict;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.privacy.ErasureEvent.ErasureCompleted;
 import dev.annals.api.privacy.ErasureEvent.ErasureOrdered;
@@ -143,6 +146,41 @@ class ReportsTest {
         assertThatThrownBy(() -> reports.make(name, from, null, Periods.DAY))
                 .isInstanceOf(Rejected.class)
                 .hasMessageContaining(reason);
+    }
+
+    @Test
+    void whatLeavesARegionIsCountedByGroundAndSoIsWhatMayNot() {
+        GateVerdict passed = new GateVerdict("residency", "email", GateVerdict.Decision.PASSED, "mechanism_scc");
+        GateVerdict other = new GateVerdict("consent", "email", GateVerdict.Decision.PASSED, "given");
+        GateVerdict held = new GateVerdict("residency", "email", GateVerdict.Decision.HELD, "no_transfer_mechanism");
+        append(
+                new DeliveryHandedOver(
+                        JOE, MIA, "email", "mailer", "marketing", false, null, null, null, List.of(other, passed), null,
+                        null, null),
+                "system",
+                "2026-03-01T10:00:00Z");
+        append(
+                new DeliveryHeldBack(JOE, MIA, "residency", "no_transfer_mechanism", List.of(other, held), null),
+                "system",
+                "2026-03-01T11:00:00Z");
+
+        assertThat(made("cross-border", "2026-03-01T00:00:00Z", "2026-03-02T00:00:00Z", Periods.DAY))
+                .containsExactly(
+                        List.of("2026-03-01", "handed-over", "mailer", "email", "marketing", "mechanism_scc", 1L),
+                        List.of("2026-03-01", "refused", "", "email", "", "no_transfer_mechanism", 1L));
+    }
+
+    @Test
+    void ofErasuresThoseByRetentionHaveAReportOfTheirOwn() {
+        append(new ErasureOrdered(JOE, MIA, List.of(MIA), "retention", null, false, List.of()), "system",
+                "2026-03-01T10:00:00Z");
+        append(new ErasureOrdered(MIA, MIA, List.of(MIA), "request", null, false, List.of()), "system",
+                "2026-03-01T10:00:00Z");
+        append(new ErasureCompleted(JOE, 1, List.of(), 5, List.of()), "system", "2026-03-01T10:00:01Z");
+        append(new ErasureCompleted(JOE, 1, List.of(), 9, List.of()), "system", "2026-03-01T10:00:02Z");
+
+        assertThat(made("retention", "2026-03-01T00:00:00Z", "2026-03-02T00:00:00Z", Periods.DAY))
+                .containsExactly(List.of("2026-03-01", 1L, 1L, 0L, 1L, 0));
     }
 
     private List<List<Object>> made(String name, @Nullable String from, @Nullable String to, Periods by) {
