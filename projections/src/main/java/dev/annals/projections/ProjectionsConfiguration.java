@@ -6,6 +6,7 @@ import dev.annals.platform.events.LogProcessor;
 import dev.annals.platform.events.Processors;
 import dev.annals.platform.roles.ForRole;
 import dev.annals.platform.roles.ProcessRole;
+import dev.annals.platform.rounds.AtStart;
 import dev.annals.platform.sealing.RecordCodec;
 import dev.annals.projections.audit.AuditIndex;
 import dev.annals.projections.audit.AuditLists;
@@ -81,8 +82,8 @@ public class ProjectionsConfiguration {
     }
 
     @Bean
-    OutdatedShelves outdatedShelves(List<Rebuild<?>> rebuilds) {
-        return new OutdatedShelves(rebuilds);
+    AtStart outdatedShelves(List<Rebuild<?>> rebuilds) {
+        return new AtStart(Integer.MIN_VALUE, new OutdatedShelves(rebuilds));
     }
 
     @Bean

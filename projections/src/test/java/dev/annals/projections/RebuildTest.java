@@ -205,7 +205,7 @@ class RebuildTest {
             profiles.projection.version(2);
             OutdatedShelves outdated = new OutdatedShelves(List.of(profiles.rebuild()));
 
-            outdated.start();
+            outdated.run();
 
             assertThat(profiles.shelves.live(NAME)).isEqualTo(FIRST.next());
             assertThat(profiles.stored()).isEqualTo(profiles.wanted());
@@ -214,7 +214,7 @@ class RebuildTest {
 
         @Test
         void documentsOfTodaysFunctionsStay() {
-            new OutdatedShelves(List.of(profiles.rebuild())).start();
+            new OutdatedShelves(List.of(profiles.rebuild())).run();
 
             assertThat(profiles.shelves.live(NAME)).isEqualTo(FIRST);
         }

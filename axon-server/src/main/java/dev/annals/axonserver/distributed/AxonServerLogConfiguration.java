@@ -12,6 +12,8 @@ import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.LogProcessor;
 import dev.annals.platform.events.Processors;
 import dev.annals.platform.ledger.LogRows;
+import dev.annals.platform.rounds.AtStart;
+import org.axonframework.spring.config.SpringAxonConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.axonserver.connector.command.AxonServerCommandBus;
@@ -104,8 +106,8 @@ public class AxonServerLogConfiguration {
     }
 
     @Bean
-    CaughtUpBeforeIntake caughtUpBeforeIntake(EventLog log, Processors processors) {
-        return new CaughtUpBeforeIntake(log, processors);
+    AtStart caughtUpBeforeIntake(EventLog log, Processors processors) {
+        return new AtStart(SpringAxonConfiguration.LIFECYCLE_PHASE + 1, new CaughtUpBeforeIntake(log, processors));
     }
 
     @Bean

@@ -3,23 +3,20 @@ package dev.annals.axonserver.distributed;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.Processors;
 import java.time.Duration;
-import org.axonframework.spring.config.SpringAxonConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Holds the start, before the web server takes requests, until every event of the log is in the table of ids: without
  * that, a repetition of what was stored right before a crash would not be recognised.
  */
-final class CaughtUpBeforeIntake implements SmartLifecycle {
+final class CaughtUpBeforeIntake implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(CaughtUpBeforeIntake.class);
     private static final Duration STEP = Duration.ofSeconds(10);
 
     private final EventLog events;
     private final Processors processors;
-    private volatile boolean running;
 
     CaughtUpBeforeIntake(EventLog events, Processors processors) {
         this.events = events;
@@ -27,26 +24,10 @@ final class CaughtUpBeforeIntake implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
+    public void run() {
         long head = events.head();
         while (!processors.await(EventIdNotes.NAME, head, STEP)) {
             log.info("Reading event ids: {} of {}", processors.position(EventIdNotes.NAME), head);
         }
-        running = true;
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    @Override
-    public int getPhase() {
-        return SpringAxonConfiguration.LIFECYCLE_PHASE + 1;
     }
 }

@@ -13,6 +13,7 @@ import dev.annals.platform.privacy.ErasureDuty;
 import dev.annals.platform.privacy.ErasureProgress;
 import dev.annals.platform.privacy.LegalHolds;
 import dev.annals.platform.privacy.QuarantineSearch;
+import dev.annals.platform.rounds.AtStart;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -20,12 +21,16 @@ import java.time.Duration;
 import java.util.UUID;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Sets up what carries erasures out. */
 @Configuration(proxyBeanMethods = false)
 public class ErasureConfiguration {
+
+    /** Behind the processors, and well before the web server. */
+    private static final int BEFORE_INTAKE = SmartLifecycle.DEFAULT_PHASE - 3_000;
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -128,8 +133,15 @@ public class ErasureConfiguration {
         return new ErasuresController(commands, address, UUID::randomUUID);
     }
 
+    /**
+     * Has the keys follow the log before the web server takes requests: whoever is erased stays so, also where the key
+     * store was brought back from a backup. What is left of cut short erasures is done behind that.
+     */
     @Bean
-    ErasuresBeforeIntake erasuresBeforeIntake(Erasures erasures) {
-        return new ErasuresBeforeIntake(erasures);
+    AtStart erasuresBeforeIntake(Erasures erasures) {
+        return new AtStart(BEFORE_INTAKE, () -> {
+            erasures.settle();
+            erasures.begin();
+        });
     }
 }

@@ -60,7 +60,7 @@ class RetentionTest {
     }
 
     @Test
-    void whoseLastPurposeIsOverIsDueAndNobodyElse() {
+    void whoseLastPurposeIsOverIsDueAndNobodyElse() throws Exception {
         publish();
 
         assertThat(due(begun.plus(Duration.ofDays(300)))).doesNotContain("profileId");
@@ -71,7 +71,7 @@ class RetentionTest {
     }
 
     @Test
-    void whatCameLatelyKeepsAPersonWhateverItsFragment() {
+    void whatCameLatelyKeepsAPersonWhateverItsFragment() throws Exception {
         publish();
         api.log()
                 .append(
@@ -130,7 +130,7 @@ class RetentionTest {
                 Duration.ofDays(1));
     }
 
-    private String due(Instant asOf) {
+    private String due(Instant asOf) throws Exception {
         return api.ask("/api/v1/retention/due?asOf=" + asOf).getResponse().getContentAsString(StandardCharsets.UTF_8);
     }
 }
