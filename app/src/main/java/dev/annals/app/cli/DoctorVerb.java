@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 @Command(
         name = "doctor",
         description = {
-            "Shows the resolved configuration, whether each store answers, how far each projection is, what it could not",
-            "handle, and processes that were left behind. Fails if something needs attention."
+            "Shows the resolved configuration, whether each store answers, how far projections and sagas are, what they could",
+            "not handle, overdue deadlines, and processes that were left behind. Fails if something needs attention."
         })
 final class DoctorVerb implements Callable<Integer> {
 
@@ -68,6 +68,15 @@ final class DoctorVerb implements Callable<Integer> {
                             state.path("lag").asLong(),
                             state.path("healthy").asBoolean() ? "running" : "IN ERROR",
                             state.path("deadLetters").asLong()));
+        }
+        lines.add("sagas, " + status.path("overdueDeadlines").asLong() + " deadlines overdue");
+        for (JsonNode state : status.path("sagas")) {
+            lines.add("  %-24s at %d, %d behind, %s"
+                    .formatted(
+                            state.path("name").asString(),
+                            state.path("position").asLong(),
+                            state.path("lag").asLong(),
+                            state.path("healthy").asBoolean() ? "running" : "IN ERROR"));
         }
         lines.add(status.path("healthy").asBoolean() ? "healthy" : "NEEDS ATTENTION");
         return lines.toString();

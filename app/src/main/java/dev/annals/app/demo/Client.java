@@ -2,6 +2,7 @@ package dev.annals.app.demo;
 
 import dev.annals.api.identity.Identifier;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -68,6 +69,27 @@ final class Client {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
                 .build());
+    }
+
+    /** Opens an address as a person's browser does, without any login. */
+    Answer open(URI address) {
+        return send(HttpRequest.newBuilder(address).timeout(TIMEOUT).GET().build());
+    }
+
+    /** What is answered, while it comes; to be closed. */
+    InputStream stream(String path, String token) {
+        try {
+            HttpResponse<InputStream> response =
+                    http.send(request(path, "Bearer " + token).GET().build(), BodyHandlers.ofInputStream());
+            if (response.statusCode() != 200) {
+                throw new DemoFailure(path + " was answered with " + response.statusCode());
+            }
+            return response.body();
+        } catch (IOException broken) {
+            throw new DemoFailure("Nobody answers at " + base, broken);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
     }
 
     /** Sends a form as a person's browser or mail program does, without any login. */

@@ -80,7 +80,9 @@ public final class Demo {
                         new SharedDevice(),
                         new WrongMerge(),
                         new ConsentChapter(),
-                        new Farewell(data, InstantSource.system())),
+                        new AskingForData(InstantSource.system()),
+                        new Farewell(data, InstantSource.system()),
+                        new WholeLog(data)),
                 terminal);
         try {
             return demo.play(new Client(base), adminToken, data) ? 0 : 1;

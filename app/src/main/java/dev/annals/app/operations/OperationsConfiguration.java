@@ -4,6 +4,7 @@ import dev.annals.app.process.KnownProperties;
 import dev.annals.platform.documents.Documents;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.Processors;
+import dev.annals.platform.events.SagaOversight;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,11 +28,17 @@ public class OperationsConfiguration {
 
     @Bean
     StatusController statusController(
-            EventLog log, Stores stores, ProjectionStates projections, Environment environment, Clock clock) {
+            EventLog log,
+            Stores stores,
+            ProjectionStates projections,
+            SagaOversight sagas,
+            Environment environment,
+            Clock clock) {
         return new StatusController(
                 log,
                 stores,
                 projections,
+                sagas,
                 new ResolvedConfiguration(environment, KnownProperties.load()),
                 clock.instant());
     }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param head the position of the newest event; null when the event log is away
  * @param stores each store, and whether it answers
  * @param projections how far each projection is; empty when the stores are away
+ * @param sagas how far sagas are; empty when the stores are away
+ * @param overdueDeadlines how many deadlines of sagas should have been met more than a minute ago
  * @param configuration the resolved properties; secrets are masked
  */
 record Status(
@@ -21,7 +23,19 @@ record Status(
         @Nullable Long head,
         List<Store> stores,
         List<ProjectionState> projections,
+        List<SagaState> sagas,
+        long overdueDeadlines,
         Map<String, String> configuration) {
+
+    /**
+     * A kind of saga.
+     *
+     * @param name the name of its processor
+     * @param position up to which position it was told of events
+     * @param lag how many positions that is behind the newest event
+     * @param healthy whether it runs in this process without error
+     */
+    record SagaState(String name, long position, long lag, boolean healthy) {}
 
     /**
      * A store.

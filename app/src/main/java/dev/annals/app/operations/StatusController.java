@@ -2,6 +2,7 @@ package dev.annals.app.operations;
 
 import dev.annals.api.security.Permission;
 import dev.annals.platform.events.EventLog;
+import dev.annals.platform.events.SagaOversight;
 import dev.annals.platform.security.Requires;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -21,6 +22,7 @@ class StatusController {
     private final EventLog log;
     private final Stores stores;
     private final ProjectionStates projections;
+    private final SagaOversight sagas;
     private final ResolvedConfiguration configuration;
     private final Instant since;
 
@@ -28,23 +30,47 @@ class StatusController {
             EventLog log,
             Stores stores,
             ProjectionStates projections,
+            SagaOversight sagas,
             ResolvedConfiguration configuration,
             Instant since) {
         this.log = log;
         this.stores = stores;
         this.projections = projections;
+        this.sagas = sagas;
         this.configuration = configuration;
         this.since = since;
     }
 
     @GetMapping
-    @Operation(summary = "Show stores, projections, dead letters and the resolved configuration")
+    @Operation(summary = "Show stores, projections, sagas, dead letters and the resolved configuration")
     Status status() {
         List<Status.Store> answers = stores.ask();
         boolean isReachable = answers.stream().allMatch(Status.Store::reachable);
         List<ProjectionState> states = isReachable ? projections.all() : List.of();
-        boolean isHealthy =
-                isReachable && states.stream().allMatch(state -> state.healthy() && state.deadLetters() == 0);
-        return new Status(isHealthy, since, isReachable ? log.head() : null, answers, states, configuration.values());
+        List<Status.SagaState> told = isReachable ? sagas(log.head()) : List.of();
+        long overdue = isReachable ? sagas.overdue() : 0;
+        boolean isHealthy = isReachable
+                && overdue == 0
+                && told.stream().allMatch(Status.SagaState::healthy)
+                && states.stream().allMatch(state -> state.healthy() && state.deadLetters() == 0);
+        return new Status(
+                isHealthy,
+                since,
+                isReachable ? log.head() : null,
+                answers,
+                states,
+                told,
+                overdue,
+                configuration.values());
+    }
+
+    private List<Status.SagaState> sagas(long head) {
+        return sagas.names().stream()
+                .sorted()
+                .map(name -> {
+                    long position = sagas.position(name);
+                    return new Status.SagaState(name, position, Math.max(0, head - position), sagas.healthy(name));
+                })
+                .toList();
     }
 }

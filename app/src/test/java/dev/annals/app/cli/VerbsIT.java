@@ -52,7 +52,7 @@ class VerbsIT {
         assertThat(run("doctor")).isZero();
 
         assertThat(out.toString())
-                .contains("annals.oidc.audience = annals", "event log", "read store", "profile", "healthy")
+                .contains("annals.oidc.audience = annals", "event log", "read store", "profile", "0 deadlines overdue", "subject-request", "healthy")
                 .doesNotContain("NEEDS ATTENTION");
     }
 

@@ -51,6 +51,16 @@ class ChaptersIT {
         assertThat(shown.toString()).contains("sound: Erasure ", "next order                 refused");
     }
 
+    @Test
+    void whoAsksForHerDataIsAnsweredByItselfAndTheWholeLogVerifies() {
+        assertThat(play(new AskingForData(InstantSource.system())).agree())
+                .as(shown.toString())
+                .isTrue();
+        assertThat(shown.toString()).contains("/packages/");
+        assertThat(play(new WholeLog(annals.data())).agree()).as(shown.toString()).isTrue();
+        assertThat(shown.toString()).contains("events are what was signed");
+    }
+
     private Findings play(Chapter chapter) {
         Findings findings = new Findings();
         PrintWriter out = new PrintWriter(shown, true);

@@ -5,6 +5,7 @@ import dev.annals.axonserver.eventstore.LogReads;
 import dev.annals.axonserver.processors.LocalProcessors;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.Processors;
+import dev.annals.platform.events.SagaOversight;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
@@ -35,6 +36,16 @@ public class ObservationConfiguration {
         return CompositeHealthContributor.fromMap(
                 local.names().stream().collect(Collectors.toMap(Function.identity(), Function.identity())),
                 name -> new ProcessorHealth(processors, log, name));
+    }
+
+    @Bean
+    HealthIndicator sagasHealthIndicator(SagaOversight sagas, EventLog log) {
+        return new SagaHealth(sagas, log);
+    }
+
+    @Bean
+    MeterBinder sagaMeters(SagaOversight sagas, LogReads log) {
+        return new SagaMeters(sagas, log);
     }
 
     @Bean

@@ -12,15 +12,18 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class JdbcTokenPositions implements TokenPositions {
 
     private final JdbcTemplate jdbc;
+    private final String table;
 
-    public JdbcTokenPositions(DataSource readStore) {
-        this.jdbc = new JdbcTemplate(readStore);
+    /** @param table the table, with its schema */
+    public JdbcTokenPositions(DataSource store, String table) {
+        this.jdbc = new JdbcTemplate(store);
+        this.table = table;
     }
 
     @Override
     public Set<String> names() {
         return Set.copyOf(jdbc.queryForList(
-                "select distinct processorName from readstore.tokenEntry where processorName not like '\\_\\_%'",
+                "select distinct processorName from " + table + " where processorName not like '\\_\\_%'",
                 String.class));
     }
 
@@ -28,7 +31,7 @@ public final class JdbcTokenPositions implements TokenPositions {
     public Map<Integer, Long> of(String processor) {
         Map<Integer, Long> positions = new HashMap<>();
         jdbc.query(
-                "select segment, token, tokenType from readstore.tokenEntry where processorName = ?",
+                "select segment, token, tokenType from " + table + " where processorName = ?",
                 row -> {
                     byte[] token = row.getBytes(2);
                     positions.put(

@@ -46,6 +46,6 @@ public class PostgresReadStoreConfiguration {
 
     @Bean
     TokenPositions tokenPositions(ReadStore store) {
-        return new JdbcTokenPositions(store.pool());
+        return new JdbcTokenPositions(store.pool(), "readstore.tokenEntry");
     }
 }

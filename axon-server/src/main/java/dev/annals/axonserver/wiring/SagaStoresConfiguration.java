@@ -5,11 +5,13 @@ import dev.annals.axonserver.BackboneProperties;
 import dev.annals.axonserver.processors.DeadlineClock;
 import dev.annals.axonserver.processors.ProcessorSettings;
 import dev.annals.axonserver.processors.ProcessorThreads;
+import dev.annals.axonserver.processors.RunningSagas;
 import dev.annals.axonserver.processors.SagaStores;
 import dev.annals.axonserver.processors.SagasModule;
 import dev.annals.axonserver.serialisation.ProcessStateSerializer;
 import dev.annals.axonserver.serialisation.TaskData;
 import dev.annals.axonserver.serialisation.TokenSerializer;
+import dev.annals.platform.events.SagaOversight;
 import dev.annals.platform.events.SagaProcessor;
 import java.time.Duration;
 import java.util.List;
@@ -85,6 +87,12 @@ public class SagaStoresConfiguration {
                 stores,
                 threads,
                 new ProcessorSettings(given.pause(), given.timeout(), given.claim(), given.threads()));
+    }
+
+    @Bean
+    SagaOversight sagaOversight(
+            ObjectProvider<SagaProcessor> sagas, LogStore log, org.axonframework.config.Configuration axon) {
+        return new RunningSagas(sagas.orderedStream().toList(), log.pool(), axon.eventProcessingConfiguration());
     }
 
     @Bean

@@ -7,6 +7,7 @@ import dev.annals.api.request.SubjectRequestEvent.RequestReceived;
 import dev.annals.sagas.SagaCommands;
 import dev.annals.sagas.request.RequestPlan.Step;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.deadline.annotation.DeadlineHandler;
@@ -27,6 +28,9 @@ public final class SubjectRequestSaga {
     private static final String ERASURE = "erasure";
 
     private @Nullable RequestPlan plan;
+
+    /** The ids of what it waits for, so that nobody has to look for them among all that anybody waits for. */
+    private @Nullable List<String> wakes = new ArrayList<>();
 
     /** Begins with the receipt. */
     @StartSaga
@@ -57,8 +61,8 @@ public final class SubjectRequestSaga {
     private void take(List<Step> steps, DeadlineManager deadlines, SagaCommands commands) {
         for (Step step : steps) {
             switch (step) {
-                case Step.Wake it -> deadlines.schedule(it.at(), WAKE, it.name());
-                case Step.Sleep ignored -> deadlines.cancelAllWithinScope(WAKE);
+                case Step.Wake it -> await(deadlines.schedule(it.at(), WAKE, it.name()));
+                case Step.Sleep ignored -> sleep(deadlines);
                 case Step.End ignored -> SagaLifecycle.end();
                 case Step.Send it -> {
                     Rejected refused = commands.send(it.command());
@@ -69,6 +73,22 @@ public final class SubjectRequestSaga {
                 }
             }
         }
+    }
+
+    private void await(String wake) {
+        if (wakes != null) {
+            wakes.add(wake);
+        }
+    }
+
+    /** A saga that began before these ids were kept looks for them. */
+    private void sleep(DeadlineManager deadlines) {
+        if (wakes == null) {
+            deadlines.cancelAllWithinScope(WAKE);
+            wakes = new ArrayList<>();
+        }
+        wakes.forEach(wake -> deadlines.cancelSchedule(WAKE, wake));
+        wakes.clear();
     }
 
     private RequestPlan plan() {
