@@ -220,11 +220,7 @@ public class QuerySideConfiguration {
             PackageLinks packageLinks,
             Environment environment) {
         return new OpenDsrReadController(
-                log,
-                ids,
-                signature,
-                new RequestPackages(packageLinks),
-                environment.getProperty("annals.public-url"));
+                log, ids, signature, new RequestPackages(packageLinks), environment.getProperty("annals.public-url"));
     }
 
     @Bean

@@ -28,18 +28,43 @@ final class AskingForData implements Chapter {
         String number = Long.toString(clock.millis(), Character.MAX_RADIX);
         String mail = "curious-" + number + "@example.org";
         stage.send(List.of(
-                stage.says("curious-1-" + number, 3, "identify", "userId", "curious-" + number, "traits",
+                stage.says(
+                        "curious-1-" + number,
+                        3,
+                        "identify",
+                        "userId",
+                        "curious-" + number,
+                        "traits",
                         Map.of("email", mail, "name", "Clara Curious")),
-                stage.says("curious-2-" + number, 2, "track", "event", "Order Completed", "userId", "curious-" + number,
-                        "properties", Map.of("revenue", 30))));
+                stage.says(
+                        "curious-2-" + number,
+                        2,
+                        "track",
+                        "event",
+                        "Order Completed",
+                        "userId",
+                        "curious-" + number,
+                        "properties",
+                        Map.of("revenue", 30))));
         long begun = System.nanoTime();
-        String request = REQUESTS + "/" + stage.client()
-                .post(REQUESTS, stage.adminToken(), Map.of(
-                        "type", "access", "law", "gdpr", "identities", List.of("email:" + mail), "contact", "by mail"))
-                .orFail("Asking for data")
-                .body()
-                .path("request")
-                .asString();
+        String request = REQUESTS + "/"
+                + stage.client()
+                        .post(
+                                REQUESTS,
+                                stage.adminToken(),
+                                Map.of(
+                                        "type",
+                                        "access",
+                                        "law",
+                                        "gdpr",
+                                        "identities",
+                                        List.of("email:" + mail),
+                                        "contact",
+                                        "by mail"))
+                        .orFail("Asking for data")
+                        .body()
+                        .path("request")
+                        .asString();
         stage.client()
                 .post(request + "/identity", stage.adminToken(), Map.of("method", "passport", "shown", true))
                 .orFail("Showing who asks");
@@ -53,11 +78,13 @@ final class AskingForData implements Chapter {
 
         stage.out().println();
         stage.out().println("Somebody who asks what is held about her");
-        stage.out().println("  due                        "
-                + done.at("/request/due/answer").asString("") + ", answered after " + millis + " ms");
+        stage.out()
+                .println("  due                        "
+                        + done.at("/request/due/answer").asString("") + ", answered after " + millis + " ms");
         stage.out().println("  her package, without login " + link);
-        stage.out().println("  holds                      "
-                + held.path("events").size() + " events, each that the log has of her");
+        stage.out()
+                .println("  holds                      " + held.path("events").size()
+                        + " events, each that the log has of her");
         findings.add("requests for access, answered by a package", 1, link.isEmpty() ? 0 : 1);
         findings.add(
                 "packages whose count reconciles with the log",
@@ -67,7 +94,8 @@ final class AskingForData implements Chapter {
     }
 
     private static long orders(JsonNode held) {
-        return held.path("events").valueStream()
+        return held.path("events")
+                .valueStream()
                 .filter(event -> event.toString().contains("\"Order Completed\""))
                 .count();
     }

@@ -37,11 +37,18 @@ final class WholeLog implements Chapter {
         stage.out().println();
         stage.out().println("The whole log, verified as anybody can without this installation");
         stage.out().println("  once more                  ./annals verify --data " + data);
-        stage.out().println("  verdict                    " + switch (verdict) {
-            case Verdict.Sound sound ->
-                String.format(Locale.ROOT, "sound: %,d events are what was signed, in %,d ms", sound.events(), millis);
-            case Verdict.Broken broken -> "BROKEN at position " + broken.position() + ": " + broken.what();
-        });
+        stage.out()
+                .println("  verdict                    "
+                        + switch (verdict) {
+                            case Verdict.Sound sound ->
+                                String.format(
+                                        Locale.ROOT,
+                                        "sound: %,d events are what was signed, in %,d ms",
+                                        sound.events(),
+                                        millis);
+                            case Verdict.Broken broken ->
+                                "BROKEN at position " + broken.position() + ": " + broken.what();
+                        });
         findings.add("logs that are what was signed", 1, verdict instanceof Verdict.Sound ? 1 : 0);
     }
 }

@@ -52,7 +52,14 @@ class VerbsIT {
         assertThat(run("doctor")).isZero();
 
         assertThat(out.toString())
-                .contains("annals.oidc.audience = annals", "event log", "read store", "profile", "0 deadlines overdue", "subject-request", "healthy")
+                .contains(
+                        "annals.oidc.audience = annals",
+                        "event log",
+                        "read store",
+                        "profile",
+                        "0 deadlines overdue",
+                        "subject-request",
+                        "healthy")
                 .doesNotContain("NEEDS ATTENTION");
     }
 

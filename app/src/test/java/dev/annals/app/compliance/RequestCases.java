@@ -144,7 +144,10 @@ final class RequestCases {
 
     void anAccessRequestLeadsToAPackageByItself() {
         Customer mia = Customer.unknown();
-        office.position(mia.signsUp(), mia.orders(5));
+        Map<String, Object> spoiled = mia.orders(1);
+        spoiled.put("timestamp", "the day before yesterday");
+        long position = office.position(mia.signsUp(), mia.orders(5), spoiled);
+        office.get("/api/v1/quarantine?atLeast=" + position);
         String path = received(mia, "access", "gdpr", Instant.now());
         json204(path + "/identity", Map.of("method", "passport", "shown", true));
 
@@ -153,8 +156,10 @@ final class RequestCases {
         assertThat(done.path("results").asLong()).isEqualTo(1);
         HttpResponse<String> held = new People().open(link + "/package.json");
         assertThat(held.statusCode()).isEqualTo(200);
-        assertThat(Office.JSON.readTree(held.body()).at("/traits/name/value").asString())
-                .isEqualTo(mia.name());
+        JsonNode contents = Office.JSON.readTree(held.body());
+        assertThat(contents.at("/traits/name/value").asString()).isEqualTo(mia.name());
+        assertThat(contents.at("/requests/0/type").asString()).isEqualTo("access");
+        assertThat(contents.at("/quarantine/0/raw").asString()).contains(mia.mail());
         assertThat(office.get(path).path("resultsUrl").asString())
                 .as("the link is the same each time")
                 .isEqualTo(link);

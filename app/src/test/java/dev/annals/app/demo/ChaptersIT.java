@@ -57,7 +57,9 @@ class ChaptersIT {
                 .as(shown.toString())
                 .isTrue();
         assertThat(shown.toString()).contains("/packages/");
-        assertThat(play(new WholeLog(annals.data())).agree()).as(shown.toString()).isTrue();
+        assertThat(play(new WholeLog(annals.data())).agree())
+                .as(shown.toString())
+                .isTrue();
         assertThat(shown.toString()).contains("events are what was signed");
     }
 

@@ -13,7 +13,6 @@ import dev.annals.platform.events.LogProcessor;
 import dev.annals.platform.events.Processors;
 import dev.annals.platform.ledger.LogRows;
 import dev.annals.platform.rounds.AtStart;
-import org.axonframework.spring.config.SpringAxonConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConfiguration;
 import org.axonframework.axonserver.connector.AxonServerConnectionManager;
 import org.axonframework.axonserver.connector.command.AxonServerCommandBus;
@@ -22,6 +21,7 @@ import org.axonframework.axonserver.connector.event.axon.GrpcMetaDataAwareSerial
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.spring.config.SpringAxonConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

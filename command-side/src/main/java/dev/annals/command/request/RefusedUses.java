@@ -64,8 +64,7 @@ public final class RefusedUses {
         for (FragmentId fragment : command.fragments()) {
             for (String purpose : refused) {
                 UUID refusal = ids.eventOf("annals.request", command.request() + "/" + fragment + "/" + purpose);
-                var unused = record.apply(
-                        decision(
+                var unused = record.apply(decision(
                         command.request(),
                         fragment,
                         named.get(fragment),
@@ -85,8 +84,7 @@ public final class RefusedUses {
         for (FragmentId fragment : command.fragments()) {
             UUID lifted = ids.eventOf("annals.request", command.request() + "/" + fragment + "/lifted");
             var unused = record.apply(
-                    decision(
-                    command.request(), fragment, null, lifted, ConsentState.GIVEN, ConsentKey.ANY, purposes));
+                    decision(command.request(), fragment, null, lifted, ConsentState.GIVEN, ConsentKey.ANY, purposes));
         }
         return command.fragments().size();
     }

@@ -37,7 +37,8 @@ public final class Retention {
 
     /** Before this instant nothing was recorded that is due now; empty where nothing ever is. */
     public static Optional<Instant> horizon(Purposes purposes, Instant now) {
-        return shortest(purposes).map(period -> now.atZone(ZoneOffset.UTC).minus(period).toInstant());
+        return shortest(purposes)
+                .map(period -> now.atZone(ZoneOffset.UTC).minus(period).toInstant());
     }
 
     /** Counts one more event of the person; what is none of a purpose changes nothing. */

@@ -44,7 +44,10 @@ public final class RequestPackages {
             return Optional.empty();
         }
         PackageLink link = new PackageLink(
-                fragment, completed, "request " + request, completed.truncatedTo(ChronoUnit.SECONDS).plus(VALID));
+                fragment,
+                completed,
+                "request " + request,
+                completed.truncatedTo(ChronoUnit.SECONDS).plus(VALID));
         return Optional.of(base + PackageLinks.PATH + links.token(link));
     }
 }

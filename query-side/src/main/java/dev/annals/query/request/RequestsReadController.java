@@ -93,9 +93,12 @@ public class RequestsReadController {
         Reader reader = Reader.of(request);
         long position = gate.await(reader, requests.processor());
         RequestDocument document = find(id);
-        RequestView view = RequestView.of(document, log, (outcome, completed) -> packages.url(
-                        address.of(request), document.request(), document.type(), outcome, completed)
-                .orElse(null));
+        RequestView view = RequestView.of(
+                document,
+                log,
+                (outcome, completed) -> packages.url(
+                                address.of(request), document.request(), document.type(), outcome, completed)
+                        .orElse(null));
         gate.record(reader, view.fragments(), "subject request");
         return ResponseEntity.ok()
                 .header(ReadGate.POSITION, Long.toString(position))

@@ -136,9 +136,8 @@ record RequestPlan(
 
     /** What follows when a command was refused: of somebody who is unknown nothing is held, and that is the answer. */
     List<Step> onRefusal(Object command, Rejection rejection) {
-        boolean isAboutThePerson = command instanceof EraseProfile
-                || command instanceof RefuseUses
-                || command instanceof PreparePackage;
+        boolean isAboutThePerson =
+                command instanceof EraseProfile || command instanceof RefuseUses || command instanceof PreparePackage;
         if (!isAboutThePerson) {
             return List.of();
         }

@@ -105,11 +105,13 @@ public record AskedByController(
             case SubjectRequestEvent.RequestExtended it -> as(status, it.due(), results, denied, exceptions);
             case SubjectRequestEvent.RequestCompleted it ->
                 as(
-                        it.exceptions().isEmpty() ? RequestStatus.COMPLETED : RequestStatus.COMPLETED_WITH_EXCEPTIONS,
-                        due,
-                        it.results(),
-                        null,
-                        it.exceptions())
+                                it.exceptions().isEmpty()
+                                        ? RequestStatus.COMPLETED
+                                        : RequestStatus.COMPLETED_WITH_EXCEPTIONS,
+                                due,
+                                it.results(),
+                                null,
+                                it.exceptions())
                         .endedIn(it.outcome(), recorded.at());
             case SubjectRequestEvent.RequestDenied it -> as(RequestStatus.DENIED, due, 0L, it.reason(), List.of());
             case SubjectRequestEvent.RequestCancelled it -> as(RequestStatus.CANCELLED, due, results, null, exceptions);
@@ -120,12 +122,36 @@ public record AskedByController(
     private AskedByController as(
             RequestStatus next, Due then, @Nullable Long found, @Nullable DenialReason reason, List<String> kept) {
         return new AskedByController(
-                request, reference, controller, received, next, then, found, reason, kept, callbacks, type, outcome, completed);
+                request,
+                reference,
+                controller,
+                received,
+                next,
+                then,
+                found,
+                reason,
+                kept,
+                callbacks,
+                type,
+                outcome,
+                completed);
     }
 
     private AskedByController endedIn(@Nullable FragmentId what, Instant at) {
         return new AskedByController(
-                request, reference, controller, received, status, due, results, denied, exceptions, callbacks, type, what, at);
+                request,
+                reference,
+                controller,
+                received,
+                status,
+                due,
+                results,
+                denied,
+                exceptions,
+                callbacks,
+                type,
+                what,
+                at);
     }
 
     /** By when it is answered, at the latest. */

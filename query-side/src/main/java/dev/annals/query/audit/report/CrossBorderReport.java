@@ -41,9 +41,10 @@ final class CrossBorderReport implements Report {
             public void add(RecordedEvent recorded) {
                 if (recorded.event() instanceof DeliveryHandedOver it) {
                     it.verdicts().stream()
-                            .filter(said -> said.gate().equals(GATE) && said.channel().equals(it.channel()))
-                            .forEach(said ->
-                                    tally.add(1, "handed-over", it.connector(), it.channel(), it.purpose(), said.reason()));
+                            .filter(said ->
+                                    said.gate().equals(GATE) && said.channel().equals(it.channel()))
+                            .forEach(said -> tally.add(
+                                    1, "handed-over", it.connector(), it.channel(), it.purpose(), said.reason()));
                 } else if (recorded.event() instanceof DeliveryHeldBack it) {
                     it.verdicts().stream()
                             .filter(CrossBorderReport::refuses)

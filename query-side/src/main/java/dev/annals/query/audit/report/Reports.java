@@ -23,8 +23,13 @@ public final class Reports {
 
     private static final int MOST_PERIODS = 1_000;
     private static final int DAYS_UNASKED = 30;
-    private static final List<Report> ALL =
-            List.of(new ConsentReport(), new AccessReport(), new RequestReport(), new ErasureReport(), new RetentionReport(), new CrossBorderReport());
+    private static final List<Report> ALL = List.of(
+            new ConsentReport(),
+            new AccessReport(),
+            new RequestReport(),
+            new ErasureReport(),
+            new RetentionReport(),
+            new CrossBorderReport());
 
     private final EventLog log;
     private final Clock clock;

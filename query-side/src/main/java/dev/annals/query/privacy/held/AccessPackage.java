@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param consents what the person decided, as it stands then
  * @param purposes what data are used for, by the catalogue in force
  * @param events every event about the person, oldest first
+ * @param requests what the person asked for
+ * @param quarantined what was sent about the person and could not be accepted
  * @param streams how many events each stream about the person has
  */
 record AccessPackage(
@@ -27,6 +29,8 @@ record AccessPackage(
         List<ConsentSummary> consents,
         Purposes purposes,
         List<RecordedEvent> events,
+        List<BesidesTheStreams.Asked> requests,
+        List<BesidesTheStreams.Quarantined> quarantined,
         List<StreamCount> streams) {
 
     /**

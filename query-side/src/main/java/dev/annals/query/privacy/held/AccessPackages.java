@@ -34,9 +34,16 @@ public final class AccessPackages {
     private final ProfileReads profiles;
     private final ConsentSummaries consents;
     private final PurposeBook book;
+    private final BesidesTheStreams besides;
 
-    public AccessPackages(
-            EventLog log, FragmentIds ids, ProfileReads profiles, ConsentSummaries consents, PurposeBook book) {
+    AccessPackages(
+            EventLog log,
+            FragmentIds ids,
+            ProfileReads profiles,
+            ConsentSummaries consents,
+            PurposeBook book,
+            BesidesTheStreams besides) {
+        this.besides = besides;
         this.log = log;
         this.ids = ids;
         this.profiles = profiles;
@@ -75,7 +82,15 @@ public final class AccessPackages {
             }
         }
         events.sort(Comparator.comparingLong(RecordedEvent::position));
-        return new AccessPackage(asOf, profile, consents.of(profile, asOf), book.current(), events, streams);
+        return new AccessPackage(
+                asOf,
+                profile,
+                consents.of(profile, asOf),
+                book.current(),
+                events,
+                besides.requests(profile.members().keySet(), asOf),
+                besides.quarantined(profile, asOf),
+                streams);
     }
 
     private List<RecordedEvent> read(FragmentId stream, Instant asOf) {

@@ -5,7 +5,11 @@ import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.identity.ProfileAddress;
 import dev.annals.platform.privacy.PackageLinks;
+import dev.annals.platform.privacy.QuarantineSearch;
 import dev.annals.platform.web.PublicAddress;
+import dev.annals.projections.ReadModel;
+import dev.annals.projections.quarantine.QuarantineDocument;
+import dev.annals.projections.request.RequestDocument;
 import dev.annals.query.access.AccessRecorder;
 import dev.annals.query.access.ReadGate;
 import dev.annals.query.consent.ConsentSummaries;
@@ -21,8 +25,16 @@ public class HeldConfiguration {
 
     @Bean
     AccessPackages accessPackages(
-            EventLog log, FragmentIds ids, ProfileReads profiles, ConsentSummaries consents, PurposeBook book) {
-        return new AccessPackages(log, ids, profiles, consents, book);
+            EventLog log,
+            FragmentIds ids,
+            ProfileReads profiles,
+            ConsentSummaries consents,
+            PurposeBook book,
+            ReadModel<RequestDocument> requests,
+            ReadModel<QuarantineDocument> quarantinedItems,
+            QuarantineSearch quarantine) {
+        return new AccessPackages(
+                log, ids, profiles, consents, book, new BesidesTheStreams(requests, quarantinedItems, quarantine, log));
     }
 
     @Bean

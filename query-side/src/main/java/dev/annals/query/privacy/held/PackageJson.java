@@ -29,6 +29,8 @@ final class PackageJson {
         purposes(json.putArray("purposes"), held.purposes());
         ArrayNode events = json.putArray("events");
         held.events().forEach(event -> events.add(JSON.valueToTree(HeldEvent.of(event))));
+        json.set("requests", JSON.valueToTree(held.requests()));
+        json.set("quarantine", JSON.valueToTree(held.quarantined()));
         ObjectNode counts = json.putObject("counts");
         counts.put("events", held.events().size());
         counts.set("byKind", JSON.valueToTree(held.byKind()));

@@ -51,7 +51,16 @@ record PackageTables(AccessPackage held) {
     }
 
     List<Table> all() {
-        return List.of(identifiers(), traits(), consents(), purposes(), reads(), counts(), events());
+        return List.of(
+                identifiers(),
+                traits(),
+                consents(),
+                purposes(),
+                requests(),
+                quarantined(),
+                reads(),
+                counts(),
+                events());
     }
 
     private Table identifiers() {
@@ -129,6 +138,33 @@ record PackageTables(AccessPackage held) {
         return recipient.name()
                 + (recipient.country() == null ? "" : " (" + recipient.country() + ")")
                 + (recipient.transfer() == null ? "" : ", transfer by " + recipient.transfer());
+    }
+
+    private Table requests() {
+        return new Table(
+                "What you asked for",
+                "Who asked is forgotten a month after the answer.",
+                List.of(3, 2, 2, 3, 6),
+                List.of("when", "what", "law", "answer to", "in your words"),
+                held.requests().stream()
+                        .map(asked -> List.of(
+                                asked.submitted().toString(),
+                                asked.type(),
+                                asked.law(),
+                                text(asked.contact()),
+                                text(asked.message())))
+                        .toList());
+    }
+
+    private Table quarantined() {
+        return new Table(
+                "What was sent about you and not accepted",
+                "It is used for nothing until somebody mends it.",
+                List.of(3, 2, 4, 8),
+                List.of("when", "by which source", "why not", "what was sent"),
+                held.quarantined().stream()
+                        .map(item -> List.of(item.receivedAt().toString(), item.source(), item.reason(), item.raw()))
+                        .toList());
     }
 
     private Table reads() {

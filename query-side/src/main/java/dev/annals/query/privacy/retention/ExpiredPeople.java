@@ -52,8 +52,7 @@ final class ExpiredPeople {
      * @param until until when anything is needed
      * @param byPurpose until when for each purpose
      */
-    record Expiring(
-            FragmentId profile, List<FragmentId> fragments, Instant until, Map<String, Instant> byPurpose) {}
+    record Expiring(FragmentId profile, List<FragmentId> fragments, Instant until, Map<String, Instant> byPurpose) {}
 
     /**
      * A stretch of all people.

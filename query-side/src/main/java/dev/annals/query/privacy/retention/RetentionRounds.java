@@ -77,7 +77,9 @@ final class RetentionRounds extends Rounds {
             }
             return next == null ? every : BETWEEN_STRETCHES;
         } catch (ExecutionException | TimeoutException | RuntimeException e) {
-            LOG.warn("Erasing what is not needed any more waits: {}", e.getClass().getSimpleName());
+            LOG.warn(
+                    "Erasing what is not needed any more waits: {}",
+                    e.getClass().getSimpleName());
             return FIRST;
         }
     }

@@ -155,8 +155,19 @@ class ReportsTest {
         GateVerdict held = new GateVerdict("residency", "email", GateVerdict.Decision.HELD, "no_transfer_mechanism");
         append(
                 new DeliveryHandedOver(
-                        JOE, MIA, "email", "mailer", "marketing", false, null, null, null, List.of(other, passed), null,
-                        null, null),
+                        JOE,
+                        MIA,
+                        "email",
+                        "mailer",
+                        "marketing",
+                        false,
+                        null,
+                        null,
+                        null,
+                        List.of(other, passed),
+                        null,
+                        null,
+                        null),
                 "system",
                 "2026-03-01T10:00:00Z");
         append(
@@ -172,9 +183,13 @@ class ReportsTest {
 
     @Test
     void ofErasuresThoseByRetentionHaveAReportOfTheirOwn() {
-        append(new ErasureOrdered(JOE, MIA, List.of(MIA), "retention", null, false, List.of()), "system",
+        append(
+                new ErasureOrdered(JOE, MIA, List.of(MIA), "retention", null, false, List.of()),
+                "system",
                 "2026-03-01T10:00:00Z");
-        append(new ErasureOrdered(MIA, MIA, List.of(MIA), "request", null, false, List.of()), "system",
+        append(
+                new ErasureOrdered(MIA, MIA, List.of(MIA), "request", null, false, List.of()),
+                "system",
                 "2026-03-01T10:00:00Z");
         append(new ErasureCompleted(JOE, 1, List.of(), 5, List.of()), "system", "2026-03-01T10:00:01Z");
         append(new ErasureCompleted(JOE, 1, List.of(), 9, List.of()), "system", "2026-03-01T10:00:02Z");

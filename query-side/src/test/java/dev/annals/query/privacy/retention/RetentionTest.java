@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class RetentionTest {
 
-    private static final String CATALOGUE =
-            """
+    private static final String CATALOGUE = """
             controllers: [{key: main, name: The shop}]
             purposes:
               - {key: service, name: {en: Service}, basis: {default: contract}, retention: P10Y}
