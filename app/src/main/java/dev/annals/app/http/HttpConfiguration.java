@@ -3,6 +3,7 @@ package dev.annals.app.http;
 import dev.annals.platform.events.StoreFailures;
 import dev.annals.platform.web.Problems;
 import dev.annals.platform.web.RequestCause;
+import java.time.Clock;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.TomcatWebServerFactory;
@@ -30,8 +31,8 @@ public class HttpConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<RequestCause> requestCause() {
-        FilterRegistrationBean<RequestCause> registration = new FilterRegistrationBean<>(new RequestCause());
+    FilterRegistrationBean<RequestCause> requestCause(Clock clock) {
+        FilterRegistrationBean<RequestCause> registration = new FilterRegistrationBean<>(new RequestCause(clock));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
         return registration;
     }

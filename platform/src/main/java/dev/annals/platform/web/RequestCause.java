@@ -11,7 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
+import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +31,13 @@ public final class RequestCause extends OncePerRequestFilter {
 
     private static final Pattern USABLE = Pattern.compile("[A-Za-z0-9._:/+=-]{1,64}");
     private static final int LONGEST_REASON = 500;
+
+    private final InstantSource clock;
+
+    /** @param clock when requests come that have no id */
+    public RequestCause(InstantSource clock) {
+        this.clock = clock;
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -52,10 +59,10 @@ public final class RequestCause extends OncePerRequestFilter {
         }
     }
 
-    private static String id(@Nullable String given) {
+    private String id(@Nullable String given) {
         return given != null && USABLE.matcher(given).matches()
                 ? given
-                : HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+                : RequestIds.made(clock.instant(), ThreadLocalRandom.current().nextLong());
     }
 
     private static @Nullable String reason(@Nullable String given) {

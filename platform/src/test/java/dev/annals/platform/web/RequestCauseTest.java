@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.annals.api.Cause;
 import dev.annals.platform.events.CurrentCause;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,8 @@ import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 class RequestCauseTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private final MockHttpServletRequest request = new MockHttpServletRequest();
     private final MockHttpServletResponse response = new MockHttpServletResponse();
@@ -35,9 +38,12 @@ class RequestCauseTest {
         pass();
         pass();
 
-        assertThat(seen.getFirst().requestId()).matches("[0-9a-f]{16}");
+        assertThat(seen.getFirst().requestId()).matches("[0-9a-f]{20}");
         assertThat(seen.getFirst().requestId()).isNotEqualTo(seen.getLast().requestId());
         assertThat(seen.getFirst().reason()).isNull();
+        assertThat(RequestIds.madeAt(String.valueOf(seen.getFirst().requestId())))
+                .contains(NOON);
+        assertThat(RequestIds.madeAt("ticket-4711")).isEmpty();
     }
 
     @ParameterizedTest
@@ -47,7 +53,7 @@ class RequestCauseTest {
 
         pass();
 
-        assertThat(seen.getFirst().requestId()).matches("[0-9a-f]{16}");
+        assertThat(seen.getFirst().requestId()).matches("[0-9a-f]{20}");
     }
 
     @Test
@@ -82,7 +88,7 @@ class RequestCauseTest {
 
     @Test
     void theActorIsNamedOnceItIsKnown() throws Exception {
-        new RequestCause().doFilter(request, response, (asked, answered) -> {
+        new RequestCause(() -> NOON).doFilter(request, response, (asked, answered) -> {
             CurrentCause.nameActor("admin:kay");
             seen.add(CurrentCause.get());
         });
@@ -92,6 +98,6 @@ class RequestCauseTest {
 
     private void pass() throws Exception {
         request.removeAttribute(RequestCause.class.getName() + ".FILTERED");
-        new RequestCause().doFilter(request, response, (asked, answered) -> seen.add(CurrentCause.get()));
+        new RequestCause(() -> NOON).doFilter(request, response, (asked, answered) -> seen.add(CurrentCause.get()));
     }
 }

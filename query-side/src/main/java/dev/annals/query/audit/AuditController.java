@@ -110,7 +110,7 @@ public class AuditController {
             @Parameter(description = "The `next` of the page before") @RequestParam(required = false) @Nullable
                     String cursor,
             HttpServletRequest request) {
-        AuditFilter filter = new AuditFilter(actor, kind, requestId, purpose, from, to);
+        AuditFilter filter = new AuditFilter(actor, kind, requestId, purpose, from, to).narrowed();
         int most = ListLimit.of(limit);
         Reader reader = Reader.byHeaders(request);
         if (subject == null) {

@@ -5,7 +5,9 @@ import dev.annals.api.audit.StatedPurpose;
 import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
 import dev.annals.platform.events.RecordedEvent;
+import dev.annals.platform.web.RequestIds;
 import dev.annals.projections.audit.AuditLists;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
@@ -32,6 +34,8 @@ record AuditFilter(
         implements Predicate<RecordedEvent> {
 
     private static final int LONGEST = 200;
+    private static final Duration CLOCKS_AGREE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_REQUEST = Duration.ofHours(1);
     private static final Instant EARLIEST = Instant.EPOCH;
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
     private static final List<String> KINDS =
@@ -64,6 +68,26 @@ record AuditFilter(
                         || purpose.equals(StatedPurpose.of(recorded.event()).orElse(null)))
                 && (from == null || !recorded.at().isBefore(from))
                 && (to == null || recorded.at().isBefore(to));
+    }
+
+    /**
+     * The same, looking no further than it has to: a request whose id says when it came led to nothing before, and nothing
+     * later than an hour after.
+     */
+    AuditFilter narrowed() {
+        Instant came = request == null ? null : RequestIds.madeAt(request).orElse(null);
+        if (came == null) {
+            return this;
+        }
+        Instant begin = came.minus(CLOCKS_AGREE);
+        Instant end = came.plus(LONGEST_REQUEST);
+        return new AuditFilter(
+                actor,
+                kind,
+                request,
+                purpose,
+                from == null || from.isBefore(begin) ? begin : from,
+                to == null || to.isAfter(end) ? end : to);
     }
 
     private static boolean isOfKind(String kind, String wireName) {

@@ -12,6 +12,7 @@ import dev.annals.query.Api;
 import dev.annals.testkit.InMemoryEventLog;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -84,6 +85,18 @@ class LogAuditTest {
                     .containsExactly(22L, 21L);
             assertThat(walk(new AuditFilter("compliance:ada", "fragment.opened", null, null, null, null), 5))
                     .isEmpty();
+        }
+
+        @Test
+        void aRequestWhoseIdSaysWhenItCameIsLookedForThereOnly() {
+            Instant came = InMemoryEventLog.BEGINNING.truncatedTo(ChronoUnit.SECONDS);
+            String id = "%08x000000000001".formatted(came.getEpochSecond());
+            AuditFilter narrowed = new AuditFilter(null, null, id, null, null, came.plusSeconds(5)).narrowed();
+
+            assertThat(narrowed.from()).isEqualTo(came.minusSeconds(60));
+            assertThat(narrowed.to()).isEqualTo(came.plusSeconds(5));
+            AuditFilter ofASender = new AuditFilter(null, null, "ticket-7", null, null, null);
+            assertThat(ofASender.narrowed()).isEqualTo(ofASender);
         }
 
         @Test
