@@ -87,7 +87,7 @@ public class HoldsController {
                     Long cursor,
             HttpServletRequest request) {
         int most = ListLimit.of(limit);
-        long skip = cursor == null ? 0 : ListLimit.below(cursor);
+        long skip = cursor == null ? 0 : Math.min(ListLimit.below(cursor), Integer.MAX_VALUE);
         List<RecordedEvent> erasure;
         try (Stream<RecordedEvent> stream = log.stream(idOf(id), 0)) {
             erasure = stream.toList();
