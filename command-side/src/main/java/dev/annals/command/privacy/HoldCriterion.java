@@ -1,6 +1,8 @@
 package dev.annals.command.privacy;
 
 import dev.annals.api.condition.Condition;
+import dev.annals.api.rejection.Rejected;
+import dev.annals.api.rejection.Rejection;
 import dev.annals.platform.condition.CompiledCondition;
 import dev.annals.platform.condition.ConditionYaml;
 import dev.annals.platform.yaml.Flaws;
@@ -14,13 +16,38 @@ final class HoldCriterion {
     /**
      * The condition of a text.
      *
-     * @throws dev.annals.api.rejection.Rejected with {@code INVALID_CONFIGURATION} naming everything that is wrong with it
+     * @throws Rejected with {@code INVALID_CONFIGURATION} naming everything that is wrong with it, or when it asks for what the
+     *     person's own events do not tell
      */
     static CompiledCondition of(String text) {
         Flaws flaws = new Flaws("criterion");
         Condition condition =
                 YamlFile.read(text, flaws).map(ConditionYaml::read).orElseGet(Condition.Everyone::new);
         flaws.refuseIfAny();
+        if (!isToldByEvents(condition)) {
+            throw new Rejected(
+                    Rejection.INVALID_CONFIGURATION,
+                    "criterion: It may ask for traits, accounts and what was done, not for consents or segments, which"
+                            + " can change while something is held.");
+        }
         return CompiledCondition.of(condition);
+    }
+
+    private static boolean isToldByEvents(Condition condition) {
+        return switch (condition) {
+            case Condition.All all -> all.of().stream().allMatch(HoldCriterion::isToldByEvents);
+            case Condition.Any any -> any.of().stream().allMatch(HoldCriterion::isToldByEvents);
+            case Condition.Not not -> isToldByEvents(not.of());
+            case Condition.Did ignored -> true;
+            case Condition.Measured ignored -> true;
+            case Condition.Sequence ignored -> true;
+            case Condition.Everyone ignored -> true;
+            case Condition.Trait ignored -> true;
+            case Condition.Member ignored -> true;
+            case Condition.Bucket ignored -> true;
+            case Condition.Near ignored -> true;
+            case Condition.Consent ignored -> false;
+            case Condition.InSegment ignored -> false;
+        };
     }
 }

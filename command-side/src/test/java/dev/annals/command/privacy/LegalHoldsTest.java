@@ -127,6 +127,14 @@ class LegalHoldsTest {
     }
 
     @Test
+    void aCriterionAsksForNothingThatEventsOfThePersonDoNotTell() {
+        assertThatExceptionOfType(Rejected.class)
+                .isThrownBy(() -> HoldCriterion.of("{\"any\": [{\"did\": \"x\"}, {\"segment\": \"vips\"}]}"))
+                .satisfies(refused -> assertThat(refused.rejection()).isEqualTo(Rejection.INVALID_CONFIGURATION));
+        assertThat(HoldCriterion.of("{\"everyone\": true}")).isNotNull();
+    }
+
+    @Test
     void aHoldOnWhatThePersonHasNotIsNoException() {
         house.record("m-1", ANNA);
         hold(HOLD, "orders", null, null, ANNA);

@@ -28,8 +28,8 @@ class RetentionTest {
     private static final String CATALOGUE = """
             controllers: [{key: main, name: The shop}]
             purposes:
-              - {key: service, name: {en: Service}, basis: {default: contract}, retention: P10Y}
-              - {key: analytics, name: {en: Statistics}, basis: {default: consent}, retention: P1Y}
+              - {key: service, name: {en: Service}, description: {en: To serve}, basis: {default: contract}, retention: P10Y}
+              - {key: analytics, name: {en: Statistics}, description: {en: To count}, basis: {default: consent}, retention: P1Y}
             collection:
               - {purpose: analytics, types: [track], names: [Product Viewed]}
             """;
