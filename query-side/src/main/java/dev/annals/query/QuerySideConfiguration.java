@@ -14,6 +14,7 @@ import dev.annals.platform.privacy.PackageLinks;
 import dev.annals.platform.privacy.RequestPackages;
 import dev.annals.platform.request.LawBook;
 import dev.annals.platform.request.opendsr.ProcessorSignature;
+import dev.annals.platform.residency.ResidencyPolicy;
 import dev.annals.platform.roles.ForRole;
 import dev.annals.platform.roles.ProcessRole;
 import dev.annals.platform.web.PublicAddress;
@@ -53,6 +54,7 @@ import dev.annals.query.ledger.LedgerReads;
 import dev.annals.query.openapi.ApiDescription;
 import dev.annals.query.privacy.ErasuresController;
 import dev.annals.query.privacy.HoldsController;
+import dev.annals.query.privacy.ResidencyController;
 import dev.annals.query.privacy.held.HeldConfiguration;
 import dev.annals.query.privacy.retention.RetentionConfiguration;
 import dev.annals.query.quarantine.QuarantineController;
@@ -180,6 +182,12 @@ public class QuerySideConfiguration {
     @Bean
     HoldsController holdsReadController(EventLog log, FragmentIds ids, ReadGate gate, Clock clock) {
         return new HoldsController(new LegalHolds(log, ids), log, gate, clock);
+    }
+
+    @Bean
+    ResidencyController residencyController(
+            ResidencyPolicy policy, ProfileAddress address, ProfileReads profiles, ReadGate gate) {
+        return new ResidencyController(policy, address, profiles, gate);
     }
 
     @Bean

@@ -17,6 +17,7 @@ import dev.annals.platform.privacy.PackageLinks;
 import dev.annals.platform.request.LawBook;
 import dev.annals.platform.request.opendsr.OpenDsrProperties;
 import dev.annals.platform.request.opendsr.ProcessorSignature;
+import dev.annals.platform.residency.ResidencyPolicy;
 import dev.annals.platform.sealing.RecordCodec;
 import dev.annals.platform.sealing.SealedRecords;
 import dev.annals.platform.web.Problems;
@@ -119,6 +120,11 @@ class ApiTestConfiguration {
     @Bean
     PreferenceLinks preferenceLinks() {
         return new PreferenceLinks("the fixed preference key of test".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Bean
+    ResidencyPolicy residencyPolicy() {
+        return ResidencyPolicy.open();
     }
 
     @Bean
