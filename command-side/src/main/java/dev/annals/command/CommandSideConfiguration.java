@@ -4,6 +4,7 @@ import dev.annals.command.consent.ConsentConfiguration;
 import dev.annals.command.identity.IdentityDecisionsConfiguration;
 import dev.annals.command.intake.IntakeConfiguration;
 import dev.annals.command.interaction.InteractionConfiguration;
+import dev.annals.command.journey.JourneyCommandsConfiguration;
 import dev.annals.command.privacy.ErasureConfiguration;
 import dev.annals.command.quarantine.QuarantineConfiguration;
 import dev.annals.command.recording.RecordingConfiguration;
@@ -27,6 +28,7 @@ import org.springframework.context.annotation.Import;
     ErasureConfiguration.class,
     RequestCommandsConfiguration.class,
     OpenDsrConfiguration.class,
+    JourneyCommandsConfiguration.class,
     CommandHandlersConfiguration.class
 })
 public class CommandSideConfiguration {}

@@ -12,6 +12,7 @@ import dev.annals.projections.audit.AuditIndex;
 import dev.annals.projections.audit.AuditLists;
 import dev.annals.projections.consent.ConsentProjection;
 import dev.annals.projections.identity.ProfileProjection;
+import dev.annals.projections.journey.RunProjection;
 import dev.annals.projections.ledger.LedgerKeepingConfiguration;
 import dev.annals.projections.privacy.ErasureProjection;
 import dev.annals.projections.quarantine.QuarantineProjection;
@@ -73,6 +74,17 @@ public class ProjectionsConfiguration {
     Rebuild<?> requestRebuild(
             LiveShelves shelves, EventLog log, Documents documents, RecordCodec codec, Processors processors) {
         return new Rebuild<>(new RequestProjection(), shelves, log, documents, codec, processors);
+    }
+
+    @Bean
+    LogProcessor journeyRunProcessor(LiveShelves shelves, Documents documents, RecordCodec codec) {
+        return new LogProcessor(RunProjection.NAME, handler(new RunProjection(), shelves, documents, codec));
+    }
+
+    @Bean
+    Rebuild<?> journeyRunRebuild(
+            LiveShelves shelves, EventLog log, Documents documents, RecordCodec codec, Processors processors) {
+        return new Rebuild<>(new RunProjection(), shelves, log, documents, codec, processors);
     }
 
     @Bean

@@ -1,12 +1,16 @@
 package dev.annals.projections;
 
+import dev.annals.platform.consent.PurposeBook;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.documents.Documents;
+import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.Processors;
 import dev.annals.platform.identity.RulesInForce;
+import dev.annals.platform.journey.JourneyPeople;
 import dev.annals.platform.privacy.ErasureCheck;
 import dev.annals.platform.privacy.QuarantineSearch;
 import dev.annals.platform.sealing.RecordCodec;
+import dev.annals.platform.segment.Memberships;
 import dev.annals.projections.audit.AuditIndex;
 import dev.annals.projections.audit.AuditLists;
 import dev.annals.projections.audit.AuditMark;
@@ -15,6 +19,9 @@ import dev.annals.projections.consent.ConsentProjection;
 import dev.annals.projections.identity.FragmentDocument;
 import dev.annals.projections.identity.ProfileProjection;
 import dev.annals.projections.identity.SourcePriority;
+import dev.annals.projections.journey.RunDocument;
+import dev.annals.projections.journey.RunProjection;
+import dev.annals.projections.journey.StoredPeople;
 import dev.annals.projections.ledger.TileShelf;
 import dev.annals.projections.privacy.ErasureDocument;
 import dev.annals.projections.privacy.ErasureProjection;
@@ -25,6 +32,7 @@ import dev.annals.projections.quarantine.QuarantineProjection;
 import dev.annals.projections.request.RequestDocument;
 import dev.annals.projections.request.RequestProjection;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
@@ -83,6 +91,23 @@ public class ReadModelsConfiguration {
     @Bean
     ReadModel<RequestDocument> requestList(LiveShelves shelves, Documents documents, RecordCodec codec) {
         return new ReadModel<>(new RequestProjection(), shelves, documents, codec);
+    }
+
+    @Bean
+    ReadModel<RunDocument> journeyRuns(LiveShelves shelves, Documents documents, RecordCodec codec) {
+        return new ReadModel<>(new RunProjection(), shelves, documents, codec);
+    }
+
+    @Bean
+    JourneyPeople journeyPeople(
+            ReadModel<FragmentDocument> fragments,
+            ReadModel<ConsentDocument> consents,
+            SourcePriority priority,
+            EventLog log,
+            Processors processors,
+            PurposeBook purposes,
+            ObjectProvider<Memberships> memberships) {
+        return new StoredPeople(fragments, consents, priority, log, processors, purposes, memberships::getIfAvailable);
     }
 
     @Bean

@@ -48,6 +48,7 @@ import dev.annals.query.identity.suggestion.SuggestionConfiguration;
 import dev.annals.query.interaction.LiveTimelines;
 import dev.annals.query.interaction.Timeline;
 import dev.annals.query.interaction.TimelineController;
+import dev.annals.query.journey.JourneyReadsConfiguration;
 import dev.annals.query.ledger.Coverage;
 import dev.annals.query.ledger.LedgerController;
 import dev.annals.query.ledger.LedgerReads;
@@ -81,6 +82,7 @@ import org.springframework.core.env.Environment;
     ReadModelsConfiguration.class,
     RetentionConfiguration.class,
     IdentityRulesConfiguration.class,
+    JourneyReadsConfiguration.class,
     SuggestionConfiguration.class
 })
 public class QuerySideConfiguration {

@@ -96,6 +96,7 @@ public record Journey(
      * @param expires how long a run lasts at most
      * @param resumePerHour how many runs go on within an hour after a pause
      * @param shadow whether it runs as if it were live, but nothing is sent
+     * @param inFlight what becomes of runs of earlier versions when this one is published
      */
     public record Policies(
             @Nullable QuietHours quietHours,
@@ -104,7 +105,8 @@ public record Journey(
             String salt,
             Duration expires,
             int resumePerHour,
-            boolean shadow) {
+            boolean shadow,
+            InFlight inFlight) {
 
         public Policies {
             caps = List.copyOf(caps);

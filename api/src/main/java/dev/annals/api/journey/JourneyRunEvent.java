@@ -40,6 +40,7 @@ public sealed interface JourneyRunEvent extends Event {
      * @param profile the root of the person's fragments at that time; the run stays with the profile it belongs to
      * @param episode how many times it began by now, from 1
      * @param trigger the id of the event that began it; null where a caller did
+     * @param position the position of that event; -1 where a caller did
      * @param cause what began it, in words; nothing personal
      * @param group {@code treated}, or {@code holdout} for those who get nothing
      * @param expires when it ends by itself
@@ -56,6 +57,7 @@ public sealed interface JourneyRunEvent extends Event {
             @Subject FragmentId profile,
             int episode,
             @Nullable UUID trigger,
+            long position,
             String cause,
             String group,
             Instant expires,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param journey the key of the journey
  * @param profile the root of the person's fragments
  * @param trigger the id of the event that begins it; null where a caller does
+ * @param position the position of that event; -1 where a caller does
  * @param happenedAt when what begins it happened
  * @param cause what begins it, in words; nothing personal
  * @param refusal why the person does not enter, where that is known already; null where it is not
@@ -23,6 +24,7 @@ public record StartRun(
         String journey,
         FragmentId profile,
         @Nullable UUID trigger,
+        long position,
         Instant happenedAt,
         String cause,
         @Nullable String refusal,

@@ -18,6 +18,8 @@ public enum Permission {
     PUBLISH_PURPOSES,
     /** Define segments, and put people on lists. */
     BUILD_SEGMENTS,
+    /** Publish, pause and retire journeys, have people enter them, and try them. */
+    PUBLISH_JOURNEYS,
     /** Answer what people ask about their data: subject requests, erasures, legal holds, packages. */
     HANDLE_REQUESTS,
     /** Send requests of people on, as their controller, and ask how far they are. */

@@ -30,6 +30,7 @@ public enum Role {
             Permission.DECIDE_IDENTITY,
             Permission.RECORD_CONSENT,
             Permission.PUBLISH_PURPOSES,
+            Permission.PUBLISH_JOURNEYS,
             Permission.BUILD_SEGMENTS,
             Permission.HANDLE_REQUESTS,
             Permission.SUBMIT_REQUESTS,

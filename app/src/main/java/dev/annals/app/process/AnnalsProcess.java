@@ -1,6 +1,8 @@
 package dev.annals.app.process;
 
 import java.net.URI;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -33,12 +35,25 @@ public final class AnnalsProcess implements AutoCloseable {
      * @throws StartFailure with everything that is wrong with the properties, or why else it cannot start
      */
     public static AnnalsProcess start(Map<String, String> settings, String configurationFile) {
+        return start(settings, configurationFile, null);
+    }
+
+    /**
+     * The same on a clock of the caller's, for tests and demonstrations in this very process; no property leads here.
+     *
+     * @param clock the clock; null for that of the machine
+     */
+    public static AnnalsProcess start(
+            Map<String, String> settings, String configurationFile, @Nullable Clock clock) {
         Map<String, String> all = new LinkedHashMap<>(settings);
         all.put(CONFIGURATION_FILES, configurationFile.isEmpty() ? BUILT_IN : BUILT_IN + ",file:" + configurationFile);
         SpringApplication application = new SpringApplication(Application.class);
         application.setWebApplicationType(WebApplicationType.SERVLET);
         application.setRegisterShutdownHook(false);
         application.addInitializers(new ConfigurationCheck());
+        if (clock != null) {
+            application.addInitializers(started -> started.getBeanFactory().registerSingleton("clock", clock));
+        }
         String[] arguments = all.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new);

@@ -10,6 +10,7 @@ import dev.annals.command.CommandSideConfiguration;
 import dev.annals.platform.consent.ConsentConfiguration;
 import dev.annals.platform.identity.IdentityConfiguration;
 import dev.annals.platform.identity.PublishedRulesConfiguration;
+import dev.annals.platform.journey.JourneyConfiguration;
 import dev.annals.platform.request.RequestConfiguration;
 import dev.annals.platform.residency.ResidencyConfiguration;
 import dev.annals.platform.security.SecurityConfiguration;
@@ -31,6 +32,7 @@ import org.springframework.context.annotation.Import;
     PublishedRulesConfiguration.class,
     ConsentConfiguration.class,
     SegmentConfiguration.class,
+    JourneyConfiguration.class,
     RequestConfiguration.class,
     ResidencyConfiguration.class,
     HttpConfiguration.class,

@@ -84,6 +84,7 @@ public final class Interpreter {
                 command.profile(),
                 state.past().episodes() + 1,
                 command.trigger(),
+                command.position(),
                 command.cause(),
                 group,
                 now.plus(edition.journey().policies().expires()),

@@ -1,9 +1,11 @@
 package dev.annals.platform.journey;
 
 import dev.annals.api.identity.FragmentId;
+import dev.annals.api.identity.Identifier;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Port: what journeys ask about people. */
@@ -21,6 +23,9 @@ public interface JourneyPeople {
 
     /** What the interpreter may ask about the person to whom a fragment belongs; each question is asked when it is needed. */
     Facts facts(FragmentId fragment);
+
+    /** By what somebody is called in the first place; empty where nobody is known by that fragment, or not any more. */
+    Optional<Identifier> strongest(FragmentId fragment);
 
     /**
      * A person.

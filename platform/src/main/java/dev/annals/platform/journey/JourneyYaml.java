@@ -1,5 +1,6 @@
 package dev.annals.platform.journey;
 
+import dev.annals.api.journey.InFlight;
 import dev.annals.api.journey.Journey;
 import dev.annals.api.journey.Journey.Entry;
 import dev.annals.api.journey.Journey.Goal;
@@ -95,20 +96,20 @@ public final class JourneyYaml {
             exits.add(triggers.read(exit));
             exit.nothingElse();
         }
-        Policies policies = PoliciesYaml.read(file.object("policies"), key, EXPIRES);
+        Policies policies = PoliciesYaml.read(
+                file.object("policies"), key, EXPIRES, file.word("in_flight", InFlight.class, InFlight.PIN));
         if (policies.expires().compareTo(LONGEST) > 0) {
             file.flaw(
                     "policies", "'expires' is longer than " + LONGEST.toDays() + " days; a run has to end some time.");
         }
         StepsYaml reader = new StepsYaml(around, triggers, policies.expires());
         List<Step> steps = reader.read(file);
-        if (purpose == null && steps.stream().anyMatch(Step.Send.class::isInstance)) {
+        if (purpose == null && steps.stream().anyMatch(JourneyYaml::isSending)) {
             file.flaw(
                     "consent",
                     "Messages are sent, but for no purpose. Add e.g. consent: { purpose: marketing }, so that consent to"
                             + " it can be checked whenever something is sent.");
         }
-        file.word("in_flight", dev.annals.api.journey.InFlight.class);
         Journey journey = new Journey(
                 key,
                 name == null ? key : name,
@@ -124,6 +125,10 @@ public final class JourneyYaml {
                 InlineTestsYaml.read(file));
         file.nothingElse();
         return journey;
+    }
+
+    private static boolean isSending(Step step) {
+        return step instanceof Step.Send || step instanceof Step.Webhook;
     }
 
     private static Zone zone(@Nullable YamlObject object) {

@@ -1,5 +1,6 @@
 package dev.annals.platform.journey;
 
+import dev.annals.api.journey.InFlight;
 import dev.annals.api.journey.Journey.Cap;
 import dev.annals.api.journey.Journey.Policies;
 import dev.annals.api.journey.Journey.QuietHours;
@@ -18,9 +19,9 @@ final class PoliciesYaml {
 
     private PoliciesYaml() {}
 
-    static Policies read(@Nullable YamlObject object, String key, Duration expires) {
+    static Policies read(@Nullable YamlObject object, String key, Duration expires, InFlight inFlight) {
         if (object == null) {
-            return new Policies(null, List.of(), 0, key, expires, RESUME_PER_HOUR, false);
+            return new Policies(null, List.of(), 0, key, expires, RESUME_PER_HOUR, false, inFlight);
         }
         QuietHours quiet = quiet(object.object("quiet_hours"));
         List<Cap> caps = new ArrayList<>();
@@ -44,7 +45,8 @@ final class PoliciesYaml {
                 salt,
                 said == null ? expires : said,
                 object.number("resume_per_hour", 1, 100_000_000, RESUME_PER_HOUR),
-                object.truth("shadow", false));
+                object.truth("shadow", false),
+                inFlight);
         object.nothingElse();
         return policies;
     }

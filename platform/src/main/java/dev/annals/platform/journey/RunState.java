@@ -48,6 +48,7 @@ public record RunState(@Nullable Pin pin, Position position, Past past) {
      * @param profile the person
      * @param episode how many times it began
      * @param group {@code treated} or {@code holdout}
+     * @param position the position of what began it; -1 where a caller did
      * @param since when what began it happened
      * @param expires when it ends by itself
      * @param begun what began it; null once erased
@@ -59,12 +60,13 @@ public record RunState(@Nullable Pin pin, Position position, Past past) {
             FragmentId profile,
             int episode,
             String group,
+            long position,
             Instant since,
             Instant expires,
             @Nullable Begun begun) {
 
         Pin to(int other) {
-            return new Pin(run, journey, other, profile, episode, group, since, expires, begun);
+            return new Pin(run, journey, other, profile, episode, group, position, since, expires, begun);
         }
     }
 
@@ -185,6 +187,7 @@ public record RunState(@Nullable Pin pin, Position position, Past past) {
                                 it.profile(),
                                 it.episode(),
                                 it.group(),
+                                it.position(),
                                 it.since(),
                                 it.expires(),
                                 it.begun()),

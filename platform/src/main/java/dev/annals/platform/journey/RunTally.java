@@ -1,5 +1,6 @@
 package dev.annals.platform.journey;
 
+import dev.annals.api.identity.FragmentId;
 import dev.annals.api.journey.JourneyRunEvent;
 import dev.annals.api.journey.JourneyRunEvent.AwaitedHappened;
 import dev.annals.api.journey.JourneyRunEvent.EntryRefused;
@@ -16,7 +17,6 @@ import dev.annals.api.journey.JourneyRunEvent.StepEntered;
 import dev.annals.api.journey.JourneyRunEvent.WaitBegan;
 import dev.annals.api.journey.JourneyRunEvent.WaitEnded;
 import dev.annals.api.journey.JourneyRunEvent.WayTaken;
-import dev.annals.api.identity.FragmentId;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,0 +1,190 @@
+package dev.annals.platform.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.annals.api.journey.Journey;
+import dev.annals.api.journey.Step;
+import dev.annals.api.rejection.Rejected;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class JourneyYamlTest {
+
+    private static final String CART =
+            """
+            # yaml-language-server: $schema=http://localhost:8080/schema/journey/v1.json
+            apiVersion: journeys/v1
+            key: abandoned-cart
+            name: Abandoned cart, e-mail then SMS
+            owner: lifecycle-team
+            timezone: { from: profile.timezone, fallback: Asia/Taipei }
+            consent: { purpose: marketing, basis: consent }
+            entry:
+              on: { event: cart_updated, where: { "cart.value": { gte: 500 } } }
+              key: cart_id
+              reentry: { policy: after_exit, cooldown: P7D }
+              limit: { perHour: 5000 }
+            goal: { event: order_placed, match: { cart_id: entry.cart_id }, within: P3D }
+            exit_when: [ { event: cart_emptied }, { segment: vip_do_not_disturb }, { consent_withdrawn: true } ]
+            policies:
+              quiet_hours: { from: "21:00", to: "08:00", action: defer }
+              frequency_cap: [ { channel: any, max: 2, per: P1D, window: rolling, exceed: skip } ]
+              holdout: { percent: 10, salt: abandoned-cart }
+              expires: P14D
+            in_flight: pin
+            steps:
+              - wait_a_bit: { wait: { for: PT2H } }
+              - mail:
+                  send: { channel: email, template: cart-1@3, fallback: [ { channel: sms, template: cart-1-sms } ] }
+                  on: { suppressed: try_sms, failed: try_sms }
+              - saw_it:
+                  wait_for:
+                    any: [ { event: email_clicked, then: done } ]
+                    timeout: P1D
+                    then: try_sms
+              - try_sms:
+                  branch:
+                    - { when: { consent: { channel: sms } }, then: sms }
+                    - { else: true, then: done }
+              - sms: { send: { channel: sms, template: cart-2@1 } }
+              - done: { exit: { reason: completed } }
+            tests:
+              - name: buys before first mail
+                given: [ { event: cart_updated, at: T0, properties: { cart_id: c1, cart.value: 600 } } ]
+                when: [ { event: order_placed, at: T0+PT1H, properties: { cart_id: c1 } } ]
+                expect: { exit: goal, sends: 0 }
+            """;
+
+    private static Journey read(String text) {
+        return JourneyYaml.read("cart.yaml", text, Surroundings.UNKNOWN);
+    }
+
+    private static void isRefused(String text, Surroundings around, String... lines) {
+        assertThatThrownBy(() -> JourneyYaml.read("cart.yaml", text, around))
+                .isInstanceOfSatisfying(Rejected.class, refused -> {
+                    for (String line : lines) {
+                        assertThat(refused.detail()).contains(line);
+                    }
+                });
+    }
+
+    private static void isRefused(String text, String... lines) {
+        isRefused(text, Surroundings.UNKNOWN, lines);
+    }
+
+    @Test
+    void readsAJourneyAsDesignersWriteIt() {
+        Journey journey = read(CART);
+        assertThat(journey.key()).isEqualTo("abandoned-cart");
+        assertThat(journey.steps()).extracting(Step::id)
+                .containsExactly("wait_a_bit", "mail", "saw_it", "try_sms", "sms", "done");
+        assertThat(journey.policies().holdout()).isEqualTo(10);
+        assertThat(journey.policies().expires()).isEqualTo(Duration.ofDays(14));
+        assertThat(journey.steps().get(1))
+                .isInstanceOfSatisfying(Step.Send.class, send -> {
+                    assertThat(send.messages()).hasSize(2);
+                    assertThat(send.suppressed()).isEqualTo("try_sms");
+                    assertThat(send.then()).isEqualTo("saw_it");
+                });
+        assertThat(journey.tests()).hasSize(1);
+    }
+
+    @Test
+    void readsTheSameAsJson() {
+        String json =
+                """
+                {"key": "tiny", "entry": {"on": {"api": true}}, "steps": [{"done": {"exit": {"reason": "done"}}}]}
+                """;
+        assertThat(read(json).steps()).containsExactly(new Step.Exit("done", "done"));
+    }
+
+    @Test
+    void namesLineAndColumnOfAMissingTimeoutAndWhatToAdd() {
+        isRefused(
+                CART.replace("        timeout: P1D\n", ""),
+                "cart.yaml:28:9: step \"saw_it\": timeout is missing; a run could wait for ever. Add e.g. timeout: P3D");
+    }
+
+    @Test
+    void findsWhatCannotBeReachedOrLeadsNowhere() {
+        isRefused(
+                CART.replace("on: { suppressed: try_sms", "on: { suppressed: try_sm"),
+                "there is no step 'try_sm'. Do you mean 'try_sms'?");
+        isRefused(
+                CART.replace("{ when: { consent: { channel: sms } }, then: sms }", "{ when: { segment: x }, then: done }"),
+                "step \"sms\" is never reached");
+        isRefused(CART.replace("        - { else: true, then: done }\n", ""), "step \"try_sms\": else is missing");
+    }
+
+    @Test
+    void findsWeightsThatDoNotMakeAHundred() {
+        isRefused(
+                """
+                key: tiny
+                entry: { on: { api: true } }
+                steps:
+                  - halves: { split: [ { name: a, weight: 50, then: done }, { name: b, weight: 40, then: done } ] }
+                  - done: { exit: {} }
+                """,
+                "cart.yaml:4:22: step \"halves\": the weights make 90");
+    }
+
+    @Test
+    void findsWhatIsNotThere() {
+        Surroundings around =
+                new Surroundings(Set.of("service"), Set.of("vip"), Set.of("a"), Surroundings.CHANNELS, Set.of("cart-1"));
+        isRefused(
+                CART,
+                around,
+                "There is no purpose 'marketing'",
+                "There is no segment 'vip_do_not_disturb'",
+                "There is no template 'cart-1@3'");
+    }
+
+    @Test
+    void findsACircleWithoutAWait() {
+        isRefused(
+                """
+                key: tiny
+                entry: { on: { api: true } }
+                steps:
+                  - one: { emit: { event: One } }
+                  - two: { emit: { event: Two }, then: one }
+                """,
+                "comes back to itself without any wait");
+        read(
+                """
+                key: tiny
+                entry: { on: { api: true } }
+                steps:
+                  - one: { emit: { event: One } }
+                  - rest: { wait: { for: P1D }, then: one }
+                """);
+    }
+
+    @Test
+    void findsAWaitThatOutlastsTheRun() {
+        isRefused(CART.replace("for: PT2H", "for: P20D"), "waits for PT480H, but a run ends after PT336H");
+    }
+
+    @Test
+    void findsMessagesForNoPurpose() {
+        isRefused(CART.replace("consent: { purpose: marketing, basis: consent }\n", ""), "but for no purpose");
+    }
+
+    @Test
+    void namesMembersThatAreMisspelt() {
+        isRefused(CART.replace("reentry: { policy", "reentry: { polcy"), "'polcy' is not known here");
+    }
+
+    @Test
+    void takesFiveHundredSteps() {
+        StringBuilder text = new StringBuilder("key: long\nentry: { on: { api: true } }\nsteps:\n");
+        for (int i = 0; i < 500; i++) {
+            text.append("  - s").append(i).append(": { wait: { for: PT1H } }\n");
+        }
+        assertThat(read(text.toString()).steps()).hasSize(500);
+    }
+}

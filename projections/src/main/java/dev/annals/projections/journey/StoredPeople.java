@@ -1,0 +1,141 @@
+package dev.annals.projections.journey;
+
+import dev.annals.api.identity.FragmentId;
+import dev.annals.api.identity.Identifier;
+import dev.annals.platform.consent.PurposeBook;
+import dev.annals.platform.events.EventLog;
+import dev.annals.platform.events.Processors;
+import dev.annals.platform.journey.Facts;
+import dev.annals.platform.journey.JourneyPeople;
+import dev.annals.platform.segment.Memberships;
+import dev.annals.projections.ReadModel;
+import dev.annals.projections.consent.ConsentDocument;
+import dev.annals.projections.consent.ConsentProjection;
+import dev.annals.projections.identity.FragmentDocument;
+import dev.annals.projections.identity.MergeTree;
+import dev.annals.projections.identity.ProfileProjection;
+import dev.annals.projections.identity.SourcePriority;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Tells journeys about people as the read models have them, and what people did as the log has it. */
+public final class StoredPeople implements JourneyPeople {
+
+    private static final int DEEPEST = 20;
+
+    private final ReadModel<FragmentDocument> fragments;
+    private final ReadModel<ConsentDocument> consents;
+    private final SourcePriority priority;
+    private final EventLog log;
+    private final Processors processors;
+    private final PurposeBook purposes;
+    private final Supplier<@Nullable Memberships> memberships;
+
+    public StoredPeople(
+            ReadModel<FragmentDocument> fragments,
+            ReadModel<ConsentDocument> consents,
+            SourcePriority priority,
+            EventLog log,
+            Processors processors,
+            PurposeBook purposes,
+            Supplier<@Nullable Memberships> memberships) {
+        this.fragments = fragments;
+        this.consents = consents;
+        this.priority = priority;
+        this.log = log;
+        this.processors = processors;
+        this.purposes = purposes;
+        this.memberships = memberships;
+    }
+
+    @Override
+    public boolean await(long position, Duration patience) {
+        return processors.await(fragments.processor(), position, patience)
+                && processors.await(consents.processor(), position, patience);
+    }
+
+    @Override
+    public Map<FragmentId, Whole> wholes(Collection<FragmentId> asked) {
+        Map<FragmentId, FragmentDocument> known = new LinkedHashMap<>();
+        Set<FragmentId> next = new HashSet<>(asked);
+        for (int i = 0; i < DEEPEST && !next.isEmpty(); i++) {
+            Map<FragmentId, FragmentDocument> found = documents(next);
+            known.putAll(found);
+            next = new HashSet<>();
+            for (FragmentDocument document : found.values()) {
+                FragmentId parent = document.place().parent();
+                if (parent != null) {
+                    next.add(parent);
+                }
+                next.addAll(document.place().children());
+            }
+            next.removeAll(known.keySet());
+        }
+        Map<FragmentId, Whole> wholes = new HashMap<>();
+        for (FragmentId fragment : asked) {
+            if (!wholes.containsKey(fragment)) {
+                MergeTree.of(fragment, ids -> known(ids, known)).ifPresent(tree -> {
+                    Whole whole =
+                            new Whole(tree.root(), Set.copyOf(tree.members().keySet()));
+                    whole.members().forEach(member -> wholes.put(member, whole));
+                });
+            }
+        }
+        wholes.keySet().retainAll(Set.copyOf(asked));
+        return wholes;
+    }
+
+    @Override
+    public Facts facts(FragmentId fragment) {
+        return new PersonFacts(
+                () -> MergeTree.of(fragment, this::documents).orElse(null),
+                tree -> tree.profile(priority).orElse(null),
+                members -> consents.get(
+                        members.stream().map(ConsentProjection::key).toList()),
+                log,
+                purposes,
+                memberships);
+    }
+
+    @Override
+    public Optional<Identifier> strongest(FragmentId fragment) {
+        return MergeTree.of(fragment, this::documents)
+                .flatMap(tree -> tree.profile(priority))
+                .flatMap(profile -> profile.identifiers().stream().findFirst());
+    }
+
+    private Map<FragmentId, FragmentDocument> known(
+            Collection<FragmentId> ids, Map<FragmentId, FragmentDocument> known) {
+        Map<FragmentId, FragmentDocument> found = new HashMap<>();
+        Set<FragmentId> missing = new HashSet<>();
+        for (FragmentId id : ids) {
+            FragmentDocument document = known.get(id);
+            if (document == null) {
+                missing.add(id);
+            } else {
+                found.put(id, document);
+            }
+        }
+        if (!missing.isEmpty()) {
+            found.putAll(documents(missing));
+        }
+        return found;
+    }
+
+    private Map<FragmentId, FragmentDocument> documents(Collection<FragmentId> ids) {
+        Map<FragmentId, FragmentDocument> found = new HashMap<>();
+        fragments
+                .get(ids.stream().map(ProfileProjection::key).toList())
+                .values()
+                .forEach(document -> found.put(document.fragment(), document));
+        return found;
+    }
+}

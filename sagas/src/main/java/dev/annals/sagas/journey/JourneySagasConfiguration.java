@@ -1,0 +1,55 @@
+package dev.annals.sagas.journey;
+
+import dev.annals.platform.events.EventLog;
+import dev.annals.platform.events.LogProcessor;
+import dev.annals.platform.events.SagaProcessor;
+import dev.annals.platform.journey.JourneyBook;
+import dev.annals.platform.journey.JourneyPeople;
+import dev.annals.platform.journey.RunStreams;
+import dev.annals.sagas.SagaCommands;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires what leads events to runs, carries runs on, and looks after those that were left behind. */
+@Configuration(proxyBeanMethods = false)
+public class JourneySagasConfiguration {
+
+    @Bean
+    SagaProcessor journeyRunSagas() {
+        return new SagaProcessor("journey-runs", JourneyRunSaga.class);
+    }
+
+    @Bean
+    RunConsequences runConsequences(JourneyBook book, RunStreams streams, JourneyPeople people) {
+        return new RunConsequences(book, streams, people);
+    }
+
+    @Bean
+    RunIndex runIndex(EventLog log) {
+        return new RunIndex(log);
+    }
+
+    @Bean
+    RunCommands runCommands(SagaCommands commands) {
+        return new RunCommands(commands);
+    }
+
+    @Bean
+    LogProcessor journeyRouter(
+            JourneyBook book,
+            RunIndex index,
+            JourneyPeople people,
+            RunStreams streams,
+            RunCommands commands,
+            Clock clock) {
+        Doorway doorway = new Doorway(index, streams, commands, clock);
+        return new LogProcessor(
+                JourneyRouter.NAME, new JourneyRouter(new Routing(book, index, people, doorway, commands)));
+    }
+
+    @Bean
+    JourneyRounds journeyRounds(JourneyBook book, RunIndex index, RunCommands commands, Clock clock) {
+        return new JourneyRounds(book, index, commands, clock);
+    }
+}
