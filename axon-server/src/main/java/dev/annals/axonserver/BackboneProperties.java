@@ -157,7 +157,7 @@ public record BackboneProperties(
             @DefaultValue("20ms") Duration pause,
             @DefaultValue("10m") Duration timeout,
             @DefaultValue("10s") Duration claim,
-            @DefaultValue("4") int threads,
+            @DefaultValue("8") int threads,
             @DefaultValue("1000") int page) {
 
         void check(List<String> wrong) {

@@ -10,6 +10,7 @@ import dev.annals.projections.audit.AuditIndex;
 import dev.annals.projections.audit.AuditLists;
 import dev.annals.projections.consent.ConsentProjection;
 import dev.annals.projections.identity.ProfileProjection;
+import dev.annals.projections.journey.RunProjection;
 import dev.annals.projections.privacy.ErasureProjection;
 import dev.annals.projections.quarantine.QuarantineProjection;
 import dev.annals.projections.request.RequestProjection;
@@ -33,6 +34,7 @@ class DecisionsTest {
             new QuarantineProjection(),
             new ErasureProjection(),
             new RequestProjection(),
+            new RunProjection(),
             new AuditIndex(new AuditLists(new TestFragmentIds())));
 
     @ParameterizedTest

@@ -10,7 +10,7 @@ public enum Role {
     SOURCE(Permission.SEND),
     ANALYST(Permission.READ_MASKED),
     MARKETER(Permission.READ_MASKED, Permission.READ_PROFILES, Permission.BUILD_SEGMENTS),
-    DESIGNER(Permission.READ_MASKED, Permission.WRITE_TEMPLATES),
+    DESIGNER(Permission.READ_MASKED, Permission.PUBLISH_JOURNEYS, Permission.WRITE_TEMPLATES),
     COMPLIANCE(
             Permission.READ_MASKED,
             Permission.READ_PROFILES,

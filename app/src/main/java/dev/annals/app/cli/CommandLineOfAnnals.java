@@ -29,6 +29,7 @@ import picocli.CommandLine.ParameterException;
             TokenVerb.class,
             KeysVerb.class,
             IdentityVerb.class,
+            JourneyVerb.class,
             DoctorVerb.class,
             PrepareVerb.class
         })

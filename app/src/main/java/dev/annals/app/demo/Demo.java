@@ -83,6 +83,8 @@ public final class Demo {
                         new AskingForData(InstantSource.system()),
                         new Farewell(data, InstantSource.system()),
                         new WholeLog(data)),
+                        new JourneyChapter(),
+                        new Farewell(data, InstantSource.system())),
                 terminal);
         try {
             return demo.play(new Client(base), adminToken, data) ? 0 : 1;

@@ -2,10 +2,10 @@ package dev.annals.app.process;
 
 import java.net.URI;
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
@@ -43,8 +43,7 @@ public final class AnnalsProcess implements AutoCloseable {
      *
      * @param clock the clock; null for that of the machine
      */
-    public static AnnalsProcess start(
-            Map<String, String> settings, String configurationFile, @Nullable Clock clock) {
+    public static AnnalsProcess start(Map<String, String> settings, String configurationFile, @Nullable Clock clock) {
         Map<String, String> all = new LinkedHashMap<>(settings);
         all.put(CONFIGURATION_FILES, configurationFile.isEmpty() ? BUILT_IN : BUILT_IN + ",file:" + configurationFile);
         SpringApplication application = new SpringApplication(Application.class);

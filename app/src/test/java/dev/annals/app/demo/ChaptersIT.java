@@ -44,6 +44,14 @@ class ChaptersIT {
     }
 
     @Test
+    void aJourneyIsTriedOnTwoPeopleAndOnThePast() {
+        for (int time = 0; time < 2; time++) {
+            assertThat(play(new JourneyChapter()).agree()).as(shown.toString()).isTrue();
+        }
+        assertThat(shown.toString()).contains("held-back, consent_unknown", "sent, email", "would have entered");
+    }
+
+    @Test
     void whoIsForgottenIsFoundNowhereAndTheCertificateSaysSo() {
         assertThat(play(new Farewell(annals.data(), InstantSource.system())).agree())
                 .as(shown.toString())

@@ -4,6 +4,7 @@ import static dev.annals.api.security.Permission.BUILD_SEGMENTS;
 import static dev.annals.api.security.Permission.DECIDE_IDENTITY;
 import static dev.annals.api.security.Permission.HANDLE_REQUESTS;
 import static dev.annals.api.security.Permission.OPERATE;
+import static dev.annals.api.security.Permission.PUBLISH_JOURNEYS;
 import static dev.annals.api.security.Permission.PUBLISH_PURPOSES;
 import static dev.annals.api.security.Permission.READ_AUDIT;
 import static dev.annals.api.security.Permission.READ_MASKED;
@@ -30,7 +31,7 @@ final class TableOfRoles {
             Role.MARKETER,
             Set.of(READ_MASKED, READ_PROFILES, BUILD_SEGMENTS),
             Role.DESIGNER,
-            Set.of(READ_MASKED, WRITE_TEMPLATES),
+            Set.of(READ_MASKED, PUBLISH_JOURNEYS, WRITE_TEMPLATES),
             Role.COMPLIANCE,
             Set.of(
                     READ_MASKED,
@@ -54,6 +55,7 @@ final class TableOfRoles {
                     DECIDE_IDENTITY,
                     RECORD_CONSENT,
                     PUBLISH_PURPOSES,
+                    PUBLISH_JOURNEYS,
                     BUILD_SEGMENTS,
                     HANDLE_REQUESTS,
                     SUBMIT_REQUESTS,

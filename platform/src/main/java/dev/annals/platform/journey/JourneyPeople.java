@@ -24,6 +24,9 @@ public interface JourneyPeople {
     /** What the interpreter may ask about the person to whom a fragment belongs; each question is asked when it is needed. */
     Facts facts(FragmentId fragment);
 
+    /** The same of many people, read together; what it says is as of now. */
+    Map<FragmentId, Facts> facts(Collection<FragmentId> fragments);
+
     /** By what somebody is called in the first place; empty where nobody is known by that fragment, or not any more. */
     Optional<Identifier> strongest(FragmentId fragment);
 

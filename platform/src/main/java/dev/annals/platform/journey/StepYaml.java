@@ -111,9 +111,8 @@ final class StepYaml {
         if (channel == null || !around.channels().contains(channel)) {
             object.flaw("channel", "'channel' is one of " + JourneyYaml.shown(around.channels()) + ".");
         }
-        String template = object.has("template")
-                ? JourneyYaml.key(object, "template", around.templates(), "template", "publish it first")
-                : null;
+        String template = object.text("template");
+        isKnown(template, object);
         String subject = object.text("subject");
         String text = object.text("text");
         String html = object.text("html");
@@ -126,6 +125,22 @@ final class StepYaml {
             }
         }
         return new Message(channel == null ? "?" : channel, template, subject, text, html);
+    }
+
+    /** A template may be named with the version that is wanted. */
+    private void isKnown(@Nullable String template, YamlObject object) {
+        Set<String> known = around.templates();
+        if (template == null || known == null) {
+            return;
+        }
+        int version = template.indexOf('@');
+        String key = version < 0 ? template : template.substring(0, version);
+        if (!known.contains(key)) {
+            object.flaw(
+                    "template",
+                    "There is no template '" + key + "'; publish it first"
+                            + (known.isEmpty() ? "." : ", or use one of " + JourneyYaml.shown(known) + "."));
+        }
     }
 
     private Pause pause(String id, YamlObject object) {

@@ -29,8 +29,7 @@ import org.junit.jupiter.api.Test;
 
 class InterpreterTest {
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             key: test
             consent: { purpose: marketing }
             timezone: { from: profile.timezone, fallback: Asia/Taipei }
@@ -47,8 +46,7 @@ class InterpreterTest {
     @Nested
     class Sends {
 
-        private final PlayedRun run = new PlayedRun(steps(
-                """
+        private final PlayedRun run = new PlayedRun(steps("""
                   - mail:
                       send: { channel: email, text: Hello, fallback: [ { channel: sms, text: Hi } ] }
                       on: { suppressed: held, failed: broken }
@@ -103,7 +101,9 @@ class InterpreterTest {
             run.enters(Map.of());
             assertThat(run.state.position().until()).isEqualTo(PlayedRun.NOON.plus(Duration.ofHours(2)));
             assertThat(run.does(new ChangeRun.Wake(run.run(), 99))).isEmpty();
-            assertThat(run.does(new ChangeRun.Wake(run.run(), 1))).as("too early").isEmpty();
+            assertThat(run.does(new ChangeRun.Wake(run.run(), 1)))
+                    .as("too early")
+                    .isEmpty();
             run.now = PlayedRun.NOON.plus(Duration.ofHours(5));
             run.does(new ChangeRun.Wake(run.run(), 1));
             assertThat(run.all(WaitEnded.class).getFirst().lateSeconds()).isEqualTo(3 * 3_600);
@@ -134,16 +134,18 @@ class InterpreterTest {
 
         @Test
         void untilADateThatAValueNames() {
-            PlayedRun run = new PlayedRun(steps(
-                    "  - pause: { wait: { until_date: entry.due, offset: -P1D, past: exit } }\n"));
+            PlayedRun run =
+                    new PlayedRun(steps("  - pause: { wait: { until_date: entry.due, offset: -P1D, past: exit } }\n"));
             run.enters(Map.of("due", "2027-03-10"));
             assertThat(run.all(WaitBegan.class).getFirst().until()).isEqualTo("2027-03-08T16:00:00Z");
         }
 
         @Test
         void takesTheEdgeForDatesInThePastAndSaysSo() {
-            String wait = "  - pause: { wait: { until_date: profile.renewal, past: %s } }\n"
-                    + "  - one: { exit: { reason: one } }\n";
+            String wait = """
+                      - pause: { wait: { until_date: profile.renewal, past: %s } }
+                      - one: { exit: { reason: one } }
+                    """;
             PlayedRun exits = new PlayedRun(steps(wait.formatted("exit")));
             exits.person.traits.put("renewal", "2020-01-01");
             exits.enters(Map.of());
@@ -151,8 +153,7 @@ class InterpreterTest {
             PlayedRun now = new PlayedRun(steps(wait.formatted("now")));
             now.enters(Map.of());
             now.ended("one");
-            PlayedRun skips = new PlayedRun(steps(
-                    """
+            PlayedRun skips = new PlayedRun(steps("""
                       - pause: { wait: { until_date: profile.renewal, past: skip } }
                       - left_out: { emit: { event: Never } }
                       - two: { exit: { reason: two } }
@@ -164,8 +165,7 @@ class InterpreterTest {
 
         @Test
         void noLongerThanTheRunLasts() {
-            PlayedRun run = new PlayedRun(journey(
-                    """
+            PlayedRun run = new PlayedRun(journey("""
                     entry: { on: { event: Started } }
                     policies: { expires: P2D }
                     steps:
@@ -180,8 +180,7 @@ class InterpreterTest {
     @Nested
     class WaitsForSomething {
 
-        private static final String ANY =
-                """
+        private static final String ANY = """
                   - wait:
                       wait_for:
                         any: [ { event: Paid, where: { amount: { gte: 10 } }, then: paid }, { outcome: clicked, then: clicked } ]
@@ -231,8 +230,7 @@ class InterpreterTest {
 
         @Test
         void waitsForAllOfIt() {
-            PlayedRun run = new PlayedRun(steps(
-                    """
+            PlayedRun run = new PlayedRun(steps("""
                       - wait:
                           wait_for: { all: [ { event: A }, { event: B } ], timeout: P1D, then: late, happened: both }
                       - late: { exit: { reason: late } }
@@ -251,8 +249,7 @@ class InterpreterTest {
     @Nested
     class Chooses {
 
-        private static final String BRANCH =
-                """
+        private static final String BRANCH = """
                   - way:
                       branch:
                         - { when: { consent: { channel: sms } }, then: sms }
@@ -292,22 +289,25 @@ class InterpreterTest {
 
         @Test
         void byChanceButForTheSamePersonAlwaysTheSame() {
-            String split = steps(
-                    """
+            String split = steps("""
                       - halves: { split: [ { name: a, weight: 50, then: a }, { name: b, weight: 50, then: b } ] }
                       - a: { exit: { reason: a } }
                       - b: { exit: { reason: b } }
                     """);
+            Edition first = PlayedRun.edition(split, 1);
+            Edition second = PlayedRun.edition(split + "# another\n", 2);
             int[] counts = new int[2];
             for (int i = 0; i < 10_000; i++) {
-                PlayedRun run = new PlayedRun(split, new FragmentId(new UUID(i * 31L, i)));
+                PlayedRun run = new PlayedRun(first, new FragmentId(new UUID(i * 31L, i)));
                 run.enters(Map.of());
                 String way = run.all(WayTaken.class).getFirst().way();
                 counts[way.equals("a") ? 0 : 1]++;
                 if (i % 100 == 0) {
-                    run.edition = PlayedRun.edition(split.replace("weight: 50", "weight: 50 "), 2);
+                    run.edition = second;
                     run.enters(Map.of());
-                    assertThat(run.all(WayTaken.class)).extracting(WayTaken::way).containsExactly(way, way);
+                    assertThat(run.all(WayTaken.class))
+                            .extracting(WayTaken::way)
+                            .containsExactly(way, way);
                 }
             }
             double chiSquare = (Math.pow(counts[0] - 5_000.0, 2) + Math.pow(counts[1] - 5_000.0, 2)) / 5_000;
@@ -320,8 +320,7 @@ class InterpreterTest {
 
         @Test
         void statesTraitsAndMakesInteractionsOfWhatBeganTheRun() {
-            PlayedRun run = new PlayedRun(steps(
-                    """
+            PlayedRun run = new PlayedRun(steps("""
                       - tag: { update: { stage: abandoned, cart: entry.cart_id } }
                       - tell: { emit: { event: Cart Abandoned, properties: { cart: entry.cart_id, times: 1 } } }
                       - join: { join_journey: win-back }
@@ -337,8 +336,7 @@ class InterpreterTest {
 
         @Test
         void callsAnotherSystem() {
-            PlayedRun run = new PlayedRun(steps(
-                    """
+            PlayedRun run = new PlayedRun(steps("""
                       - call: { webhook: { text: "{}" }, on: { failed: broken } }
                       - done: { exit: { reason: done } }
                       - broken: { exit: { reason: broken } }
@@ -351,8 +349,7 @@ class InterpreterTest {
 
         @Test
         void sendsNothingInShadow() {
-            PlayedRun run = new PlayedRun(journey(
-                    """
+            PlayedRun run = new PlayedRun(journey("""
                     entry: { on: { event: Started } }
                     policies: { shadow: true }
                     steps:
@@ -370,8 +367,7 @@ class InterpreterTest {
 
         @Test
         void onlyOnceTheRunHasEndedAndTheCooldownIsOver() {
-            PlayedRun run = new PlayedRun(journey(
-                    """
+            PlayedRun run = new PlayedRun(journey("""
                     entry: { on: { event: Started }, reentry: { policy: after_exit, cooldown: P7D } }
                     steps:
                       - pause: { wait: { for: PT1H } }
@@ -389,13 +385,14 @@ class InterpreterTest {
             assertThat(run.all(EntryRefused.class).getLast().until()).isEqualTo(ended.plus(Duration.ofDays(7)));
             run.now = ended.plus(Duration.ofDays(8));
             run.enters(Map.of());
-            assertThat(run.all(RunStarted.class)).extracting(RunStarted::episode).containsExactly(1, 2);
+            assertThat(run.all(RunStarted.class))
+                    .extracting(RunStarted::episode)
+                    .containsExactly(1, 2);
         }
 
         @Test
         void neverWhereItSaysSo() {
-            PlayedRun run = new PlayedRun(journey(
-                    """
+            PlayedRun run = new PlayedRun(journey("""
                     entry: { on: { event: Started }, reentry: { policy: never } }
                     steps:
                       - done: { exit: {} }
@@ -409,8 +406,7 @@ class InterpreterTest {
     @Nested
     class Ends {
 
-        private static final String GOAL =
-                """
+        private static final String GOAL = """
                 entry: { on: { event: Cart Updated }, key: cart_id }
                 goal: { event: Order Placed, match: { cart_id: entry.cart_id }, within: P3D }
                 exit_when: [ { event: Cart Emptied }, { consent_withdrawn: true }, { segment: vip } ]
@@ -471,8 +467,7 @@ class InterpreterTest {
     @Nested
     class IsChangedUnderWay {
 
-        private static final String TWO =
-                """
+        private static final String TWO = """
                   - pause: { wait: { for: PT1H } }
                   - mail: { send: { channel: email, text: Hello } }
                 """;
@@ -497,8 +492,7 @@ class InterpreterTest {
             PlayedRun run = new PlayedRun(steps(TWO));
             run.enters(Map.of());
             run.now = run.now.plus(Duration.ofMinutes(10));
-            Edition next = PlayedRun.edition(
-                    steps("  - longer: { wait: { for: PT3H } }\n  - done: { exit: {} }\n"), 2);
+            Edition next = PlayedRun.edition(steps("  - longer: { wait: { for: PT3H } }\n  - done: { exit: {} }\n"), 2);
             run.does(new ChangeRun.Migrate(run.run(), 2, Map.of("pause", "longer")), next);
             assertThat(run.all(RunMigrated.class).getFirst().step()).isEqualTo("longer");
             assertThat(run.state.position().until()).isEqualTo(PlayedRun.NOON.plus(Duration.ofHours(3)));
@@ -512,7 +506,11 @@ class InterpreterTest {
     void aJourneyOfFiveHundredStepsIsRunAtOnce() {
         StringBuilder steps = new StringBuilder();
         for (int i = 0; i < 500; i++) {
-            steps.append("  - s").append(i).append(": { emit: { event: E").append(i).append(" } }\n");
+            steps.append("  - s")
+                    .append(i)
+                    .append(": { emit: { event: E")
+                    .append(i)
+                    .append(" } }\n");
         }
         PlayedRun run = new PlayedRun(steps(steps.toString()));
         run.enters(Map.of());

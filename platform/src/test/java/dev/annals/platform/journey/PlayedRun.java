@@ -34,7 +34,11 @@ final class PlayedRun {
     }
 
     PlayedRun(String yaml, FragmentId profile) {
-        this.edition = edition(yaml, 1);
+        this(edition(yaml, 1), profile);
+    }
+
+    PlayedRun(Edition edition, FragmentId profile) {
+        this.edition = edition;
         this.profile = profile;
         this.run = new FragmentId(new UUID(9, profile.value().getLeastSignificantBits()));
     }
@@ -98,7 +102,8 @@ final class PlayedRun {
         assertThat(state.isActive()).isFalse();
         assertThat(decisions.getLast())
                 .isInstanceOfSatisfying(
-                        JourneyRunEvent.RunEnded.class, it -> assertThat(it.reason()).isEqualTo(reason));
+                        JourneyRunEvent.RunEnded.class,
+                        it -> assertThat(it.reason()).isEqualTo(reason));
     }
 
     <E> List<E> all(Class<E> kind) {

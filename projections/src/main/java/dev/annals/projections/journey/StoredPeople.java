@@ -64,21 +64,7 @@ public final class StoredPeople implements JourneyPeople {
 
     @Override
     public Map<FragmentId, Whole> wholes(Collection<FragmentId> asked) {
-        Map<FragmentId, FragmentDocument> known = new LinkedHashMap<>();
-        Set<FragmentId> next = new HashSet<>(asked);
-        for (int i = 0; i < DEEPEST && !next.isEmpty(); i++) {
-            Map<FragmentId, FragmentDocument> found = documents(next);
-            known.putAll(found);
-            next = new HashSet<>();
-            for (FragmentDocument document : found.values()) {
-                FragmentId parent = document.place().parent();
-                if (parent != null) {
-                    next.add(parent);
-                }
-                next.addAll(document.place().children());
-            }
-            next.removeAll(known.keySet());
-        }
+        Map<FragmentId, FragmentDocument> known = around(asked);
         Map<FragmentId, Whole> wholes = new HashMap<>();
         for (FragmentId fragment : asked) {
             if (!wholes.containsKey(fragment)) {
@@ -106,10 +92,62 @@ public final class StoredPeople implements JourneyPeople {
     }
 
     @Override
+    public Map<FragmentId, Facts> facts(Collection<FragmentId> asked) {
+        Map<FragmentId, FragmentDocument> known = around(asked);
+        Map<String, ConsentDocument> said =
+                consents.get(known.keySet().stream().map(ConsentProjection::key).toList());
+        Map<FragmentId, Facts> facts = new HashMap<>();
+        for (FragmentId fragment : asked) {
+            facts.put(
+                    fragment,
+                    new PersonFacts(
+                            () -> MergeTree.of(fragment, ids -> known(ids, known)).orElse(null),
+                            tree -> tree.profile(priority).orElse(null),
+                            members -> among(members, said),
+                            log,
+                            purposes,
+                            memberships));
+        }
+        return facts;
+    }
+
+    private static Map<String, ConsentDocument> among(
+            Collection<FragmentId> members, Map<String, ConsentDocument> said) {
+        Map<String, ConsentDocument> found = new HashMap<>();
+        for (FragmentId member : members) {
+            ConsentDocument document = said.get(ConsentProjection.key(member));
+            if (document != null) {
+                found.put(ConsentProjection.key(member), document);
+            }
+        }
+        return found;
+    }
+
+    @Override
     public Optional<Identifier> strongest(FragmentId fragment) {
         return MergeTree.of(fragment, this::documents)
                 .flatMap(tree -> tree.profile(priority))
                 .flatMap(profile -> profile.identifiers().stream().findFirst());
+    }
+
+    /** The documents of these fragments and of all that belong to the same people, level by level. */
+    private Map<FragmentId, FragmentDocument> around(Collection<FragmentId> asked) {
+        Map<FragmentId, FragmentDocument> known = new LinkedHashMap<>();
+        Set<FragmentId> next = new HashSet<>(asked);
+        for (int i = 0; i < DEEPEST && !next.isEmpty(); i++) {
+            Map<FragmentId, FragmentDocument> found = documents(next);
+            known.putAll(found);
+            next = new HashSet<>();
+            for (FragmentDocument document : found.values()) {
+                FragmentId parent = document.place().parent();
+                if (parent != null) {
+                    next.add(parent);
+                }
+                next.addAll(document.place().children());
+            }
+            next.removeAll(known.keySet());
+        }
+        return known;
     }
 
     private Map<FragmentId, FragmentDocument> known(

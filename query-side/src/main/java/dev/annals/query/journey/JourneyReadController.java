@@ -10,6 +10,7 @@ import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.platform.journey.JourneyBook;
 import dev.annals.platform.journey.JourneyFigures;
+import dev.annals.platform.journey.JourneySchema;
 import dev.annals.platform.journey.KnownJourney;
 import dev.annals.platform.security.Requires;
 import dev.annals.platform.web.Page;
@@ -29,6 +30,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +74,17 @@ public class JourneyReadController {
                         .map(journey -> Shown.of(journey, figures.active(journey.key())))
                         .toList(),
                 null);
+    }
+
+    @GetMapping(path = "/schema", produces = "application/schema+json")
+    @Operation(
+            operationId = "getJourneySchema",
+            summary = "The JSON Schema (draft-07) of definitions, for editors",
+            description = "`annals journey schema` prints it as well.")
+    ResponseEntity<byte[]> schema() {
+        return ResponseEntity.ok()
+                .header("Content-Type", "application/schema+json")
+                .body(JourneySchema.text().getBytes(StandardCharsets.UTF_8));
     }
 
     @GetMapping("/{key}")

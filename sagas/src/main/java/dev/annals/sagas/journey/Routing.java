@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds the runs to which events matter, and those who enter by them. Whatever matters to nobody is passed over unasked. */
 final class Routing {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final JourneyBook book;
     private final RunIndex index;

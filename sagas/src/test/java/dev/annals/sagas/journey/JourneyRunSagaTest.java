@@ -47,8 +47,7 @@ import org.junit.jupiter.api.Test;
 
 class JourneyRunSagaTest {
 
-    private static final String YAML =
-            """
+    private static final String YAML = """
             key: cart
             consent: { purpose: marketing }
             entry: { on: { event: Cart Updated }, key: cart_id }
@@ -102,6 +101,11 @@ class JourneyRunSagaTest {
         }
 
         @Override
+        public Map<FragmentId, Facts> facts(Collection<FragmentId> fragments) {
+            return Map.of();
+        }
+
+        @Override
         public Optional<Identifier> strongest(FragmentId fragment) {
             return Optional.empty();
         }
@@ -113,8 +117,8 @@ class JourneyRunSagaTest {
         log.append(stream, new JourneyPublished(stream, "cart", 1, "h", YAML, InFlight.PIN, Map.of(), 0));
         log.append(RUN, started());
         fixture.registerResource(commands);
-        fixture.registerResource(new RunConsequences(
-                new JourneyBook(log, ids), new RunStreams(log, ids), new NobodyElse()));
+        fixture.registerResource(
+                new RunConsequences(new JourneyBook(log, ids), new RunStreams(log, ids), new NobodyElse()));
         fixture.givenCurrentTime(NOON);
     }
 
@@ -207,8 +211,8 @@ class JourneyRunSagaTest {
                         RUN, "cart", 1, NOON, 4, "tell", MIA, "Cart Abandoned", Map.of("cart", "c-1")))
                 .expectActiveSagas(1);
         assertThat(commands.sent)
-                .containsExactly(new MakeInteraction(
-                        RUN, "cart", 4, MIA, "Cart Abandoned", Map.of("cart", "c-1"), NOON));
+                .containsExactly(
+                        new MakeInteraction(RUN, "cart", 4, MIA, "Cart Abandoned", Map.of("cart", "c-1"), NOON));
     }
 
     @Test
@@ -233,12 +237,16 @@ class JourneyRunSagaTest {
     }
 
     @Test
-    void endsWithTheRunAndBeginsAgainWithTheNextOne() {
+    void endsWithTheRun() {
         fixture.givenAPublished(started())
                 .andThenAPublished(waiting(1, Duration.ofHours(2)))
                 .whenPublishingA(new RunEnded(RUN, "cart", 1, NOON, "pause", "goal", null))
                 .expectActiveSagas(0)
                 .expectNoScheduledDeadlines();
+    }
+
+    @Test
+    void beginsAgainWithTheNextRun() {
         fixture.givenAPublished(started())
                 .andThenAPublished(new RunEnded(RUN, "cart", 1, NOON, "pause", "goal", null))
                 .whenPublishingA(started())
@@ -246,7 +254,6 @@ class JourneyRunSagaTest {
     }
 
     private static SendRequested asked() {
-        return new SendRequested(
-                RUN, "cart", 1, NOON, 2, "mail", MIA, DELIVERY, List.of("email", "sms"), false);
+        return new SendRequested(RUN, "cart", 1, NOON, 2, "mail", MIA, DELIVERY, List.of("email", "sms"), false);
     }
 }

@@ -1,0 +1,103 @@
+package dev.annals.app.journey;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What a journey designer comes for, case by case, over HTTP on the started product. */
+@ExtendWith(Studio.OfAllCases.class)
+class JourneyDesignerCasesIT {
+
+    private final DefinitionCases definitionCases;
+    private final EntryCases entryCases;
+    private final TimeCases timeCases;
+    private final ChangeCases changeCases;
+    private final TrialCases trialCases;
+
+    JourneyDesignerCasesIT(Studio studio) {
+        this.definitionCases = new DefinitionCases(studio);
+        this.entryCases = new EntryCases(studio);
+        this.timeCases = new TimeCases(studio);
+        this.changeCases = new ChangeCases(studio);
+        this.trialCases = new TrialCases(studio);
+    }
+
+    @Test
+    void case01WhatIsMissingIsNamedWithItsPlaceAndWhatToAdd() {
+        definitionCases.whatIsMissingIsNamedWithItsPlaceAndWhatToAdd();
+    }
+
+    @Test
+    void case02EverythingThatIsWrongIsToldAtOnce() {
+        definitionCases.everythingThatIsWrongIsToldAtOnce();
+    }
+
+    @Test
+    void case03OneEventStartsExactlyOneRunHoweverOftenItIsSent() throws Exception {
+        entryCases.oneEventStartsExactlyOneRunHoweverOftenItIsSent();
+    }
+
+    @Test
+    void case04EachEntryKeyHasARunOfItsOwn() {
+        entryCases.eachEntryKeyHasARunOfItsOwn();
+    }
+
+    @Test
+    void case05WhoComesBackTooEarlyIsRefusedWithTheReasonAndLaterAccepted() {
+        entryCases.whoComesBackTooEarlyIsRefusedWithTheReasonAndLaterAccepted();
+    }
+
+    @Test
+    void case06AWaitSurvivesThreeHoursInWhichNothingRunsAndEndsOnceAndLate() {
+        timeCases.aWaitSurvivesThreeHoursInWhichNothingRunsAndEndsOnceAndLate();
+    }
+
+    @Test
+    void case07LocalTimesAreThePersonsAlsoOnTheDayTheClocksChange() {
+        timeCases.localTimesAreThePersonsAlsoOnTheDayTheClocksChange();
+    }
+
+    @Test
+    void case08ADateInThePastTakesTheEdgeThatIsConfigured() {
+        timeCases.aDateInThePastTakesTheEdgeThatIsConfigured();
+    }
+
+    @Test
+    void case09WhatHappenedBeforeCountsAsFarAsItLooksBackAndOnlyOneWayIsTaken() {
+        timeCases.whatHappenedBeforeCountsAsFarAsItLooksBackAndOnlyOneWayIsTaken();
+    }
+
+    @Test
+    void case10TheGoalEndsALongWaitAtOnceAndCounts() {
+        timeCases.theGoalEndsALongWaitAtOnceAndCounts();
+    }
+
+    @Test
+    void case14ASplitAndAHoldoutAreFairAndStayWithThePerson() {
+        entryCases.aSplitAndAHoldoutAreFairAndStayWithThePerson();
+    }
+
+    @Test
+    void case15RunsStayWithTheirVersionUnlessTheyAreMigratedWithAMapThatKnowsEveryStep() {
+        changeCases.runsStayWithTheirVersionUnlessTheyAreMigratedWithAMapThatKnowsEveryStep();
+    }
+
+    @Test
+    void case16APauseHoldsRunsAndAResumeLetsThemGoOnOneAfterTheOther() {
+        changeCases.aPauseHoldsRunsAndAResumeLetsThemGoOnOneAfterTheOther();
+    }
+
+    @Test
+    void case17ADryRunShowsThePathTheTimesAndWhatWouldBeHeldBackAndLeavesNothing() {
+        trialCases.aDryRunShowsThePathTheTimesAndWhatWouldBeHeldBackAndLeavesNothing();
+    }
+
+    @Test
+    void case18ABackTestCountsThePastTheSameWayEachTimeAndLeavesNothing() {
+        trialCases.aBackTestCountsThePastTheSameWayEachTimeAndLeavesNothing();
+    }
+
+    @Test
+    void case20ARebuildLeavesEveryFigureAndEveryRunAsItWas() {
+        changeCases.aRebuildLeavesEveryFigureAndEveryRunAsItWas();
+    }
+}
