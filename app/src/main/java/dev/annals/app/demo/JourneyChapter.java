@@ -19,9 +19,22 @@ final class JourneyChapter implements Chapter {
     @Override
     public void play(Stage stage, Findings findings) {
         stage.send(List.of(
-                stage.says("demo-cart-1", 20, "identify", "userId", "cart-agreed", "traits", traits("cart.agreed", "Cora")),
                 stage.says(
-                        "demo-cart-2", 20, "identify", "userId", "cart-silent", "traits", traits("cart.silent", "Silvan"))));
+                        "demo-cart-1",
+                        20,
+                        "identify",
+                        "userId",
+                        "cart-agreed",
+                        "traits",
+                        traits("cart.agreed", "Cora")),
+                stage.says(
+                        "demo-cart-2",
+                        20,
+                        "identify",
+                        "userId",
+                        "cart-silent",
+                        "traits",
+                        traits("cart.silent", "Silvan"))));
         agree(stage);
         stage.out().println();
         stage.out().println("A journey for abandoned carts, tried on a virtual clock: nothing is sent");
@@ -59,9 +72,7 @@ final class JourneyChapter implements Chapter {
                 .position()
                 .orElse(0);
         stage.client()
-                .get(
-                        "/api/v1/profiles/" + Client.encoded(AGREED) + "/consents?atLeast=" + position,
-                        stage.adminToken())
+                .get("/api/v1/profiles/" + Client.encoded(AGREED) + "/consents?atLeast=" + position, stage.adminToken())
                 .orFail("Reading what was decided");
     }
 
@@ -103,7 +114,8 @@ final class JourneyChapter implements Chapter {
                         "    the one that asks for reviews: %,d would have entered on the past, %,d messages held back for"
                                 + " want of consent%n",
                         first.at("/stats/entered").asLong(),
-                        first.path("days").valueStream()
+                        first.path("days")
+                                .valueStream()
                                 .mapToLong(day -> day.path("heldBack").asLong())
                                 .sum());
         findings.add(

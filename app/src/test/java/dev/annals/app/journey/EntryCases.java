@@ -104,17 +104,14 @@ final class EntryCases {
     void aSplitAndAHoldoutAreFairAndStayWithThePerson() {
         String key = Studio.unused("case14");
         String event = Studio.unused("Entered");
-        String definition = yaml(
-                key,
-                """
+        String definition = yaml(key, """
                 entry: { on: { event: %s }, reentry: { policy: after_exit } }
                 policies: { holdout: { percent: 10 } }
                 steps:
                   - halves: { split: [ { name: a, weight: 50, then: a }, { name: b, weight: 50, then: b } ] }
                   - a: { exit: { reason: a } }
                   - b: { exit: { reason: b } }
-                """
-                        .formatted(event));
+                """.formatted(event));
         String old = studio.now().minus(Duration.ofDays(5)).toString();
         for (int batch = 0; batch < 10; batch++) {
             Map<?, ?>[] items = new Map<?, ?>[1_000];
@@ -125,7 +122,9 @@ final class EntryCases {
         }
         Map<String, String> trial = Map.of("definition", definition, "from", old);
         JsonNode result = studio.awaitedAnswer(
-                Studio.JOURNEYS + "/" + key + "/back-test", trial, it -> it.path("people").asInt() == 10_000);
+                Studio.JOURNEYS + "/" + key + "/back-test",
+                trial,
+                it -> it.path("people").asInt() == 10_000);
         double held = result.at("/stats/holdout").asDouble();
         double a = result.at("/stats/exits/a").asDouble();
         double b = result.at("/stats/exits/b").asDouble();
@@ -142,7 +141,8 @@ final class EntryCases {
                 .asString();
         studio.publishes(definition + "# another version\n");
         if (group.equals("treated")) {
-            String way = way(studio.run(key, it -> it.at("/run/status").asString().equals("ended")), 0);
+            String way =
+                    way(studio.run(key, it -> it.at("/run/status").asString().equals("ended")), 0);
             studio.happens(user, event, Map.of());
             JsonNode again = studio.run(
                     key,

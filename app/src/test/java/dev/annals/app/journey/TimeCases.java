@@ -25,15 +25,12 @@ final class TimeCases {
     void aWaitSurvivesThreeHoursInWhichNothingRunsAndEndsOnceAndLate() {
         String key = Studio.unused("case06");
         String event = Studio.unused("Cart Updated");
-        studio.publishes(yaml(
-                key,
-                """
+        studio.publishes(yaml(key, """
                 entry: { on: { event: %s } }
                 steps:
                   - pause: { wait: { for: PT2H } }
                   - done: { exit: { reason: done } }
-                """
-                        .formatted(event)));
+                """.formatted(event)));
         studio.happens(Studio.unused("tom"), event, Map.of());
         studio.run(key, it -> Studio.has(it, "run.wait-began"));
 
@@ -42,7 +39,8 @@ final class TimeCases {
         JsonNode run = studio.run(key, Studio.ended("done"));
         assertThat(Studio.entry(run, "run.wait-ended").path("lateBySeconds").asLong())
                 .isBetween(3 * 3_600L - 60, 3 * 3_600L + 300);
-        assertThat(run.path("history").valueStream()
+        assertThat(run.path("history")
+                        .valueStream()
                         .filter(entry -> entry.path("kind").asString().equals("run.wait-ended")))
                 .hasSize(1);
     }

@@ -25,9 +25,7 @@ final class TrialCases {
         String key = Studio.unused("case17");
         String user = Studio.unused("vera");
         studio.states(user, Map.of("timezone", "Europe/Vienna"));
-        String definition = yaml(
-                key,
-                """
+        String definition = yaml(key, """
                 consent: { purpose: marketing }
                 timezone: { from: profile.timezone, fallback: UTC }
                 entry: { on: { event: Cart Updated } }
@@ -39,17 +37,23 @@ final class TrialCases {
                 """);
         String path = Studio.JOURNEYS + "/" + key + "/dry-run";
         Map<String, ?> trial = Map.of(
-                "person", "user_id:" + user,
-                "at", "2027-03-27T22:00:00Z",
-                "definition", definition,
-                "happenings", List.of(Map.of("after", "P1D", "event", "Order Placed")));
+                "person",
+                "user_id:" + user,
+                "at",
+                "2027-03-27T22:00:00Z",
+                "definition",
+                definition,
+                "happenings",
+                List.of(Map.of("after", "P1D", "event", "Order Placed")));
 
         JsonNode result = studio.awaitedAnswer(
                 path, trial, it -> it.path("exit").asString().equals("goal"));
 
         assertThat(result.path("heldBack").asInt()).isEqualTo(1);
         assertThat(result.path("sends").asInt()).isZero();
-        assertThat(result.path("path").valueStream().map(each -> each.path("text").asString()))
+        assertThat(result.path("path")
+                        .valueStream()
+                        .map(each -> each.path("text").asString()))
                 .anyMatch(text -> text.contains("2027-03-28T07:00:00Z") && text.contains("Europe/Vienna"))
                 .anyMatch(text -> text.contains("held-back, consent_unknown"));
         assertThat(studio.leavesNothing(() -> studio.does(path, trial))).isTrue();
@@ -64,40 +68,54 @@ final class TrialCases {
             String user = key + i;
             studio.sent(
                     Map.of(
-                            "type", "track", "userId", user, "event", event,
-                            "timestamp", start.plus(Duration.ofHours(i * 8L)).toString()),
+                            "type",
+                            "track",
+                            "userId",
+                            user,
+                            "event",
+                            event,
+                            "timestamp",
+                            start.plus(Duration.ofHours(i * 8L)).toString()),
                     Map.of(
-                            "type", "track", "userId", user, "event", i % 3 == 0 ? order : "Something Else",
-                            "timestamp", start.plus(Duration.ofHours(i * 8L + 1)).toString()));
+                            "type",
+                            "track",
+                            "userId",
+                            user,
+                            "event",
+                            i % 3 == 0 ? order : "Something Else",
+                            "timestamp",
+                            start.plus(Duration.ofHours(i * 8L + 1)).toString()));
         }
-        String definition = yaml(
-                key,
-                """
+        String definition = yaml(key, """
                 consent: { purpose: marketing }
                 entry: { on: { event: %s } }
                 goal: { event: %s }
                 steps:
                   - pause: { wait: { for: PT2H } }
                   - mail: { send: { channel: email, text: Hello } }
-                """
-                        .formatted(event, order));
+                """.formatted(event, order));
         Map<String, String> past = Map.of(
                 "definition", definition,
                 "from", studio.now().minus(Duration.ofDays(30)).toString(),
                 "to", studio.now().toString());
         String path = Studio.JOURNEYS + "/" + key + "/back-test";
-        JsonNode first = studio.awaitedAnswer(path, past, it -> it.path("people").asInt() == 30);
+        JsonNode first =
+                studio.awaitedAnswer(path, past, it -> it.path("people").asInt() == 30);
 
         assertThat(first.at("/stats/entered").asInt()).isEqualTo(30);
         assertThat(first.at("/stats/exits/goal").asInt()).isEqualTo(10);
-        assertThat(first.at("/stats/steps").valueStream()
+        assertThat(first.at("/stats/steps")
+                        .valueStream()
                         .filter(step -> step.path("step").asString().equals("mail"))
                         .findFirst()
                         .orElseThrow()
                         .at("/heldBack/consent_unknown")
                         .asInt())
                 .isEqualTo(20);
-        assertThat(first.path("days").valueStream().mapToLong(day -> day.path("entered").asLong()).sum())
+        assertThat(first.path("days")
+                        .valueStream()
+                        .mapToLong(day -> day.path("entered").asLong())
+                        .sum())
                 .isEqualTo(30);
         assertThat(Studio.json(studio.does(path, past))).isEqualTo(first);
         assertThat(studio.leavesNothing(() -> studio.does(path, past))).isTrue();

@@ -22,6 +22,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,9 +32,13 @@ import org.springframework.context.annotation.Configuration;
 public class JourneyCommandsConfiguration {
 
     @Bean
-    ConfigurerModule journeyAggregates(JourneyBook book, JourneyPeople people, JourneyFigures figures, Clock clock) {
-        RunDecisions runs = new RunDecisions(book, people, clock);
-        JourneyDecisions journeys = new JourneyDecisions(figures);
+    ConfigurerModule journeyAggregates(
+            ObjectProvider<JourneyBook> books,
+            ObjectProvider<JourneyPeople> people,
+            ObjectProvider<JourneyFigures> figures,
+            Clock clock) {
+        RunDecisions runs = new RunDecisions(books::getObject, people::getObject, clock);
+        JourneyDecisions journeys = new JourneyDecisions(figures::getObject);
         return configurer -> configurer
                 .registerComponent(RunDecisions.class, configuration -> runs)
                 .registerComponent(JourneyDecisions.class, configuration -> journeys)

@@ -27,14 +27,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The rules by which journeys are published and changed. What is so already is decided once more without an event. */
 final class JourneyDecisions {
 
-    private final JourneyFigures figures;
+    private final Supplier<JourneyFigures> figures;
 
-    JourneyDecisions(JourneyFigures figures) {
+    JourneyDecisions(Supplier<JourneyFigures> figures) {
         this.figures = figures;
     }
 
@@ -53,7 +54,7 @@ final class JourneyDecisions {
             throw conflict("Version " + version + " is in force, and not " + it.expected() + ".");
         }
         String hash = Sha256.hex(it.text());
-        Map<Integer, Long> touched = figures.active(it.journey());
+        Map<Integer, Long> touched = figures.get().active(it.journey());
         boolean isSame = before != null && before.hash().equals(hash) && before.status() != Status.RETIRED;
         if (isSame) {
             return new Decided(List.of(), new ChangedJourney(it.journey(), version, false, touched));
@@ -80,7 +81,7 @@ final class JourneyDecisions {
     private void everyPlaceIsThere(Journey journey, Map<String, String> stepMap) {
         Set<String> steps = journey.steps().stream().map(Step::id).collect(Collectors.toSet());
         Map<String, Long> missing = new TreeMap<>();
-        for (RunTally tally : figures.of(journey.key()).values()) {
+        for (RunTally tally : figures.get().of(journey.key()).values()) {
             tally.steps().forEach((step, count) -> {
                 if (count.waiting() > 0 && !steps.contains(stepMap.getOrDefault(step, step))) {
                     missing.merge(step, count.waiting(), Long::sum);
@@ -106,7 +107,7 @@ final class JourneyDecisions {
         if (entry == null) {
             throw new Rejected(Rejection.NOT_FOUND, "There is no journey '" + command.journey() + "'.");
         }
-        Map<Integer, Long> touched = figures.active(command.journey());
+        Map<Integer, Long> touched = figures.get().active(command.journey());
         long all = touched.values().stream().mapToLong(Long::longValue).sum();
         List<JourneyEvent> events = switch (command) {
             case Publish it -> throw new IllegalArgumentException("Publishing is decided elsewhere");

@@ -18,23 +18,25 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Asks the interpreter on behalf of runs, with the definitions, the people and the time it needs. */
 final class RunDecisions {
 
-    private final JourneyBook book;
-    private final JourneyPeople people;
+    private final Supplier<JourneyBook> books;
+    private final Supplier<JourneyPeople> people;
     private final Clock clock;
 
-    RunDecisions(JourneyBook book, JourneyPeople people, Clock clock) {
-        this.book = book;
+    /** Definitions and people are asked for when they are needed: they rest on the log, which is set up after handlers. */
+    RunDecisions(Supplier<JourneyBook> books, Supplier<JourneyPeople> people, Clock clock) {
+        this.books = books;
         this.people = people;
         this.clock = clock;
     }
 
     List<JourneyRunEvent> start(RunState state, StartRun command) {
         KnownJourney journey = known(command.journey());
-        return Interpreter.start(journey.current(), state, command, people.facts(command.profile()), now());
+        return Interpreter.start(journey.current(), state, command, people.get().facts(command.profile()), now());
     }
 
     List<JourneyRunEvent> change(RunState state, ChangeRun command) {
@@ -46,7 +48,7 @@ final class RunDecisions {
         Edition edition = edition(pin.journey(), pin.version());
         Edition next = command instanceof ChangeRun.Migrate it ? edition(pin.journey(), it.version()) : edition;
         boolean isPaused = journey.status() == KnownJourney.Status.PAUSED;
-        return Interpreter.on(edition, state, command, people.facts(pin.profile()), now(), isPaused, next);
+        return Interpreter.on(edition, state, command, people.get().facts(pin.profile()), now(), isPaused, next);
     }
 
     static StartedRun answer(StartRun command, List<JourneyRunEvent> events) {
@@ -58,6 +60,7 @@ final class RunDecisions {
     }
 
     private KnownJourney known(String key) {
+        JourneyBook book = books.get();
         return book.find(key)
                 .or(() -> {
                     book.refresh();
@@ -67,7 +70,8 @@ final class RunDecisions {
     }
 
     private Edition edition(String key, int version) {
-        return book.find(key, version)
+        return books.get()
+                .find(key, version)
                 .orElseThrow(() -> new Rejected(
                         Rejection.NOT_FOUND, "There is no version " + version + " of the journey '" + key + "'."));
     }

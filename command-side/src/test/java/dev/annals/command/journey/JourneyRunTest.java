@@ -40,8 +40,7 @@ import org.junit.jupiter.api.Test;
 
 class JourneyRunTest {
 
-    private static final String YAML =
-            """
+    private static final String YAML = """
             key: cart
             entry: { on: { event: Cart Updated }, key: cart_id }
             policies: { expires: P10D }
@@ -122,7 +121,7 @@ class JourneyRunTest {
 
     private void at(Instant now) {
         fixture.registerInjectableResource(
-                new RunDecisions(new JourneyBook(log, ids), new Unasked(), Clock.fixed(now, ZoneOffset.UTC)));
+                new RunDecisions(() -> new JourneyBook(log, ids), Unasked::new, Clock.fixed(now, ZoneOffset.UTC)));
     }
 
     private static StartRun start(UUID trigger) {
@@ -156,8 +155,7 @@ class JourneyRunTest {
     }
 
     private static WaitBegan waiting() {
-        return new WaitBegan(
-                RUN, "cart", 1, NOON, 1, "pause", NOON.plus(Duration.ofHours(2)), "Z", null);
+        return new WaitBegan(RUN, "cart", 1, NOON, 1, "pause", NOON.plus(Duration.ofHours(2)), "Z", null);
     }
 
     @Test
@@ -180,8 +178,12 @@ class JourneyRunTest {
 
     @Test
     void ignoresWhoWakesItInVain() {
-        fixture.given(started(), entered(), waiting()).when(new ChangeRun.Wake(RUN, 1)).expectNoEvents();
-        fixture.given(started(), entered(), waiting()).when(new ChangeRun.Wake(RUN, 7)).expectNoEvents();
+        fixture.given(started(), entered(), waiting())
+                .when(new ChangeRun.Wake(RUN, 1))
+                .expectNoEvents();
+        fixture.given(started(), entered(), waiting())
+                .when(new ChangeRun.Wake(RUN, 7))
+                .expectNoEvents();
     }
 
     @Test
@@ -192,7 +194,7 @@ class JourneyRunTest {
         AggregateTestFixture<JourneyRun> paused = new AggregateTestFixture<>(JourneyRun.class);
         paused.registerCommandTargetResolver(JourneyCommandsConfiguration::target);
         paused.registerInjectableResource(
-                new RunDecisions(new JourneyBook(log, ids), new Unasked(), Clock.fixed(later, ZoneOffset.UTC)));
+                new RunDecisions(() -> new JourneyBook(log, ids), Unasked::new, Clock.fixed(later, ZoneOffset.UTC)));
         paused.setReportIllegalStateChange(false);
         paused.given(started(), entered(), waiting())
                 .when(new ChangeRun.Wake(RUN, 1))

@@ -2,6 +2,7 @@ package dev.annals.platform.journey;
 
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.events.EventLog;
+import dev.annals.platform.segment.SegmentConsumers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -17,6 +18,12 @@ public class JourneyConfiguration {
     @Bean
     RunStreams runStreams(EventLog log, FragmentIds ids) {
         return new RunStreams(log, ids);
+    }
+
+    /** Journeys use segments. */
+    @Bean
+    SegmentConsumers journeysUsingSegments(JourneyBook book) {
+        return new SegmentUse(book);
     }
 
     @Bean

@@ -137,10 +137,8 @@ public final class Simulation {
             if (next == null || due == null || due.isAfter(to)) {
                 return;
             }
-            take(
-                    next,
-                    new ChangeRun.Wake(stream(next), runs.get(next).position().visit()),
-                    due);
+            RunState state = runs.getOrDefault(next, RunState.NONE);
+            take(next, new ChangeRun.Wake(stream(next), state.position().visit()), due);
         }
     }
 

@@ -20,9 +20,10 @@ class ReadyMadeTest {
         Journey journey = JourneyYaml.read(key + ".yaml", ReadyMade.text(key), Surroundings.UNKNOWN);
         assertThat(journey.key()).isEqualTo(key);
         assertThat(journey.tests()).hasSizeGreaterThanOrEqualTo(2);
-        assertThat(InlineTests.play(journey)).allSatisfy(result -> assertThat(result.flaws())
-                .as(result.name() + " " + result.trail())
-                .isEmpty());
+        assertThat(InlineTests.play(journey))
+                .allSatisfy(result -> assertThat(result.flaws())
+                        .as(result.name() + " " + result.trail())
+                        .isEmpty());
     }
 
     @Test

@@ -101,7 +101,8 @@ public final class StoredPeople implements JourneyPeople {
             facts.put(
                     fragment,
                     new PersonFacts(
-                            () -> MergeTree.of(fragment, ids -> known(ids, known)).orElse(null),
+                            () -> MergeTree.of(fragment, ids -> known(ids, known))
+                                    .orElse(null),
                             tree -> tree.profile(priority).orElse(null),
                             members -> among(members, said),
                             log,

@@ -161,12 +161,7 @@ final class BackTest {
     }
 
     private static void play(
-            Edition edition,
-            FragmentId person,
-            List<Happened> happened,
-            Facts facts,
-            Instant to,
-            Tally tally) {
+            Edition edition, FragmentId person, List<Happened> happened, Facts facts, Instant to, Tally tally) {
         happened.sort(Comparator.comparing(Happened::at).thenComparing(Happened::event));
         Simulation simulation = new Simulation(
                 edition, facts, new TrialGate(edition.journey(), facts), person, (event, state) -> tally.take(event));

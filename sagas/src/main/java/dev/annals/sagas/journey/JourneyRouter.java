@@ -14,6 +14,7 @@ import dev.annals.platform.events.RecordedEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventMessageHandler;
@@ -41,9 +42,10 @@ public final class JourneyRouter implements EventMessageHandler {
             DeliveryEvent.OfDelivery.class,
             JourneyEvent.class);
 
-    private final Routing routing;
+    private final Supplier<Routing> routing;
 
-    JourneyRouter(Routing routing) {
+    /** @param routing asked for when the first events come: it rests on the log, which is set up after its readers */
+    JourneyRouter(Supplier<Routing> routing) {
         this.routing = routing;
     }
 
@@ -68,7 +70,7 @@ public final class JourneyRouter implements EventMessageHandler {
             List<RecordedEvent> events = new ArrayList<>();
             gathered = events;
             unitOfWork.resources().put(RESOURCE, events);
-            unitOfWork.onPrepareCommit(committing -> routing.lead(events));
+            unitOfWork.onPrepareCommit(committing -> routing.get().lead(events));
         }
         gathered.add(read(message));
         return null;

@@ -8,6 +8,7 @@ import dev.annals.platform.journey.JourneyPeople;
 import dev.annals.platform.journey.RunStreams;
 import dev.annals.sagas.SagaCommands;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -36,16 +37,19 @@ public class JourneySagasConfiguration {
     }
 
     @Bean
-    LogProcessor journeyRouter(
+    Routing routing(
             JourneyBook book,
             RunIndex index,
             JourneyPeople people,
             RunStreams streams,
             RunCommands commands,
             Clock clock) {
-        Doorway doorway = new Doorway(index, streams, commands, clock);
-        return new LogProcessor(
-                JourneyRouter.NAME, new JourneyRouter(new Routing(book, index, people, doorway, commands)));
+        return new Routing(book, index, people, new Doorway(index, streams, commands, clock), commands);
+    }
+
+    @Bean
+    LogProcessor journeyRouter(ObjectProvider<Routing> routing) {
+        return new LogProcessor(JourneyRouter.NAME, new JourneyRouter(routing::getObject));
     }
 
     @Bean
