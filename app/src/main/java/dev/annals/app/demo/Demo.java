@@ -80,11 +80,10 @@ public final class Demo {
                         new SharedDevice(),
                         new WrongMerge(),
                         new ConsentChapter(),
+                        new JourneyChapter(),
                         new AskingForData(InstantSource.system()),
                         new Farewell(data, InstantSource.system()),
                         new WholeLog(data)),
-                        new JourneyChapter(),
-                        new Farewell(data, InstantSource.system())),
                 terminal);
         try {
             return demo.play(new Client(base), adminToken, data) ? 0 : 1;

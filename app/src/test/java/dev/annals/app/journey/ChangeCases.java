@@ -53,8 +53,10 @@ final class ChangeCases {
         studio.awaited(
                 Studio.JOURNEYS + "/" + key,
                 it -> it.at("/active/3").asInt() == 10 && it.path("active").size() == 1);
-        assertThat(studio.runs(key, 10))
-                .allMatch(run -> run.path("step").asString().equals("rest"));
+        studio.awaited(
+                Studio.JOURNEYS + "/" + key + "/runs",
+                it -> it.path("items").valueStream()
+                        .allMatch(run -> run.path("step").asString().equals("rest")));
     }
 
     void aPauseHoldsRunsAndAResumeLetsThemGoOnOneAfterTheOther() {

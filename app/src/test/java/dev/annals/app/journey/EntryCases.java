@@ -120,7 +120,9 @@ final class EntryCases {
             }
             studio.sent(items);
         }
-        Map<String, String> trial = Map.of("definition", definition, "from", old);
+        Map<String, String> trial = Map.of(
+                "definition", definition,
+                "from", studio.now().minus(Duration.ofDays(6)).toString());
         JsonNode result = studio.awaitedAnswer(
                 Studio.JOURNEYS + "/" + key + "/back-test",
                 trial,

@@ -88,7 +88,7 @@ final class Drive {
         String reason = why;
         for (int i = 0; i < MOST_STEPS; i++) {
             if (target == null) {
-                end("completed", null);
+                end("completed", reason);
                 return;
             }
             Step step = edition.step(target);

@@ -105,9 +105,10 @@ public class JourneyReadController {
 
     @GetMapping("/{key}/versions/{version}")
     @Operation(operationId = "getJourneyVersion", summary = "A version of a journey as it was written")
-    Version version(@PathVariable String key, @PathVariable int version) {
-        return known(key)
-                .edition(version)
+    Version version(@PathVariable String key, @PathVariable String version) {
+        return known(key).editions().stream()
+                .filter(edition -> Integer.toString(edition.version()).equals(version))
+                .findFirst()
                 .map(edition -> Version.of(edition, true))
                 .orElseThrow(() -> new Rejected(Rejection.NOT_FOUND, "There is no version " + version + "."));
     }
