@@ -55,7 +55,8 @@ final class ChangeCases {
                 it -> it.at("/active/3").asInt() == 10 && it.path("active").size() == 1);
         studio.awaited(
                 Studio.JOURNEYS + "/" + key + "/runs",
-                it -> it.path("items").valueStream()
+                it -> it.path("items")
+                        .valueStream()
                         .allMatch(run -> run.path("step").asString().equals("rest")));
     }
 

@@ -121,8 +121,10 @@ final class EntryCases {
             studio.sent(items);
         }
         Map<String, String> trial = Map.of(
-                "definition", definition,
-                "from", studio.now().minus(Duration.ofDays(6)).toString());
+                "definition",
+                definition,
+                "from",
+                studio.now().minus(Duration.ofDays(6)).toString());
         JsonNode result = studio.awaitedAnswer(
                 Studio.JOURNEYS + "/" + key + "/back-test",
                 trial,

@@ -27,6 +27,7 @@ import dev.annals.api.journey.JourneyRunEvent.WaitBegan;
 import dev.annals.api.journey.JourneyRunEvent.WaitEnded;
 import dev.annals.api.journey.JourneyRunEvent.WayTaken;
 import dev.annals.api.privacy.ErasureEvent;
+import dev.annals.api.privacy.HoldEvent;
 import dev.annals.api.quarantine.QuarantineEvent;
 import dev.annals.api.request.SubjectRequestEvent;
 import dev.annals.api.segment.SegmentEvent;
@@ -87,6 +88,7 @@ public final class RunProjection implements Projection<RunDocument> {
             case IdentityRulesEvent ignored -> List.of();
             case InteractionEvent ignored -> List.of();
             case ErasureEvent ignored -> List.of();
+            case HoldEvent ignored -> List.of();
             case QuarantineEvent ignored -> List.of();
             case SubjectRequestEvent ignored -> List.of();
             case DeliveryEvent ignored -> List.of();
