@@ -15,16 +15,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
+import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Kills the product again and again while people are erased, each time when another step of these erasures has been
  * recorded, and looks afterwards whether every erasure that was ordered is carried out to the end, whether nothing of the
  * people stands in clear in any file, and whether the log is what was signed.
  */
-public final class ErasureRounds {
+public final class ErasureRounds extends KillingRounds {
 
     private static final int PEOPLE = 12;
     private static final Duration COMPLETE_WITHIN = Duration.ofSeconds(60);
@@ -33,11 +34,8 @@ public final class ErasureRounds {
             where k.payload_type in ('erasure.step-done', 'erasure.completed')""";
     private static final int STEPS_OF_ONE = 6;
 
-    private final Rounds.Plan plan;
-    private final Launcher launcher;
-    private final Path folder;
-    private final PrintStream out;
-    private final SplittableRandom random;
+    private @Nullable Rest source;
+    private @Nullable Rest admin;
 
     /**
      * @param launcher how the product is run
@@ -45,43 +43,43 @@ public final class ErasureRounds {
      * @param out is told one line a round
      */
     public ErasureRounds(Rounds.Plan plan, Launcher launcher, Path folder, PrintStream out) {
-        this.plan = plan;
-        this.launcher = launcher;
-        this.folder = folder;
-        this.out = out;
-        this.random = new SplittableRandom(plan.seed());
+        super(plan, launcher, folder, out);
     }
 
-    /** Runs all rounds and tells everything that was found wrong; nothing when all is well. */
-    public List<String> run() throws IOException, InterruptedException {
-        out.printf("%d rounds of %d erasures, seed %d%n", plan.rounds(), PEOPLE, plan.seed());
-        List<String> wrong = new ArrayList<>();
-        Path data = folder.resolve("data");
-        try (Victim victim = new Victim(launcher, data, plan.readyWithin(), random)) {
-            Rest source = Rest.source(victim.product().url(), victim.writeKey());
-            Rest admin = Rest.holder(
-                    victim.product().url(), victim.product().folder().adminToken());
-            for (int round = 1; round <= plan.rounds() && wrong.isEmpty(); round++) {
-                List<String> people = new ArrayList<>();
-                for (int person = 0; person < PEOPLE; person++) {
-                    people.add("departing-guest-" + round + "-" + person + "@example.org");
-                }
-                known(source, people);
-                long steps = victim.product().folder().number(STEPS);
-                long strikeAt = steps + (long) ((round - 1) % STEPS_OF_ONE) * PEOPLE + random.nextInt(PEOPLE);
-                Map<String, String> ordered = ordered(admin, people);
-                awaitSteps(victim.product(), strikeAt);
-                String struck = victim.struck();
-                out.printf("round %d: after step %d %s%n", round, strikeAt - steps, struck);
-                wrong.addAll(unfinished(admin, ordered));
-                wrong.addAll(clear(data, people));
-            }
-            String verdict = launcher.run("verify", "--data", data.toString());
-            if (!verdict.startsWith("sound")) {
-                wrong.add("The log is not what was signed: " + verdict);
-            }
+    @Override
+    String what() {
+        return PEOPLE + " erasures";
+    }
+
+    @Override
+    void prepare(Victim victim) throws InterruptedException {
+        source = Rest.source(victim.product().url(), victim.writeKey());
+        admin = Rest.holder(victim.product().url(), victim.product().folder().adminToken());
+    }
+
+    @Override
+    List<String> round(Victim victim, int round) throws IOException, InterruptedException {
+        Rest asAdmin = Objects.requireNonNull(admin);
+        List<String> people = new ArrayList<>();
+        for (int person = 0; person < PEOPLE; person++) {
+            people.add("departing-guest-" + round + "-" + person + "@example.org");
         }
+        known(Objects.requireNonNull(source), people);
+        long steps = victim.product().folder().number(STEPS);
+        long strikeAt = steps + (long) ((round - 1) % STEPS_OF_ONE) * PEOPLE + random().nextInt(PEOPLE);
+        Map<String, String> ordered = ordered(asAdmin, people);
+        awaitSteps(victim.product(), strikeAt);
+        String struck = victim.struck();
+        out().printf("round %d: after step %d %s%n", round, strikeAt - steps, struck);
+        List<String> wrong = new ArrayList<>(unfinished(asAdmin, ordered));
+        wrong.addAll(clear(data(), people));
         return wrong;
+    }
+
+    @Override
+    List<String> afterAll() throws IOException, InterruptedException {
+        String verdict = launcher().run("verify", "--data", data().toString());
+        return verdict.startsWith("sound") ? List.of() : List.of("The log is not what was signed: " + verdict);
     }
 
     private static void known(Rest source, List<String> people) throws IOException, InterruptedException {

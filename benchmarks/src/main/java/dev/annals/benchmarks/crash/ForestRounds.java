@@ -9,13 +9,12 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
 
 /**
  * Kills the product again and again while clients merge and split two hundred times, and looks afterwards whether every
  * decision was taken wholly or not at all.
  */
-public final class ForestRounds {
+public final class ForestRounds extends KillingRounds {
 
     private static final int DECISIONS = 200;
     private static final int PAIRS = 40;
@@ -23,11 +22,8 @@ public final class ForestRounds {
             select count(*) from annals.domain_event e join annals.event_kind k on k.id = e.kind
             where k.payload_type = '%s'""";
 
-    private final Rounds.Plan plan;
-    private final Launcher launcher;
-    private final Path folder;
-    private final PrintStream out;
-    private final SplittableRandom random;
+    private final List<Namesakes> pairs = new ArrayList<>();
+    private long position;
 
     /**
      * @param launcher how the product is run
@@ -35,43 +31,41 @@ public final class ForestRounds {
      * @param out is told one line a round
      */
     public ForestRounds(Rounds.Plan plan, Launcher launcher, Path folder, PrintStream out) {
-        this.plan = plan;
-        this.launcher = launcher;
-        this.folder = folder;
-        this.out = out;
-        this.random = new SplittableRandom(plan.seed());
+        super(plan, launcher, folder, out);
     }
 
-    /** Runs all rounds and tells everything that was found wrong; nothing when all is well. */
-    public List<String> run() throws IOException, InterruptedException {
-        out.printf("%d rounds of %d merges and splits, seed %d%n", plan.rounds(), DECISIONS, plan.seed());
-        List<String> wrong = new ArrayList<>();
-        try (Victim victim = new Victim(launcher, folder.resolve("data"), plan.readyWithin(), random)) {
-            Rest admin = admin(victim.product());
-            List<Namesakes> pairs = new ArrayList<>();
-            for (int pair = 0; pair < PAIRS; pair++) {
-                pairs.add(new Namesakes(pair));
-            }
-            long position = known(Rest.source(victim.product().url(), victim.writeKey()), pairs);
-            for (int round = 1; round <= plan.rounds() && wrong.isEmpty(); round++) {
-                int strikeAfter = random.nextInt(DECISIONS);
-                Deciders deciders = new Deciders(admin, pairs, plan.clients(), DECISIONS, strikeAfter);
-                deciders.awaitStrike();
-                String struck = victim.struck();
-                deciders.finish();
-                position = Math.max(position, deciders.position());
-                out.printf(
+    @Override
+    String what() {
+        return DECISIONS + " merges and splits";
+    }
+
+    @Override
+    void prepare(Victim victim) throws IOException, InterruptedException {
+        for (int pair = 0; pair < PAIRS; pair++) {
+            pairs.add(new Namesakes(pair));
+        }
+        position = known(Rest.source(victim.product().url(), victim.writeKey()), pairs);
+    }
+
+    @Override
+    List<String> round(Victim victim, int round) throws IOException, InterruptedException {
+        Rest admin = admin(victim.product());
+        int strikeAfter = random().nextInt(DECISIONS);
+        Deciders deciders = new Deciders(admin, pairs, plan().clients(), DECISIONS, strikeAfter);
+        deciders.awaitStrike();
+        String struck = victim.struck();
+        deciders.finish();
+        position = Math.max(position, deciders.position());
+        out().printf(
                         "round %d: after %d decisions %s; asked again: %d%n",
                         round, strikeAfter, struck, deciders.repeated());
-                wrong.addAll(deciders.surprises());
-                for (Namesakes pair : pairs) {
-                    wrong.addAll(pair.differences(admin, position));
-                }
-                wrong.addAll(halves(victim.product()));
-                if (round % plan.checkEvery() == 0 || round == plan.rounds()) {
-                    wrong.addAll(new Projections(admin).differences());
-                }
-            }
+        List<String> wrong = new ArrayList<>(deciders.surprises());
+        for (Namesakes pair : pairs) {
+            wrong.addAll(pair.differences(admin, position));
+        }
+        wrong.addAll(halves(victim.product()));
+        if (round % plan().checkEvery() == 0 || round == plan().rounds()) {
+            wrong.addAll(new Projections(admin).differences());
         }
         return wrong;
     }
