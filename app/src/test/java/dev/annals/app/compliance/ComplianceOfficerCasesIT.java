@@ -344,6 +344,11 @@ class ComplianceOfficerCasesIT {
     }
 
     @Test
+    void case18ARequestIsCompleteButForWhatIsHeldAndWhollyOnceThatEnds() {
+        requests.aRequestIsCompleteButForWhatIsHeldAndWhollyOnceThatEnds();
+    }
+
+    @Test
     void case19AnErasedPersonsAddressIsRefusedCountedAndAuditedWithoutBeingStored() throws Exception {
         erasures.anErasedPersonsAddressIsRefusedCountedAndAuditedWithoutBeingStored();
     }

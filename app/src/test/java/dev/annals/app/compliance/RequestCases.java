@@ -142,6 +142,33 @@ final class RequestCases {
         awaitReason(mia, "sale-share", "consent_refused");
     }
 
+    void aRequestIsCompleteButForWhatIsHeldAndWhollyOnceThatEnds() {
+        Customer mia = Customer.unknown();
+        office.position(mia.signsUp(), mia.orders(5));
+        String hold = json(office.post(
+                        REQUESTS + "/holds",
+                        Map.of(
+                                "reason",
+                                "a claim",
+                                "basis",
+                                "BGB 195",
+                                "categories",
+                                List.of("orders"),
+                                "criterion",
+                                Map.of("trait", "email", "is", mia.mail()))))
+                .path("hold")
+                .asString();
+        String path = received(mia, "erasure", "gdpr", Instant.now());
+        json204(path + "/identity", Map.of("method", "passport", "shown", true));
+
+        JsonNode kept =
+                office.awaited(path, it -> it.at("/request/status").asString().equals("COMPLETED_WITH_EXCEPTIONS"));
+        assertThat(kept.at("/exceptions/0").asString()).isEqualTo("orders");
+        json204(REQUESTS + "/holds/" + hold + "/lifting", Map.of("reason", "the claim is settled"));
+
+        assertThat(completed(path).path("exceptions")).isEmpty();
+    }
+
     void anAccessRequestLeadsToAPackageByItself() {
         Customer mia = Customer.unknown();
         Map<String, Object> spoiled = mia.orders(1);
