@@ -6,6 +6,7 @@ import dev.annals.benchmarks.product.Launcher;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,8 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The product as it is shipped, killed under load, and while people are merged, split and erased: a few rounds of what
- * {@code benchmarks/crash} does. {@code -Dannals.crash.rounds}, {@code -Dannals.crash.identity-rounds} and
- * {@code -Dannals.crash.erasure-rounds} make it more or fewer, {@code -Dannals.crash.seed} repeats the choices of an earlier run.
+ * {@code benchmarks/crash} does, and while it calls a controller back. {@code -Dannals.crash.rounds},
+ * {@code -Dannals.crash.identity-rounds}, {@code -Dannals.crash.erasure-rounds} and {@code -Dannals.crash.callback-rounds} make it
+ * more or fewer, {@code -Dannals.crash.seed} repeats the choices of an earlier run.
  */
 class KillNineIT {
 
@@ -61,6 +63,17 @@ class KillNineIT {
         List<String> wrong =
                 new ErasureRounds(plan("annals.crash.erasure-rounds", 2), launcher, folder, System.out).run();
         assertThat(wrong).as("in %s, with seed %d", folder, seed).isEmpty();
+    }
+
+    @Test
+    @Timeout(value = 20, unit = TimeUnit.MINUTES)
+    void aControllerHearsOfEveryChangeWheneverAnnalsIsKilled() throws Exception {
+        List<String> command = new ArrayList<>(launcher.command());
+        command.addAll(1, CallbackRounds.PROPERTIES);
+        try (CallbackRounds rounds = new CallbackRounds(
+                plan("annals.crash.callback-rounds", 2), new Launcher(List.copyOf(command)), folder, System.out)) {
+            assertThat(rounds.run()).as("in %s, with seed %d", folder, seed).isEmpty();
+        }
     }
 
     private Rounds.Plan plan(String rounds, int unlessSaid) {
