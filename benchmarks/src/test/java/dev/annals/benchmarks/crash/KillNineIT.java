@@ -70,9 +70,12 @@ class KillNineIT {
     void aControllerHearsOfEveryChangeWheneverAnnalsIsKilled() throws Exception {
         List<String> command = new ArrayList<>(launcher.command());
         command.addAll(1, CallbackRounds.PROPERTIES);
-        try (CallbackRounds rounds = new CallbackRounds(
-                plan("annals.crash.callback-rounds", 2), new Launcher(List.copyOf(command)), folder, System.out)) {
+        CallbackRounds rounds = new CallbackRounds(
+                plan("annals.crash.callback-rounds", 2), new Launcher(List.copyOf(command)), folder, System.out);
+        try {
             assertThat(rounds.run()).as("in %s, with seed %d", folder, seed).isEmpty();
+        } finally {
+            rounds.close();
         }
     }
 
