@@ -2,7 +2,11 @@ package dev.annals.app.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.annals.app.cli.Verb;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import tools.jackson.databind.JsonNode;
 
 /** The cases about what is wrong with definitions. */
@@ -61,5 +65,45 @@ final class DefinitionCases {
                 .contains("the weights make 90")
                 .contains("step \"lost\" is never reached")
                 .contains("step \"choice\": else is missing");
+    }
+
+    void filesAreCheckedTriedAndPublishedByTheCommandLine() throws IOException {
+        String key = Studio.unused("file");
+        Path file = studio.data().resolve(key + ".yaml");
+        Files.writeString(
+                file,
+                """
+                key: %s
+                entry: { on: { event: Started } }
+                steps:
+                  - pause: { wait: { for: PT1H } }
+                tests:
+                  - name: waits an hour
+                    given: [ { event: Started, at: T0 } ]
+                    expect: { exit: completed, sends: 0, steps: [ pause ] }
+                """
+                        .formatted(key));
+        String data = studio.data().toString();
+
+        Verb valid = Verb.run("journey", "validate", file.toString(), "--data", data);
+        Verb tested = Verb.run("journey", "test", file.toString());
+        Verb published = Verb.run("journey", "publish", file.toString(), "--data", data);
+        Verb again = Verb.run("journey", "publish", file.toString(), "--data", data);
+
+        assertThat(valid.code()).as(valid.err()).isZero();
+        assertThat(tested.out()).contains("ok      waits an hour");
+        assertThat(published.out()).as(published.err()).contains("version 1 of " + key + " is in force");
+        assertThat(again.out()).contains("version 1 of " + key + " was in force already");
+        assertThat(studio.get(Studio.JOURNEYS + "/" + key).path("status").asString())
+                .isEqualTo("live");
+
+        Files.writeString(file, Files.readString(file).replace("exit: completed", "exit: goal"));
+        Verb failed = Verb.run("journey", "test", file.toString());
+        assertThat(failed.code()).isEqualTo(1);
+        assertThat(failed.out()).contains("FAILED  waits an hour").contains("exit is completed, expected goal");
+        Files.writeString(file, Files.readString(file).replace("consent", "").replace("steps:", "stops:"));
+        Verb wrong = Verb.run("journey", "validate", file.toString(), "--data", data);
+        assertThat(wrong.code()).isEqualTo(1);
+        assertThat(wrong.err()).contains(file + ":3:1: 'stops' is not known here. Do you mean 'steps'?");
     }
 }

@@ -1,5 +1,6 @@
 package dev.annals.app.journey;
 
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -12,6 +13,7 @@ class JourneyDesignerCasesIT {
     private final TimeCases timeCases;
     private final ChangeCases changeCases;
     private final TrialCases trialCases;
+    private final PersonCases personCases;
 
     JourneyDesignerCasesIT(Studio studio) {
         this.definitionCases = new DefinitionCases(studio);
@@ -19,6 +21,7 @@ class JourneyDesignerCasesIT {
         this.timeCases = new TimeCases(studio);
         this.changeCases = new ChangeCases(studio);
         this.trialCases = new TrialCases(studio);
+        this.personCases = new PersonCases(studio);
     }
 
     @Test
@@ -99,5 +102,25 @@ class JourneyDesignerCasesIT {
     @Test
     void case20ARebuildLeavesEveryFigureAndEveryRunAsItWas() {
         changeCases.aRebuildLeavesEveryFigureAndEveryRunAsItWas();
+    }
+
+    @Test
+    void filesAreCheckedTriedAndPublishedByTheCommandLine() throws IOException {
+        definitionCases.filesAreCheckedTriedAndPublishedByTheCommandLine();
+    }
+
+    @Test
+    void anErasureEndsRunsAndLeavesNothingOfThePerson() {
+        personCases.anErasureEndsRunsAndLeavesNothingOfThePerson();
+    }
+
+    @Test
+    void aRestrictionEndsRuns() {
+        personCases.aRestrictionEndsRuns();
+    }
+
+    @Test
+    void ofTwoRunsThatAMergeBringsTogetherTheOlderGoesOnAndNobodyIsANewcomer() {
+        personCases.ofTwoRunsThatAMergeBringsTogetherTheOlderGoesOnAndNobodyIsANewcomer();
     }
 }

@@ -111,6 +111,12 @@ final class Studio implements AutoCloseable {
         return json(post(path, JSON.writeValueAsString(body), admin));
     }
 
+    /** The administrator orders something, whatever it answers. */
+    void orders(String path, Object body) {
+        HttpResponse<String> response = post(path, JSON.writeValueAsString(body), admin);
+        assertThat(response.statusCode()).as(response.body()).isBetween(200, 299);
+    }
+
     /** The designer publishes a definition, and is refused or not. */
     HttpResponse<String> tries(String yaml, String parameters) {
         return send(
