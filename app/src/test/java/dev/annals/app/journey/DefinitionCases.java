@@ -70,9 +70,7 @@ final class DefinitionCases {
     void filesAreCheckedTriedAndPublishedByTheCommandLine() throws IOException {
         String key = Studio.unused("file");
         Path file = studio.data().resolve(key + ".yaml");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 key: %s
                 entry: { on: { event: Started } }
                 steps:
@@ -81,8 +79,7 @@ final class DefinitionCases {
                   - name: waits an hour
                     given: [ { event: Started, at: T0 } ]
                     expect: { exit: completed, sends: 0, steps: [ pause ] }
-                """
-                        .formatted(key));
+                """.formatted(key));
         String data = studio.data().toString();
 
         Verb valid = Verb.run("journey", "validate", file.toString(), "--data", data);

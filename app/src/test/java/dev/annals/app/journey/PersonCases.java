@@ -18,14 +18,12 @@ final class PersonCases {
 
     private String waiting(String event, String reentry) {
         String key = Studio.unused("person");
-        studio.publishes(
-                """
+        studio.publishes("""
                 key: %s
                 entry: { on: { event: %s }%s }
                 steps:
                   - pause: { wait: { for: P5D } }
-                """
-                        .formatted(key, event, reentry));
+                """.formatted(key, event, reentry));
         return key;
     }
 
@@ -56,8 +54,7 @@ final class PersonCases {
         String request = studio.operates("/api/v1/subject-requests", body)
                 .path("request")
                 .asString();
-        studio.orders(
-                "/api/v1/subject-requests/" + request + "/identity", Map.of("method", "passport", "shown", true));
+        studio.orders("/api/v1/subject-requests/" + request + "/identity", Map.of("method", "passport", "shown", true));
 
         studio.run(key, Studio.ended("restricted"));
     }
@@ -76,9 +73,9 @@ final class PersonCases {
 
         List<JsonNode> runs = studio.awaited(
                         Studio.JOURNEYS + "/" + key + "/runs",
-                        it -> it.path("items").valueStream().anyMatch(run -> run.path("reason")
-                                .asString("")
-                                .equals("merged")))
+                        it -> it.path("items")
+                                .valueStream()
+                                .anyMatch(run -> run.path("reason").asString("").equals("merged")))
                 .path("items")
                 .valueStream()
                 .toList();
