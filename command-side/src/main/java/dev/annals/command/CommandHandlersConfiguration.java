@@ -10,6 +10,7 @@ import dev.annals.command.identity.RulesCommands;
 import dev.annals.command.interaction.GroupRecorder;
 import dev.annals.command.interaction.ItemReader;
 import dev.annals.command.interaction.Recorder;
+import dev.annals.command.interaction.RetractionCommands;
 import dev.annals.command.privacy.ErasureCommands;
 import dev.annals.command.privacy.Erasures;
 import dev.annals.command.privacy.HoldCommands;
@@ -68,6 +69,7 @@ class CommandHandlersConfiguration {
         List<Object> handlers = List.of(
                 new QuarantineCommands(groupCommit, log, reader, forest, gate, ids),
                 new AccessCommands(groupCommit, ids),
+                new RetractionCommands(groupCommit, log, gate, ids),
                 new IdentityCommands(groupCommit, forest, UUID::randomUUID),
                 new RulesCommands(groupCommit, new RulesLog(log, ids), forest, ids, rules),
                 new ConsentCommands(groupCommit, book, ids, UUID::randomUUID, readmission),

@@ -34,8 +34,8 @@ public class ProjectionsConfiguration {
     private static final Duration READERS_FOLLOW = LiveShelves.READERS_FOLLOW_WITHIN.multipliedBy(2);
 
     @Bean
-    LogProcessor profileProcessor(LiveShelves shelves, Documents documents, RecordCodec codec) {
-        return new LogProcessor(ProfileProjection.NAME, handler(new ProfileProjection(), shelves, documents, codec));
+    LogProcessor profileProcessor(LiveShelves shelves, EventLog log, Documents documents, RecordCodec codec) {
+        return new LogProcessor(ProfileProjection.NAME, handler(new ProfileProjection(log), shelves, documents, codec));
     }
 
     @Bean
@@ -101,7 +101,7 @@ public class ProjectionsConfiguration {
     @Bean
     Rebuild<?> profileRebuild(
             LiveShelves shelves, EventLog log, Documents documents, RecordCodec codec, Processors processors) {
-        return new Rebuild<>(new ProfileProjection(), shelves, log, documents, codec, processors);
+        return new Rebuild<>(new ProfileProjection(log), shelves, log, documents, codec, processors);
     }
 
     @Bean

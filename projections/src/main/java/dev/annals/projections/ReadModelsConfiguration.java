@@ -54,8 +54,8 @@ public class ReadModelsConfiguration {
     }
 
     @Bean
-    ReadModel<FragmentDocument> fragments(LiveShelves shelves, Documents documents, RecordCodec codec) {
-        return new ReadModel<>(new ProfileProjection(), shelves, documents, codec);
+    ReadModel<FragmentDocument> fragments(LiveShelves shelves, EventLog log, Documents documents, RecordCodec codec) {
+        return new ReadModel<>(new ProfileProjection(log), shelves, documents, codec);
     }
 
     /** {@code annals.identity.source-priority}: the names of sources, the most trusted first; default none. */

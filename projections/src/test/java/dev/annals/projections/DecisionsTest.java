@@ -14,6 +14,7 @@ import dev.annals.projections.journey.RunProjection;
 import dev.annals.projections.privacy.ErasureProjection;
 import dev.annals.projections.quarantine.QuarantineProjection;
 import dev.annals.projections.request.RequestProjection;
+import dev.annals.testkit.InMemoryEventLog;
 import dev.annals.testkit.SampleEvents;
 import dev.annals.testkit.TestFragmentIds;
 import java.time.Instant;
@@ -29,7 +30,7 @@ class DecisionsTest {
     private static final FragmentId STREAM = new FragmentId(new UUID(1, 2));
 
     private static final List<Projection<?>> PROJECTIONS = List.of(
-            new ProfileProjection(),
+            new ProfileProjection(new InMemoryEventLog()),
             new ConsentProjection(),
             new QuarantineProjection(),
             new ErasureProjection(),

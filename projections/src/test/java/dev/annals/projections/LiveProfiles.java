@@ -31,7 +31,7 @@ final class LiveProfiles {
     final InMemoryEventLog log;
     final InMemoryDocuments documents = new InMemoryDocuments();
     final RecordCodec codec = new SealedRecords(new InMemorySubjectKeys());
-    final Poisonable<FragmentDocument> projection = new Poisonable<>(new ProfileProjection());
+    final Poisonable<FragmentDocument> projection;
     final LiveShelves shelves = new LiveShelves(documents, codec);
     final DrivenProcessors processors;
 
@@ -41,6 +41,7 @@ final class LiveProfiles {
 
     LiveProfiles(int batchSize, InMemoryEventLog log) {
         this.log = log;
+        this.projection = new Poisonable<>(new ProfileProjection(log));
         this.processors = process(batchSize, 1);
     }
 

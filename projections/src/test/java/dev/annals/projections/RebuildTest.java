@@ -234,6 +234,7 @@ class RebuildTest {
                 it.groups(),
                 it.networks(),
                 it.reasons(),
+                it.retracted(),
                 Map.of("track", 7_000L),
                 it.names(),
                 it.first(),

@@ -12,6 +12,8 @@ import dev.annals.api.interaction.InteractionEvent;
 import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
 import dev.annals.api.journey.JourneyEvent;
 import dev.annals.api.journey.JourneyRunEvent;
+import dev.annals.api.interaction.InteractionEvent.InteractionRestored;
+import dev.annals.api.interaction.InteractionEvent.InteractionRetracted;
 import dev.annals.api.quarantine.QuarantineEvent;
 import dev.annals.api.request.SubjectRequestEvent;
 import dev.annals.api.segment.SegmentEvent;
@@ -48,6 +50,8 @@ final class SourceActivity implements Projection<SourceActivity.LastHeard> {
             case InteractionEvent event ->
                 switch (event) {
                     case InteractionRecorded it -> List.of(it.fragment().toString());
+                    case InteractionRetracted ignored -> List.of();
+                    case InteractionRestored ignored -> List.of();
                 };
             case IdentityEvent ignored -> List.of();
             case ConsentEvent ignored -> List.of();

@@ -2,6 +2,8 @@ package dev.annals.api.audit;
 
 import dev.annals.api.consent.ConsentEvent;
 import dev.annals.api.consent.ConsentEvent.ConsentNoted;
+import dev.annals.api.consent.ConsentEvent.ConsentRestored;
+import dev.annals.api.consent.ConsentEvent.ConsentRetracted;
 import dev.annals.api.consent.ConsentEvent.ConsentUsed;
 import dev.annals.api.consent.ConsentEvent.Decided;
 import dev.annals.api.consent.ConsentKey;
@@ -23,6 +25,12 @@ final class ConsentDescription {
             case ConsentNoted it ->
                 "It was noted that " + it.members().size() + " further identifiers of the profile say something about"
                         + " consent.";
+            case ConsentRetracted it ->
+                it.records().size() + " decisions drawn from the interaction " + it.interaction()
+                        + " do not count any more, because it was retracted.";
+            case ConsentRestored it ->
+                it.records().size() + " decisions drawn from the interaction " + it.interaction()
+                        + " count again, because it does.";
         };
     }
 

@@ -36,6 +36,8 @@ import dev.annals.api.interaction.InteractionEvent;
 import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
 import dev.annals.api.journey.JourneyEvent;
 import dev.annals.api.journey.JourneyRunEvent;
+import dev.annals.api.interaction.InteractionEvent.InteractionRestored;
+import dev.annals.api.interaction.InteractionEvent.InteractionRetracted;
 import dev.annals.api.privacy.ErasureEvent;
 import dev.annals.api.privacy.HoldEvent;
 import dev.annals.api.quarantine.QuarantineEvent;
@@ -83,6 +85,10 @@ public final class Description {
                         + (it.name() == null ? "" : " named \"" + it.name() + "\"") + " that happened at "
                         + it.occurredAt()
                         + (it.globalPrivacyControl() ? ", with Global Privacy Control switched on." : ".");
+            case InteractionRetracted it ->
+                "Somebody decided that the interaction " + it.interaction() + " is not to count.";
+            case InteractionRestored it ->
+                "Somebody decided that the interaction " + it.interaction() + " counts again.";
         };
     }
 

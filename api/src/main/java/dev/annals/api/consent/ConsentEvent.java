@@ -187,4 +187,34 @@ public sealed interface ConsentEvent extends Event {
      */
     @Wire(name = "consent.noted")
     record ConsentNoted(FragmentId fragment, List<FragmentId> members) implements ConsentEvent {}
+
+    /**
+     * Decisions drawn from an interaction do not count any more, because that interaction was retracted.
+     *
+     * @param fragment the fragment in whose stream they are
+     * @param records their records
+     * @param interaction the id of the interaction's event
+     */
+    @Wire(name = "consent.retracted")
+    record ConsentRetracted(FragmentId fragment, List<UUID> records, UUID interaction) implements ConsentEvent {
+
+        public ConsentRetracted {
+            records = List.copyOf(records);
+        }
+    }
+
+    /**
+     * Decisions drawn from an interaction count again, because that interaction does.
+     *
+     * @param fragment the fragment in whose stream they are
+     * @param records their records
+     * @param interaction the id of the interaction's event
+     */
+    @Wire(name = "consent.restored")
+    record ConsentRestored(FragmentId fragment, List<UUID> records, UUID interaction) implements ConsentEvent {
+
+        public ConsentRestored {
+            records = List.copyOf(records);
+        }
+    }
 }

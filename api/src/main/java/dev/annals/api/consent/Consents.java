@@ -3,6 +3,8 @@ package dev.annals.api.consent;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.annals.api.consent.ConsentEvent.ConsentNoted;
 import dev.annals.api.consent.ConsentEvent.ConsentRequested;
+import dev.annals.api.consent.ConsentEvent.ConsentRestored;
+import dev.annals.api.consent.ConsentEvent.ConsentRetracted;
 import dev.annals.api.consent.ConsentEvent.ConsentUsed;
 import dev.annals.api.consent.ConsentEvent.Decided;
 import dev.annals.api.identity.FragmentId;
@@ -64,7 +66,10 @@ public record Consents(
         return null;
     }
 
-    /** The state after one more event of the stream. */
+    /**
+     * The state after one more event of the stream, unless that takes back what was said before: then the stream has to be
+     * folded anew, without what does not count.
+     */
     public Consents after(UUID record, ConsentEvent event) {
         return merge(of(record, event));
     }
@@ -76,6 +81,8 @@ public record Consents(
             case Decided it -> of(new Said(record, it.state(), it.terms()), null);
             case ConsentUsed it -> of(it);
             case ConsentNoted it -> new Consents(List.of(), List.of(), List.of(), sorted(it.members()));
+            case ConsentRetracted ignored -> NONE;
+            case ConsentRestored ignored -> NONE;
         };
     }
 

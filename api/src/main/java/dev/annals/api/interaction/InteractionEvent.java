@@ -7,6 +7,7 @@ import dev.annals.api.Wire;
 import dev.annals.api.identity.FragmentId;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to interactions, each in the stream of the fragment of its strongest identifier. */
@@ -41,4 +42,43 @@ public sealed interface InteractionEvent extends Event {
             List<FragmentId> mentions,
             @Personal @Nullable Content content)
             implements InteractionEvent {}
+
+    /**
+     * An interaction is not to count any more: whatever is derived from it becomes as if it had never happened. It stays in
+     * the timeline, marked.
+     *
+     * @param fragment the fragment in whose stream the interaction is
+     * @param interaction the id of the interaction's event
+     * @param reason why; null once erased
+     */
+    @Wire(name = "interaction.retracted")
+    record InteractionRetracted(
+            @Subject FragmentId fragment,
+            UUID interaction,
+            @Personal @Nullable String reason) implements InteractionEvent {
+
+        @Override
+        public String toString() {
+            return "InteractionRetracted[" + interaction + "]";
+        }
+    }
+
+    /**
+     * An interaction that was retracted counts again.
+     *
+     * @param fragment the fragment in whose stream the interaction is
+     * @param interaction the id of the interaction's event
+     * @param reason why; null once erased
+     */
+    @Wire(name = "interaction.restored")
+    record InteractionRestored(
+            @Subject FragmentId fragment,
+            UUID interaction,
+            @Personal @Nullable String reason) implements InteractionEvent {
+
+        @Override
+        public String toString() {
+            return "InteractionRestored[" + interaction + "]";
+        }
+    }
 }

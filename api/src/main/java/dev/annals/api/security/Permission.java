@@ -8,6 +8,8 @@ public enum Permission {
     READ_MASKED,
     /** Read personal values unmasked; every such read is recorded. */
     READ_PROFILES,
+    /** Have interactions not count any more, or count again. */
+    RETRACT,
     /** Read audit lists and quarantined items. */
     READ_AUDIT,
     /** Decide who is one person: merge, split, publish identity rules. */

@@ -11,6 +11,7 @@ import static dev.annals.api.security.Permission.READ_MASKED;
 import static dev.annals.api.security.Permission.READ_PROFILES;
 import static dev.annals.api.security.Permission.RECORD_CONSENT;
 import static dev.annals.api.security.Permission.REQUEST_DELIVERIES;
+import static dev.annals.api.security.Permission.RETRACT;
 import static dev.annals.api.security.Permission.SEND;
 import static dev.annals.api.security.Permission.SUBMIT_REQUESTS;
 import static dev.annals.api.security.Permission.WRITE_TEMPLATES;
@@ -38,6 +39,7 @@ final class TableOfRoles {
                     READ_PROFILES,
                     READ_AUDIT,
                     DECIDE_IDENTITY,
+                    RETRACT,
                     RECORD_CONSENT,
                     PUBLISH_PURPOSES,
                     HANDLE_REQUESTS,
@@ -53,6 +55,7 @@ final class TableOfRoles {
                     READ_PROFILES,
                     READ_AUDIT,
                     DECIDE_IDENTITY,
+                    RETRACT,
                     RECORD_CONSENT,
                     PUBLISH_PURPOSES,
                     PUBLISH_JOURNEYS,

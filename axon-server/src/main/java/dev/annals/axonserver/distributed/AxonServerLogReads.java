@@ -100,6 +100,11 @@ final class AxonServerLogReads implements LogReads {
         return found;
     }
 
+    @Override
+    public Optional<Long> positionOf(UUID id) {
+        return Optional.ofNullable(ids.positions(List.of(id)).get(id));
+    }
+
     private static boolean isAt(long position, DomainEventMessage<?> event) {
         return ((TrackedEventMessage<?>) event).trackingToken().position().orElse(-1) == position;
     }

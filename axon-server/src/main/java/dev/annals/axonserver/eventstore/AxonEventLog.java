@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -75,6 +76,12 @@ public final class AxonEventLog implements EventLog {
         return positions.isEmpty()
                 ? List.of()
                 : reads.at(positions).stream().map(AxonEventLog::recorded).toList();
+    }
+
+    @Override
+    public Optional<RecordedEvent> find(UUID id) {
+        return reads.positionOf(id)
+                .flatMap(position -> at(List.of(position)).stream().findFirst());
     }
 
     @Override

@@ -58,6 +58,8 @@ final class EventSql {
     static final String EXISTING =
             "select event_identifier from annals.domain_event where event_identifier = any (?::uuid[])";
 
+    static final String POSITION_OF = "select global_index from annals.domain_event where event_identifier = ?";
+
     static final String AT_OR_AFTER =
             "select global_index, time_stamp from annals.domain_event where global_index >= ? order by global_index limit 1";
 

@@ -44,6 +44,9 @@ public interface LogReads {
     /** The events at these positions that are there, in order. */
     List<? extends DomainEventMessage<?>> at(Collection<Long> positions);
 
+    /** The position of the event of an id; empty when there is none, or none is noted yet. */
+    Optional<Long> positionOf(UUID id);
+
     /** The position of the newest event; -1 for an empty log. */
     long head();
 

@@ -70,6 +70,12 @@ public final class PostgresLogReads implements LogReads {
     }
 
     @Override
+    public Optional<Long> positionOf(UUID id) {
+        return jdbc.query(EventSql.POSITION_OF, (row, index) -> row.getLong(1), id).stream()
+                .findFirst();
+    }
+
+    @Override
     public long head() {
         return engine.head();
     }

@@ -62,6 +62,16 @@ public final class Clearance {
         return new Decided(news, verdict == null || verdict.allowed() ? null : verdict.reason());
     }
 
+    /** Puts on record what is news of the signals, and decides nothing about the interaction. */
+    public void recordNews(StreamAppends appends) {
+        ConsentRecording recording = new ConsentRecording(appends);
+        for (Statement statement : statements) {
+            if (isNew(statement, appends)) {
+                recording.append(statement, "source:" + source);
+            }
+        }
+    }
+
     /** Asks what the person said only where anybody among those who are named ever said anything. */
     private @Nullable Verdict verdict(Purpose of, List<Statement> news, StreamAppends appends) {
         KnownConsents known = new KnownConsents(appends);

@@ -48,6 +48,11 @@ public final class CollectionGate {
         return new Clearance(purposes, purpose, interaction.source(), named, statements, ids);
     }
 
+    /** The record of what an interaction signals about a purpose. */
+    public static UUID signalOf(UUID eventId, String purpose, FragmentIds ids) {
+        return ids.eventOf("annals.consent.signal", eventId + "/" + purpose);
+    }
+
     /** What a device signals is said in the fragment of the device: of the weakest identifier that is named. */
     private Statement statement(
             Signal signal, Interaction interaction, UUID eventId, FragmentId device, Purposes purposes) {
@@ -72,7 +77,7 @@ public final class CollectionGate {
         String raw = signal.raw();
         return new Statement(
                 device,
-                ids.eventOf("annals.consent.signal", eventId + "/" + signal.purpose()),
+                signalOf(eventId, signal.purpose(), ids),
                 signal.agrees() ? ConsentState.GIVEN : ConsentState.REFUSED,
                 terms,
                 null,

@@ -1,8 +1,10 @@
 package dev.annals.command.interaction;
 
+import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.identity.Normalisation;
 import dev.annals.platform.identity.RulesInForce;
 import java.util.concurrent.ThreadLocalRandom;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -25,6 +27,11 @@ public class InteractionConfiguration {
         return new ItemChecks(
                 new NamedIdentifiers(normalisation, rules, devicesIdentify),
                 new MessageIds(() -> ThreadLocalRandom.current().nextLong()));
+    }
+
+    @Bean
+    RetractionController retractionController(CommandGateway commands, FragmentIds ids) {
+        return new RetractionController(commands, ids);
     }
 
     @Bean

@@ -150,6 +150,9 @@ public final class StreamAppends implements Forest {
         }
         messages.add(
                 new GenericDomainEventMessage<>(kind.wireName(), stream.toString(), next.sequence(), foreseen, now));
+        if (ConsentHistory.isTurnedBy(foreseen.getPayload())) {
+            changed.put(stream, next.with(heads.consents(stream, messages)));
+        }
         FragmentId parent = next.fragment().parent();
         if (parent != null && !parent.equals(head.fragment().parent())) {
             noteAbove(stream, parent, (String) foreseen.getMetaData().get(Cause.ACTOR));

@@ -45,6 +45,11 @@ record StreamHead(long sequence, Fragment fragment, Consents consents, Standing 
         };
     }
 
+    /** The head with other consents. */
+    StreamHead with(Consents folded) {
+        return new StreamHead(sequence, fragment, folded, standing);
+    }
+
     /**
      * The fragment's snapshot; null before it was opened, and where it cannot be told by one: what was decided about a
      * fragment is in its events only.

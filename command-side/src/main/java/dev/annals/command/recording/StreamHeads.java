@@ -2,6 +2,7 @@ package dev.annals.command.recording;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.annals.api.consent.Consents;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.FragmentSnapshot;
 import dev.annals.platform.events.EventLog;
@@ -70,14 +71,21 @@ final class StreamHeads {
 
     private StreamHead source(FragmentId stream) {
         StreamHead head = StreamHead.bare(stream, -1);
+        boolean turned = false;
         DomainEventStream events = store.readEvents(stream.toString());
         while (events.hasNext()) {
             DomainEventMessage<?> message = events.next();
+            turned |= ConsentHistory.isTurnedBy(message.getPayload());
             head = message.getPayload() instanceof FragmentSnapshot snapshot
                     ? StreamHead.of(snapshot, message.getSequenceNumber())
                     : head.after(
                             UUID.fromString(message.getIdentifier()), message.getPayload(), message.getTimestamp());
         }
-        return head;
+        return turned ? head.with(consents(stream, List.of())) : head;
+    }
+
+    /** What counts of what a fragment's stream says about consent, with what is about to be appended. */
+    Consents consents(FragmentId stream, List<? extends DomainEventMessage<?>> appended) {
+        return ConsentHistory.folded(stream, log, appended);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -59,6 +60,16 @@ public interface EventLog {
             }
         }
         return found;
+    }
+
+    /**
+     * The event of an id, if it is in the log. Axon's backbones should not look through the whole log for it; one that finds
+     * it by its notes may not find it in the moment after it was appended.
+     */
+    default Optional<RecordedEvent> find(UUID id) {
+        try (Stream<RecordedEvent> all = all(-1)) {
+            return all.filter(event -> event.id().equals(id)).findFirst();
+        }
     }
 
     /** The position of the newest event; -1 for an empty log. */

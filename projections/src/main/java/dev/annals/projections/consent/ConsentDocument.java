@@ -5,8 +5,10 @@ import dev.annals.api.consent.ConsentEvent.ConsentUsed;
 import dev.annals.api.consent.Consents;
 import dev.annals.api.consent.Said;
 import dev.annals.api.identity.FragmentId;
+import dev.annals.platform.events.RecordedEvent;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
@@ -40,6 +42,7 @@ public record ConsentDocument(FragmentId fragment, List<Entry> records, long pos
      * @param actor who recorded it
      * @param said what was said; null for a use
      * @param used what was used; null for anything else
+     * @param turns when it was retracted and restored, in turn
      */
     public record Entry(
             UUID record,
@@ -48,11 +51,35 @@ public record ConsentDocument(FragmentId fragment, List<Entry> records, long pos
             Instant recordedAt,
             String actor,
             @Nullable Said said,
-            @Nullable ConsentUsed used) {
+            @Nullable ConsentUsed used,
+            List<Instant> turns) {
+
+        public Entry {
+            turns = List.copyOf(turns);
+        }
 
         /** When it was expressed, or used. */
         public Instant at() {
             return said != null ? said.terms().at() : used != null ? used.at() : recordedAt;
+        }
+
+        /**
+         * Whether it does not count, because the interaction it was drawn from does not.
+         *
+         * @param known as far as was recorded until this instant; null for all that is recorded
+         */
+        public boolean isRetracted(@Nullable Instant known) {
+            return turns.stream()
+                                    .filter(turn -> known == null || !turn.isAfter(known))
+                                    .count()
+                            % 2
+                    == 1;
+        }
+
+        private Entry turned(Instant at) {
+            List<Instant> all = new ArrayList<>(turns);
+            all.add(at);
+            return new Entry(record, sequence, position, recordedAt, actor, said, used, all);
         }
 
         private Consents consents() {
@@ -60,11 +87,17 @@ public record ConsentDocument(FragmentId fragment, List<Entry> records, long pos
         }
     }
 
-    /** What those records amount to that a filter lets through. */
-    public Consents consents(Predicate<Entry> filter) {
+    /**
+     * What those records amount to that a filter lets through and that count.
+     *
+     * @param known what was recorded until this instant; null for all that is recorded
+     */
+    public Consents consents(Predicate<Entry> filter, @Nullable Instant known) {
         Consents consents = Consents.NONE;
         for (Entry entry : records) {
-            if (filter.test(entry)) {
+            if (filter.test(entry)
+                    && (known == null || !entry.recordedAt().isAfter(known))
+                    && !entry.isRetracted(known)) {
                 consents = consents.merge(entry.consents());
             }
         }
@@ -79,6 +112,18 @@ public record ConsentDocument(FragmentId fragment, List<Entry> records, long pos
             all.remove(all.stream().min(EXPRESSED_LAST).orElseThrow());
         }
         return new ConsentDocument(fragment, List.copyOf(all), entry.position());
+    }
+
+    /** The document after some records were retracted, or restored. */
+    ConsentDocument turned(Collection<UUID> which, boolean retracted, RecordedEvent recorded) {
+        return new ConsentDocument(
+                fragment,
+                records.stream()
+                        .map(entry -> which.contains(entry.record()) && entry.isRetracted(null) != retracted
+                                ? entry.turned(recorded.at())
+                                : entry)
+                        .toList(),
+                recorded.position());
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.annals.projections.consent;
 import dev.annals.api.access.AccessEvent;
 import dev.annals.api.consent.ConsentEvent;
 import dev.annals.api.consent.ConsentEvent.ConsentNoted;
+import dev.annals.api.consent.ConsentEvent.ConsentRestored;
+import dev.annals.api.consent.ConsentEvent.ConsentRetracted;
 import dev.annals.api.consent.ConsentEvent.ConsentUsed;
 import dev.annals.api.consent.ConsentEvent.Decided;
 import dev.annals.api.consent.PurposeEvent;
@@ -51,7 +53,7 @@ public final class ConsentProjection implements Projection<ConsentDocument> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -71,6 +73,8 @@ public final class ConsentProjection implements Projection<ConsentDocument> {
                 switch (event) {
                     case Decided it -> List.of(key(it.fragment()));
                     case ConsentUsed it -> List.of(key(it.fragment()));
+                    case ConsentRetracted it -> List.of(key(it.fragment()));
+                    case ConsentRestored it -> List.of(key(it.fragment()));
                     case ConsentNoted ignored -> List.of();
                 };
             case PurposeEvent ignored -> List.of();
@@ -108,12 +112,21 @@ public final class ConsentProjection implements Projection<ConsentDocument> {
         return switch (event) {
             case Decided it -> before.with(entry(recorded, new Said(recorded.id(), it.state(), it.terms()), null));
             case ConsentUsed it -> before.with(entry(recorded, null, it));
+            case ConsentRetracted it -> before.turned(it.records(), true, recorded);
+            case ConsentRestored it -> before.turned(it.records(), false, recorded);
             case ConsentNoted ignored -> current;
         };
     }
 
     private static Entry entry(RecordedEvent recorded, @Nullable Said said, @Nullable ConsentUsed used) {
         return new Entry(
-                recorded.id(), recorded.sequence(), recorded.position(), recorded.at(), recorded.actor(), said, used);
+                recorded.id(),
+                recorded.sequence(),
+                recorded.position(),
+                recorded.at(),
+                recorded.actor(),
+                said,
+                used,
+                List.of());
     }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param groups the accounts it was said to belong to, by id; null when there are none, or once erased
  * @param networks the network addresses it was seen at lately, by address; null when there are none, or once erased
  * @param reasons why people decided about its links, by the id of the event; null where nobody did, or once erased
+ * @param retracted the interactions that do not count, by the id of their event; null when there are none, or once erased
  * @param types how many interactions there were of each type, by wire name
  * @param names how many interactions there were of each name
  * @param first the earliest interaction; null before there is one
@@ -41,6 +42,7 @@ public record FragmentDocument(
         @Personal @Nullable Map<String, Sighting> groups,
         @Personal @Nullable Map<String, Instant> networks,
         @Personal @Nullable Map<String, String> reasons,
+        @Personal @Nullable Map<String, Withdrawal> retracted,
         Map<String, Long> types,
         Map<String, Long> names,
         @Nullable Sighting first,
@@ -58,6 +60,7 @@ public record FragmentDocument(
     static FragmentDocument erased(FragmentId fragment, @Nullable FragmentId erasure, long position) {
         return new FragmentDocument(
                 fragment,
+                null,
                 null,
                 null,
                 null,

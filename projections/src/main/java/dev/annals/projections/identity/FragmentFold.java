@@ -8,13 +8,19 @@ import dev.annals.api.identity.IdentityEvent.MergeDecided;
 import dev.annals.api.interaction.Content;
 import dev.annals.api.interaction.InteractionEvent;
 import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
+import dev.annals.api.interaction.InteractionEvent.InteractionRestored;
+import dev.annals.api.interaction.InteractionEvent.InteractionRetracted;
 import dev.annals.api.privacy.ErasureEvent.FragmentErased;
 import dev.annals.platform.events.RecordedEvent;
+import dev.annals.platform.events.Retractions;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +36,21 @@ public final class FragmentFold {
 
     /** A whole stream, oldest first, or a beginning of it; empty when there is no event of the fragment in it. */
     public static Optional<FragmentDocument> of(FragmentId fragment, Stream<RecordedEvent> stream) {
-        FragmentDocument[] folded = {null};
-        stream.forEach(recorded -> folded[0] = after(fragment, folded[0], recorded));
-        return Optional.ofNullable(folded[0]);
+        List<RecordedEvent> history = stream.toList();
+        Set<UUID> retracted = Retractions.in(history);
+        FragmentDocument folded = null;
+        for (RecordedEvent recorded : history) {
+            if (!retracted.contains(recorded.id())) {
+                folded = after(fragment, folded, recorded);
+            }
+        }
+        return Optional.ofNullable(folded);
     }
 
-    /** The document after one more event. An event of another family changes nothing. */
+    /**
+     * The document after one more event. An event of another family changes nothing. After one that takes back an earlier
+     * one, or brings it back, the stream has to be folded anew.
+     */
     static @Nullable FragmentDocument after(
             FragmentId fragment, @Nullable FragmentDocument current, RecordedEvent recorded) {
         FragmentDocument before = current == null ? FragmentDocument.empty(fragment) : current;
@@ -43,6 +58,10 @@ public final class FragmentFold {
             case InteractionEvent event ->
                 switch (event) {
                     case InteractionRecorded interaction -> interacted(before, interaction, recorded);
+                    case InteractionRetracted retracted ->
+                        withdrawn(before, with(before.retracted(), retracted, recorded), recorded);
+                    case InteractionRestored restored ->
+                        withdrawn(before, without(before.retracted(), restored), recorded);
                 };
             case FragmentOpened opened -> opened(before, opened, recorded);
             case IdentityEvent event -> placed(before, event, recorded);
@@ -62,6 +81,7 @@ public final class FragmentFold {
                 it.groups(),
                 it.networks(),
                 it.reasons(),
+                it.retracted(),
                 it.types(),
                 it.names(),
                 it.first(),
@@ -82,6 +102,7 @@ public final class FragmentFold {
                 it.groups(),
                 it.networks(),
                 reasons(it.reasons(), event, recorded),
+                it.retracted(),
                 it.types(),
                 it.names(),
                 it.first(),
@@ -105,6 +126,7 @@ public final class FragmentFold {
                 content == null ? it.groups() : groups(it.groups(), content.groupId(), sighting),
                 content == null ? it.networks() : networks(it.networks(), content.context(), event.occurredAt()),
                 it.reasons(),
+                it.retracted(),
                 counted(it.types(), event.type().wireName()),
                 counted(it.names(), event.name()),
                 it.first() == null ? sighting : it.first().orEarlier(sighting),
@@ -112,6 +134,42 @@ public final class FragmentFold {
                 it.place(),
                 it.erasure(),
                 recorded.position());
+    }
+
+    private static FragmentDocument withdrawn(
+            FragmentDocument it, @Nullable Map<String, Withdrawal> retracted, RecordedEvent recorded) {
+        return new FragmentDocument(
+                it.fragment(),
+                it.namespace(),
+                it.opened(),
+                it.value(),
+                it.traits(),
+                it.others(),
+                it.groups(),
+                it.networks(),
+                it.reasons(),
+                retracted,
+                it.types(),
+                it.names(),
+                it.first(),
+                it.last(),
+                it.place(),
+                it.erasure(),
+                recorded.position());
+    }
+
+    private static Map<String, Withdrawal> with(
+            @Nullable Map<String, Withdrawal> before, InteractionRetracted event, RecordedEvent recorded) {
+        Map<String, Withdrawal> after = before == null ? new HashMap<>() : new HashMap<>(before);
+        after.put(event.interaction().toString(), new Withdrawal(recorded.at(), recorded.actor(), event.reason()));
+        return Collections.unmodifiableMap(after);
+    }
+
+    private static @Nullable Map<String, Withdrawal> without(
+            @Nullable Map<String, Withdrawal> before, InteractionRestored event) {
+        Map<String, Withdrawal> after = before == null ? new HashMap<>() : new HashMap<>(before);
+        after.remove(event.interaction().toString());
+        return after.isEmpty() ? null : Collections.unmodifiableMap(after);
     }
 
     private static @Nullable Claims claims(

@@ -22,19 +22,32 @@ import dev.annals.api.privacy.HoldEvent;
 import dev.annals.api.quarantine.QuarantineEvent;
 import dev.annals.api.request.SubjectRequestEvent;
 import dev.annals.api.segment.SegmentEvent;
+import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.RecordedEvent;
+import dev.annals.platform.events.Retractions;
 import dev.annals.projections.Projection;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps one document for each fragment. */
+/**
+ * Keeps one document for each fragment. An event that takes earlier ones back has the fragment folded anew from its stream,
+ * up to that event: a document says too little of the past to take something out of it.
+ */
 public final class ProfileProjection implements Projection<FragmentDocument> {
 
     /** The projection's name. */
     public static final String NAME = "profile";
+
+    private final EventLog log;
+
+    /** @param log where streams are read that have to be folded anew */
+    public ProfileProjection(EventLog log) {
+        this.log = log;
+    }
 
     /** The key of a fragment's document. */
     public static String key(FragmentId fragment) {
@@ -48,7 +61,7 @@ public final class ProfileProjection implements Projection<FragmentDocument> {
 
     @Override
     public int version() {
-        return 6;
+        return 7;
     }
 
     @Override
@@ -93,6 +106,17 @@ public final class ProfileProjection implements Projection<FragmentDocument> {
 
     @Override
     public @Nullable FragmentDocument evolve(String key, @Nullable FragmentDocument current, RecordedEvent recorded) {
-        return FragmentFold.after(FragmentId.of(key), current, recorded);
+        FragmentId fragment = FragmentId.of(key);
+        return recorded.event() instanceof InteractionEvent && Retractions.isOne(recorded)
+                ? foldedAnew(fragment, recorded)
+                : FragmentFold.after(fragment, current, recorded);
+    }
+
+    private @Nullable FragmentDocument foldedAnew(FragmentId fragment, RecordedEvent last) {
+        try (Stream<RecordedEvent> stream = log.stream(fragment, 0)) {
+            Stream<RecordedEvent> before = stream.takeWhile(event -> event.sequence() < last.sequence());
+            return FragmentFold.of(fragment, Stream.concat(before, Stream.of(last)))
+                    .orElse(null);
+        }
     }
 }

@@ -37,7 +37,7 @@ class ConsentProjectionTest {
         assertThat(document.records())
                 .extracting(ConsentDocument.Entry::position)
                 .containsExactly(1L, 2L, 3L);
-        assertThat(document.consents(entry -> true).standings()).isEqualTo(stream.standings());
+        assertThat(document.consents(entry -> true, null).standings()).isEqualTo(stream.standings());
     }
 
     @Test
@@ -46,6 +46,30 @@ class ConsentProjectionTest {
         SealedRecords codec = new SealedRecords(new InMemorySubjectKeys());
         ConsentDocument document = fold();
         assertThat(codec.read(codec.write(document), ConsentDocument.class)).isEqualTo(document);
+    }
+
+    @Test
+    void aRecordThatWasRetractedDoesNotCountButStaysAndCanComeBack() {
+        RecordedEvent given = log.append(FRAGMENT, said(ConsentState.GIVEN, NOON), "source:web");
+        log.append(FRAGMENT, said(ConsentState.REFUSED, NOON.minusSeconds(60)), "source:web");
+        RecordedEvent retracted = log.append(
+                FRAGMENT, new ConsentEvent.ConsentRetracted(FRAGMENT, List.of(given.id()), new UUID(4, 4)), "admin:a");
+        assertThat(stateNow()).isEqualTo(ConsentState.REFUSED);
+        assertThat(fold().consents(entry -> true, retracted.at().minusMillis(1)).standings())
+                .extracting(standing -> standing.spoken().state())
+                .containsExactly(ConsentState.GIVEN);
+        log.append(
+                FRAGMENT, new ConsentEvent.ConsentRestored(FRAGMENT, List.of(given.id()), new UUID(4, 4)), "admin:a");
+        assertThat(stateNow()).isEqualTo(ConsentState.GIVEN);
+        assertThat(fold().records()).hasSize(2);
+    }
+
+    private ConsentState stateNow() {
+        return fold().consents(entry -> true, null)
+                .standings()
+                .getFirst()
+                .spoken()
+                .state();
     }
 
     @Test

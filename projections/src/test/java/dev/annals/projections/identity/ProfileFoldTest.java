@@ -156,6 +156,7 @@ class ProfileFoldTest {
                 it.groups(),
                 it.networks(),
                 it.reasons(),
+                it.retracted(),
                 it.types(),
                 it.names(),
                 it.first(),

@@ -35,10 +35,11 @@ final class ChangedValues {
     private final EventLog log;
     private final SourcePriority priority;
     private final Masking masking;
-    private final ProfileProjection projection = new ProfileProjection();
+    private final ProfileProjection projection;
 
     ChangedValues(EventLog log, SourcePriority priority, Masking masking) {
         this.log = log;
+        this.projection = new ProfileProjection(log);
         this.priority = priority;
         this.masking = masking;
     }

@@ -55,9 +55,7 @@ public final class ConsentReads {
         Map<FragmentId, ConsentDocument> documents = documents(members);
         Map<FragmentId, Consents> said = new HashMap<>();
         documents.forEach((fragment, document) -> said.put(
-                fragment,
-                document.consents(entry -> (then == null || !entry.at().isAfter(then))
-                        && (known == null || !entry.recordedAt().isAfter(known)))));
+                fragment, document.consents(entry -> then == null || !entry.at().isAfter(then), known)));
         return new Person(tree, documents, new PersonConsents(said));
     }
 
@@ -69,11 +67,7 @@ public final class ConsentReads {
      */
     PersonConsents of(Collection<FragmentId> members, @Nullable Instant known) {
         Map<FragmentId, Consents> said = new HashMap<>();
-        documents(members)
-                .forEach((fragment, document) -> said.put(
-                        fragment,
-                        document.consents(
-                                entry -> known == null || !entry.recordedAt().isAfter(known))));
+        documents(members).forEach((fragment, document) -> said.put(fragment, document.consents(entry -> true, known)));
         return new PersonConsents(said);
     }
 

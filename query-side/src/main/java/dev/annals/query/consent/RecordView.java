@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param recordedAt when it was recorded
  * @param actor who recorded it
  * @param position its place in the log
+ * @param retracted whether it does not count, because the interaction it was drawn from was retracted
  * @param evidence what proves it; null for readers who may not see it, and where nothing was kept
  */
 record RecordView(
@@ -59,6 +60,7 @@ record RecordView(
         Instant recordedAt,
         String actor,
         long position,
+        boolean retracted,
         @Nullable ConsentEvidence evidence) {
 
     static RecordView of(Located located, @Nullable ConsentEvidence evidence) {
@@ -97,6 +99,7 @@ record RecordView(
                 entry.recordedAt(),
                 entry.actor(),
                 entry.position(),
+                entry.isRetracted(null),
                 evidence);
     }
 
@@ -123,6 +126,7 @@ record RecordView(
                 entry.recordedAt(),
                 entry.actor(),
                 entry.position(),
+                entry.isRetracted(null),
                 null);
     }
 }

@@ -6,12 +6,15 @@ import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.platform.web.Page;
+import dev.annals.projections.identity.FragmentDocument;
+import dev.annals.projections.identity.Withdrawal;
 import dev.annals.query.access.Masking;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the interactions of a person's fragments from the log itself, newest first by when they were recorded. There is
@@ -28,10 +31,14 @@ public final class Timeline {
         this.log = log;
     }
 
-    /** A page of the interactions that a filter lets through. */
+    /** A page of the interactions of a person that a filter lets through, those that were retracted among them. */
     public Page<TimelineItem> page(
-            Collection<FragmentId> fragments, Filter filter, int limit, StreamCursor cursor, Masking masking) {
-        NewestFirst events = new NewestFirst(log, fragments, cursor, limit);
+            Map<FragmentId, FragmentDocument> fragments,
+            Filter filter,
+            int limit,
+            StreamCursor cursor,
+            Masking masking) {
+        NewestFirst events = new NewestFirst(log, fragments.keySet(), cursor, limit);
         List<TimelineItem> items = new ArrayList<>();
         RecordedEvent recorded = null;
         for (int looked = 0; items.size() < limit && looked < MOST_LOOKED_AT; looked++) {
@@ -42,7 +49,8 @@ public final class Timeline {
             if (recorded.event() instanceof InteractionRecorded interaction && filter.test(interaction)) {
                 Content content = interaction.content();
                 if (content != null) {
-                    items.add(TimelineItem.of(interaction, content, recorded.position(), masking));
+                    items.add(
+                            TimelineItem.of(recorded, interaction, content, withdrawal(fragments, recorded), masking));
                 }
             }
         }
@@ -56,8 +64,8 @@ public final class Timeline {
     }
 
     /** The interactions behind a position, oldest first; of very many, the newest. */
-    List<TimelineItem> since(Collection<FragmentId> fragments, long position, Masking masking) {
-        NewestFirst events = new NewestFirst(log, fragments, StreamCursor.START, fragments.size());
+    List<TimelineItem> since(Map<FragmentId, FragmentDocument> fragments, long position, Masking masking) {
+        NewestFirst events = new NewestFirst(log, fragments.keySet(), StreamCursor.START, fragments.size());
         List<TimelineItem> items = new ArrayList<>();
         for (int looked = 0; looked < MOST_LOOKED_AT; looked++) {
             RecordedEvent recorded = events.next();
@@ -65,10 +73,19 @@ public final class Timeline {
                 break;
             }
             if (recorded.event() instanceof InteractionRecorded interaction && interaction.content() != null) {
-                items.add(TimelineItem.of(interaction, interaction.content(), recorded.position(), masking));
+                items.add(TimelineItem.of(
+                        recorded, interaction, interaction.content(), withdrawal(fragments, recorded), masking));
             }
         }
         return items.reversed();
+    }
+
+    private static @Nullable Withdrawal withdrawal(
+            Map<FragmentId, FragmentDocument> fragments, RecordedEvent recorded) {
+        FragmentDocument document = fragments.get(recorded.stream());
+        return document == null || document.retracted() == null
+                ? null
+                : document.retracted().get(recorded.id().toString());
     }
 
     /**

@@ -94,7 +94,7 @@ public class TimelineController {
         long position = gate.await(reader, profiles.processor());
         Profile found = profiles.profile(fragment);
         Masking masking = gate.disclose(reader, found.id(), "timeline");
-        Page<TimelineItem> page = timeline.page(found.members().keySet(), filter, most, from, masking);
+        Page<TimelineItem> page = timeline.page(found.members(), filter, most, from, masking);
         return ResponseEntity.ok()
                 .header(ReadGate.POSITION, Long.toString(position))
                 .body(page);

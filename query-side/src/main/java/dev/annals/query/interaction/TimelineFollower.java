@@ -31,7 +31,7 @@ final class TimelineFollower {
      */
     List<TimelineItem> look() {
         Profile profile = profiles.profile(fragment);
-        List<TimelineItem> items = timeline.since(profile.members().keySet(), seen, masking);
+        List<TimelineItem> items = timeline.since(profile.members(), seen, masking);
         if (!items.isEmpty()) {
             seen = items.getLast().position();
         }

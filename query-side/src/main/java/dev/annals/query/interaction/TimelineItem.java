@@ -2,16 +2,20 @@ package dev.annals.query.interaction;
 
 import dev.annals.api.interaction.Content;
 import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
+import dev.annals.platform.events.RecordedEvent;
+import dev.annals.projections.identity.Withdrawal;
 import dev.annals.query.access.Masking;
 import dev.annals.query.access.Masking.ShownIdentifier;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One interaction in a timeline.
  *
+ * @param eventId the id of its event
  * @param messageId the source's own id of it
  * @param type which of the six calls it was
  * @param name its name; null where the call has none
@@ -23,9 +27,11 @@ import org.jspecify.annotations.Nullable;
  * @param context where it came from
  * @param groupId the account it names
  * @param identifiers the identifiers it names, strongest first
+ * @param retracted since when, by whom and why it does not count any more; null while it does
  * @param position its place in the log
  */
 public record TimelineItem(
+        UUID eventId,
         String messageId,
         String type,
         @Nullable String name,
@@ -37,11 +43,34 @@ public record TimelineItem(
         Map<String, @Nullable Object> context,
         @Nullable String groupId,
         List<ShownIdentifier> identifiers,
+        @Nullable Retracted retracted,
         long position) {
 
+    /**
+     * That an interaction does not count any more.
+     *
+     * @param at since when
+     * @param by who decided
+     * @param reason why
+     */
+    public record Retracted(Instant at, String by, @Nullable String reason) {
+
+        static @Nullable Retracted of(@Nullable Withdrawal withdrawal, Masking masking) {
+            return withdrawal == null
+                    ? null
+                    : new Retracted(withdrawal.at(), withdrawal.by(), masking.textOrNull(withdrawal.reason()));
+        }
+    }
+
     /** What a reader sees of an interaction. */
-    static TimelineItem of(InteractionRecorded it, Content content, long position, Masking masking) {
+    static TimelineItem of(
+            RecordedEvent recorded,
+            InteractionRecorded it,
+            Content content,
+            @Nullable Withdrawal withdrawal,
+            Masking masking) {
         return new TimelineItem(
+                recorded.id(),
                 masking.text(content.messageId()),
                 it.type().wireName(),
                 it.name(),
@@ -53,6 +82,7 @@ public record TimelineItem(
                 masking.values(content.context()),
                 masking.textOrNull(content.groupId()),
                 content.identifiers().stream().map(masking::identifier).toList(),
-                position);
+                Retracted.of(withdrawal, masking),
+                recorded.position());
     }
 }

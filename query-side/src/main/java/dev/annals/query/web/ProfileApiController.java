@@ -147,9 +147,9 @@ public class ProfileApiController {
                 Times.start(start),
                 Times.end(end));
         Found found = find(profile, "events", request);
-        Page<TimelineItem> page =
-                timeline.page(found.profile().members().keySet(), filter, most, cursor, found.masking());
+        Page<TimelineItem> page = timeline.page(found.profile().members(), filter, most, cursor, found.masking());
         List<ProfileEvent> events = page.items().stream()
+                .filter(item -> item.retracted() == null)
                 .map(item -> ProfileEvent.of(item, found.profile()))
                 .toList();
         return found.answer(new Listing<>(events, found.slice(most, page.next())));

@@ -1,6 +1,5 @@
 package dev.annals.query.identity.search;
 
-import dev.annals.api.identity.FragmentId;
 import dev.annals.api.interaction.Content;
 import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
 import dev.annals.platform.condition.Person;
@@ -8,12 +7,14 @@ import dev.annals.platform.condition.Person.Deed;
 import dev.annals.platform.condition.Person.Held;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.RecordedEvent;
+import dev.annals.projections.identity.FragmentDocument;
 import dev.annals.projections.identity.Profile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Tells of a profile what conditions can ask for: its traits from the read model, what the person did from the log. */
@@ -39,10 +40,13 @@ final class People {
 
     private List<Deed> deeds(Profile profile) {
         List<Deed> deeds = new ArrayList<>();
-        for (FragmentId fragment : profile.members().keySet()) {
-            try (Stream<RecordedEvent> stream = log.stream(fragment, 0)) {
+        for (FragmentDocument member : profile.members().values()) {
+            Set<String> retracted =
+                    member.retracted() == null ? Set.of() : member.retracted().keySet();
+            try (Stream<RecordedEvent> stream = log.stream(member.fragment(), 0)) {
                 stream.forEach(recorded -> {
-                    if (recorded.event() instanceof InteractionRecorded interaction) {
+                    if (recorded.event() instanceof InteractionRecorded interaction
+                            && !retracted.contains(recorded.id().toString())) {
                         Content content = interaction.content();
                         deeds.add(new Deed(
                                 recorded.id(),
