@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.annals.api.security.Role;
 import dev.annals.app.compliance.Desk.Done;
 import dev.annals.app.security.SecuredAnnals;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -60,7 +62,7 @@ class RetractionIT {
                 .at("/items/0/source")
                 .asString();
         Done done = desk.does(
-                "POST", "/api/v1/interactions/sent-" + mia + "/retract?source=" + source, WHY, Role.COMPLIANCE);
+                "POST", "/api/v1/interactions/sent-" + mia + "/retract?source=" + URLEncoder.encode(source, StandardCharsets.UTF_8), WHY, Role.COMPLIANCE);
         assertThat(done.status()).isEqualTo(200);
         assertThat(desk.ask(Desk.profile("user_id:" + mia, "?atLeast=" + done.position()))
                         .at("/counts/total")

@@ -60,7 +60,8 @@ class RetractionController {
                     String source,
             @RequestBody Why why,
             @AuthenticationPrincipal Caller caller) {
-        return answer(new RetractInteraction(event(id, source), Reasons.checked(why.reason()), caller.actor()));
+        String reason = Reasons.checked(why.reason());
+        return answer(new RetractInteraction(event(id, source), reason, caller.actor()));
     }
 
     /** Has a retracted interaction count again. */
@@ -79,7 +80,8 @@ class RetractionController {
                     String source,
             @RequestBody Why why,
             @AuthenticationPrincipal Caller caller) {
-        return answer(new RestoreInteraction(event(id, source), Reasons.checked(why.reason()), caller.actor()));
+        String reason = Reasons.checked(why.reason());
+        return answer(new RestoreInteraction(event(id, source), reason, caller.actor()));
     }
 
     private ResponseEntity<Retraction> answer(Object command) {
