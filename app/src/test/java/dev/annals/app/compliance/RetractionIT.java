@@ -62,7 +62,11 @@ class RetractionIT {
                 .at("/items/0/source")
                 .asString();
         Done done = desk.does(
-                "POST", "/api/v1/interactions/sent-" + mia + "/retract?source=" + URLEncoder.encode(source, StandardCharsets.UTF_8), WHY, Role.COMPLIANCE);
+                "POST",
+                "/api/v1/interactions/sent-" + mia + "/retract?source="
+                        + URLEncoder.encode(source, StandardCharsets.UTF_8),
+                WHY,
+                Role.COMPLIANCE);
         assertThat(done.status()).isEqualTo(200);
         assertThat(desk.ask(Desk.profile("user_id:" + mia, "?atLeast=" + done.position()))
                         .at("/counts/total")
