@@ -87,6 +87,11 @@ public record ConsentDocument(FragmentId fragment, List<Entry> records, long pos
         }
     }
 
+    /** What those records amount to that a filter lets through and that count. */
+    public Consents consents(Predicate<Entry> filter) {
+        return consents(filter, null);
+    }
+
     /**
      * What those records amount to that a filter lets through and that count.
      *

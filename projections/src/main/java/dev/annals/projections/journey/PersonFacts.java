@@ -22,6 +22,7 @@ import dev.annals.platform.journey.Facts;
 import dev.annals.platform.journey.Matching;
 import dev.annals.platform.segment.Memberships;
 import dev.annals.projections.consent.ConsentDocument;
+import dev.annals.projections.identity.FragmentDocument;
 import dev.annals.projections.identity.MergeTree;
 import dev.annals.projections.identity.Profile;
 import java.time.Instant;
@@ -153,10 +154,14 @@ final class PersonFacts implements Facts {
     private List<Deed> deeds(Profile known) {
         if (deeds == null) {
             List<Deed> read = new ArrayList<>();
-            for (FragmentId fragment : known.members().keySet()) {
-                try (Stream<RecordedEvent> stream = log.stream(fragment, 0, Interest.in(InteractionEvent.class))) {
+            for (FragmentDocument member : known.members().values()) {
+                Set<String> retracted =
+                        member.retracted() == null ? Set.of() : member.retracted().keySet();
+                try (Stream<RecordedEvent> stream =
+                        log.stream(member.fragment(), 0, Interest.in(InteractionEvent.class))) {
                     stream.forEach(recorded -> {
-                        if (recorded.event() instanceof InteractionRecorded interaction) {
+                        if (recorded.event() instanceof InteractionRecorded interaction
+                                && !retracted.contains(recorded.id().toString())) {
                             Content content = interaction.content();
                             read.add(new Deed(
                                     recorded.id(),
