@@ -1,5 +1,6 @@
 package dev.annals.channels;
 
+import dev.annals.channels.delivery.DeliveryConnectorsConfiguration;
 import dev.annals.channels.ledger.WitnessConfiguration;
 import dev.annals.channels.request.CallbackConfiguration;
 import dev.annals.channels.web.OutboundConfiguration;
@@ -8,5 +9,10 @@ import org.springframework.context.annotation.Import;
 
 /** Wires the channels room: the connectors that carry deliveries to the outside world. */
 @Configuration(proxyBeanMethods = false)
-@Import({OutboundConfiguration.class, WitnessConfiguration.class, CallbackConfiguration.class})
+@Import({
+    OutboundConfiguration.class,
+    WitnessConfiguration.class,
+    CallbackConfiguration.class,
+    DeliveryConnectorsConfiguration.class
+})
 public class ChannelsConfiguration {}

@@ -1,6 +1,7 @@
 package dev.annals.command;
 
 import dev.annals.command.consent.ConsentConfiguration;
+import dev.annals.command.delivery.DeliveryCommandsConfiguration;
 import dev.annals.command.identity.IdentityDecisionsConfiguration;
 import dev.annals.command.intake.IntakeConfiguration;
 import dev.annals.command.interaction.InteractionConfiguration;
@@ -29,6 +30,7 @@ import org.springframework.context.annotation.Import;
     RequestCommandsConfiguration.class,
     OpenDsrConfiguration.class,
     JourneyCommandsConfiguration.class,
+    DeliveryCommandsConfiguration.class,
     CommandHandlersConfiguration.class
 })
 public class CommandSideConfiguration {}

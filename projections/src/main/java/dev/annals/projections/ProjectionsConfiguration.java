@@ -11,6 +11,7 @@ import dev.annals.platform.sealing.RecordCodec;
 import dev.annals.projections.audit.AuditIndex;
 import dev.annals.projections.audit.AuditLists;
 import dev.annals.projections.consent.ConsentProjection;
+import dev.annals.projections.delivery.DeliveryProjection;
 import dev.annals.projections.identity.ProfileProjection;
 import dev.annals.projections.journey.RunProjection;
 import dev.annals.projections.ledger.LedgerKeepingConfiguration;
@@ -85,6 +86,17 @@ public class ProjectionsConfiguration {
     Rebuild<?> journeyRunRebuild(
             LiveShelves shelves, EventLog log, Documents documents, RecordCodec codec, Processors processors) {
         return new Rebuild<>(new RunProjection(), shelves, log, documents, codec, processors);
+    }
+
+    @Bean
+    LogProcessor deliveryProcessor(LiveShelves shelves, Documents documents, RecordCodec codec) {
+        return new LogProcessor(DeliveryProjection.NAME, handler(new DeliveryProjection(), shelves, documents, codec));
+    }
+
+    @Bean
+    Rebuild<?> deliveryRebuild(
+            LiveShelves shelves, EventLog log, Documents documents, RecordCodec codec, Processors processors) {
+        return new Rebuild<>(new DeliveryProjection(), shelves, log, documents, codec, processors);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package dev.annals.projections;
 
 import dev.annals.platform.consent.PurposeBook;
 import dev.annals.platform.crypto.FragmentIds;
+import dev.annals.platform.delivery.Recipients;
 import dev.annals.platform.documents.Documents;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.Processors;
@@ -16,6 +17,10 @@ import dev.annals.projections.audit.AuditLists;
 import dev.annals.projections.audit.AuditMark;
 import dev.annals.projections.consent.ConsentDocument;
 import dev.annals.projections.consent.ConsentProjection;
+import dev.annals.projections.delivery.DeliveriesTellNothing;
+import dev.annals.projections.delivery.DeliveryDocument;
+import dev.annals.projections.delivery.DeliveryProjection;
+import dev.annals.projections.delivery.FoldedRecipients;
 import dev.annals.projections.identity.FragmentDocument;
 import dev.annals.projections.identity.ProfileProjection;
 import dev.annals.projections.identity.SourcePriority;
@@ -108,6 +113,22 @@ public class ReadModelsConfiguration {
             PurposeBook purposes,
             ObjectProvider<Memberships> memberships) {
         return new StoredPeople(fragments, consents, priority, log, processors, purposes, memberships::getIfAvailable);
+    }
+
+    @Bean
+    ReadModel<DeliveryDocument> deliveryList(LiveShelves shelves, Documents documents, RecordCodec codec) {
+        return new ReadModel<>(new DeliveryProjection(), shelves, documents, codec);
+    }
+
+    @Bean
+    Recipients recipients(
+            ReadModel<FragmentDocument> fragments, SourcePriority priority, ObjectProvider<Processors> processors) {
+        return new FoldedRecipients(fragments, priority, processors::getObject);
+    }
+
+    @Bean
+    ErasureCheck deliveriesTellNothing(ReadModel<DeliveryDocument> deliveryList, EventLog log) {
+        return new DeliveriesTellNothing(deliveryList, log);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import dev.annals.platform.events.RecordedEvent;
 import dev.annals.projections.audit.AuditIndex;
 import dev.annals.projections.audit.AuditLists;
 import dev.annals.projections.consent.ConsentProjection;
+import dev.annals.projections.delivery.DeliveryProjection;
 import dev.annals.projections.identity.ProfileProjection;
 import dev.annals.projections.journey.RunProjection;
 import dev.annals.projections.privacy.ErasureProjection;
@@ -36,6 +37,7 @@ class DecisionsTest {
             new ErasureProjection(),
             new RequestProjection(),
             new RunProjection(),
+            new DeliveryProjection(),
             new AuditIndex(new AuditLists(new TestFragmentIds())));
 
     @ParameterizedTest

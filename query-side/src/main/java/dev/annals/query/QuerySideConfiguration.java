@@ -22,6 +22,7 @@ import dev.annals.projections.ReadModel;
 import dev.annals.projections.ReadModelsConfiguration;
 import dev.annals.projections.audit.AuditLists;
 import dev.annals.projections.audit.AuditMark;
+import dev.annals.projections.delivery.DeliveryDocument;
 import dev.annals.projections.identity.FragmentDocument;
 import dev.annals.projections.identity.SourcePriority;
 import dev.annals.projections.ledger.TileShelf;
@@ -38,6 +39,7 @@ import dev.annals.query.audit.report.Reports;
 import dev.annals.query.audit.report.ReportsController;
 import dev.annals.query.consent.ConsentReadsConfiguration;
 import dev.annals.query.consent.ConsentSummaries;
+import dev.annals.query.delivery.DeliveriesReadController;
 import dev.annals.query.identity.ProfileController;
 import dev.annals.query.identity.ProfileReads;
 import dev.annals.query.identity.pseudonym.Pseudonyms;
@@ -173,6 +175,16 @@ public class QuerySideConfiguration {
                 new RequestPackages(packageLinks),
                 new PublicAddress(environment.getProperty("annals.public-url")),
                 clock);
+    }
+
+    @Bean
+    DeliveriesReadController deliveriesReadController(
+            ReadModel<DeliveryDocument> deliveries,
+            EventLog log,
+            ProfileAddress address,
+            ProfileReads profiles,
+            ReadGate gate) {
+        return new DeliveriesReadController(deliveries, log, address, profiles, gate);
     }
 
     @Bean

@@ -1,8 +1,11 @@
 package dev.annals.sagas;
 
+import dev.annals.platform.events.LogProcessor;
 import dev.annals.platform.events.SagaProcessor;
 import dev.annals.platform.roles.ForRole;
 import dev.annals.platform.roles.ProcessRole;
+import dev.annals.sagas.delivery.DeferredDeliverySaga;
+import dev.annals.sagas.delivery.WantedDeliveries;
 import dev.annals.sagas.journey.JourneySagasConfiguration;
 import dev.annals.sagas.request.SubjectRequestSaga;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -19,6 +22,16 @@ public class SagasConfiguration {
     @Bean
     SagaProcessor subjectRequests() {
         return new SagaProcessor("subject-requests", SubjectRequestSaga.class);
+    }
+
+    @Bean
+    SagaProcessor deferredDeliveries() {
+        return new SagaProcessor("deferred-deliveries", DeferredDeliverySaga.class);
+    }
+
+    @Bean
+    LogProcessor wantedDeliveries(SagaCommands sagaCommands) {
+        return new LogProcessor("wanted-deliveries", new WantedDeliveries(sagaCommands), 1, 200);
     }
 
     @Bean

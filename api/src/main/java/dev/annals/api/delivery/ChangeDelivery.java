@@ -13,6 +13,12 @@ public sealed interface ChangeDelivery {
     /** Weigh it: hand it over, hold it back or defer it. Decided only where that is still open. */
     record WeighDelivery(FragmentId delivery) implements ChangeDelivery {}
 
+    /**
+     * It has been waiting for its provider: weigh it once more, and take it back where it may not be sent now. Answers
+     * whether it was taken back.
+     */
+    record ReweighDelivery(FragmentId delivery) implements ChangeDelivery {}
+
     /** It lost its sense before it was handed over: hold it back, unless it was. */
     record CancelDelivery(FragmentId delivery, String reason) implements ChangeDelivery {}
 

@@ -130,6 +130,7 @@ public sealed interface DeliveryEvent extends Event {
      * @param expires when it has lost its sense; null for never
      * @param template the key of the template; null where a message was given
      * @param templateVersion its version
+     * @param addressId the keyed hash of channel and address; null where nobody is addressed
      * @param verdicts what every gate said, channel by channel
      * @param saw the values that the gates saw, in the same order; null once erased
      * @param address to where; null where nobody is addressed, or once erased
@@ -146,6 +147,7 @@ public sealed interface DeliveryEvent extends Event {
             @Nullable Instant expires,
             @Nullable String template,
             @Nullable Integer templateVersion,
+            @Nullable FragmentId addressId,
             List<GateVerdict> verdicts,
             @Personal @Nullable List<String> saw,
             @Personal @Nullable String address,

@@ -81,6 +81,7 @@ public final class Demo {
                         new WrongMerge(),
                         new ConsentChapter(),
                         new JourneyChapter(),
+                        new MessagesChapter(InstantSource.system()),
                         new AskingForData(InstantSource.system()),
                         new Farewell(data, InstantSource.system()),
                         new WholeLog(data)),

@@ -8,6 +8,7 @@ import dev.annals.axonserver.BackboneConfiguration;
 import dev.annals.channels.ChannelsConfiguration;
 import dev.annals.command.CommandSideConfiguration;
 import dev.annals.platform.consent.ConsentConfiguration;
+import dev.annals.platform.delivery.DeliveryConfiguration;
 import dev.annals.platform.identity.IdentityConfiguration;
 import dev.annals.platform.identity.PublishedRulesConfiguration;
 import dev.annals.platform.journey.JourneyConfiguration;
@@ -35,6 +36,7 @@ import org.springframework.context.annotation.Import;
     JourneyConfiguration.class,
     RequestConfiguration.class,
     ResidencyConfiguration.class,
+    DeliveryConfiguration.class,
     HttpConfiguration.class,
     SecurityConfiguration.class,
     CommandSideConfiguration.class,

@@ -52,6 +52,16 @@ class ChaptersIT {
     }
 
     @Test
+    void ofFiveMessagesOneIsSentAndOfTheOthersItIsSaidWhyNot() {
+        for (int time = 0; time < 2; time++) {
+            assertThat(play(new MessagesChapter(InstantSource.system())).agree())
+                    .as(shown.toString())
+                    .isTrue();
+        }
+        assertThat(shown.toString()).contains("held-back consent", "deferred quiet-hours", "held-back content");
+    }
+
+    @Test
     void whoIsForgottenIsFoundNowhereAndTheCertificateSaysSo() {
         assertThat(play(new Farewell(annals.data(), InstantSource.system())).agree())
                 .as(shown.toString())

@@ -1,5 +1,6 @@
 package dev.annals.axonserver.keys;
 
+import dev.annals.axonserver.delivery.PostgresConnectors;
 import dev.annals.axonserver.privacy.MasterKeyRenewed;
 import dev.annals.axonserver.privacy.PostgresErasureProgress;
 import dev.annals.platform.consent.PreferenceLinks;
@@ -7,6 +8,8 @@ import dev.annals.platform.crypto.DerivedKey;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.crypto.HmacFragmentIds;
 import dev.annals.platform.crypto.SignedJson;
+import dev.annals.platform.delivery.ConnectorStore;
+import dev.annals.platform.delivery.DeliveryLinks;
 import dev.annals.platform.privacy.ErasureDuty;
 import dev.annals.platform.privacy.ErasureProgress;
 import dev.annals.platform.privacy.PackageLinks;
@@ -91,6 +94,18 @@ public class KeysConfiguration {
                 environment.getProperty("annals.public-url"),
                 DerivedKey.of(installation.indexKey(), "annals.opendsr.p256"),
                 clock.instant());
+    }
+
+    /** So are the addresses by which it is known what became of a message. */
+    @Bean
+    DeliveryLinks deliveryLinks(Installation installation) {
+        return new DeliveryLinks(DerivedKey.of(installation.indexKey(), "annals.deliveries.hmac"));
+    }
+
+    /** What connectors are told in confidence is sealed under a key that all nodes have. */
+    @Bean
+    ConnectorStore connectorStore(DataSource dataSource, Installation installation) {
+        return new PostgresConnectors(dataSource, DerivedKey.of(installation.indexKey(), "annals.connectors.aes"));
     }
 
     @Bean

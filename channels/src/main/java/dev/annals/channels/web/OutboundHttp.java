@@ -7,6 +7,9 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +27,7 @@ import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Http1Config;
@@ -160,13 +164,21 @@ public final class OutboundHttp implements AutoCloseable {
         int most = (int) properties.maxAnswer().toBytes();
         HttpEntity entity = answer.getEntity();
         if (entity == null) {
-            return new OutboundAnswer(answer.getCode(), new byte[0], false);
+            return new OutboundAnswer(answer.getCode(), new byte[0], false, headers(answer));
         }
         @SuppressWarnings("resource") // closed with the answer
         InputStream content = entity.getContent();
         byte[] body = content.readNBytes(most + 1);
         boolean isCut = body.length > most;
-        return new OutboundAnswer(answer.getCode(), isCut ? Arrays.copyOf(body, most) : body, isCut);
+        return new OutboundAnswer(answer.getCode(), isCut ? Arrays.copyOf(body, most) : body, isCut, headers(answer));
+    }
+
+    private static Map<String, String> headers(ClassicHttpResponse answer) {
+        Map<String, String> headers = new HashMap<>();
+        for (Header header : answer.getHeaders()) {
+            headers.putIfAbsent(header.getName().toLowerCase(Locale.ROOT), header.getValue());
+        }
+        return headers;
     }
 
     private static Reason reason(IOException failed) {

@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -84,6 +85,16 @@ public final class StreamAppends implements Forest {
     /** The sequence of the newest event of a stream; -1 for an empty one. */
     public long sequence(FragmentId stream, StreamKind kind) {
         return head(stream, kind).sequence();
+    }
+
+    /**
+     * What a stream's events amount to.
+     *
+     * @param kind a kind of streams of which that is known
+     * @param type as what the kind knows it
+     */
+    public <M extends StreamMemory> M memory(FragmentId stream, StreamKind kind, Class<M> type) {
+        return type.cast(Objects.requireNonNull(head(stream, kind).memory(), "nothing is remembered of such streams"));
     }
 
     /** Counts an interaction that is not stored because its purpose was refused; the group is told of all at once. */

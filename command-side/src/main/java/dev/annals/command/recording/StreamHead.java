@@ -20,34 +20,48 @@ import org.jspecify.annotations.Nullable;
  * @param fragment the fragment's state; unopened for streams that are no fragments, and once erased
  * @param consents what the fragment's stream says about consent; nothing once erased
  * @param standing what was decided about the fragment
+ * @param memory what else its events amount to; null for streams of which nothing else has to be known
  */
-record StreamHead(long sequence, Fragment fragment, Consents consents, Standing standing) {
+record StreamHead(
+        long sequence,
+        Fragment fragment,
+        Consents consents,
+        Standing standing,
+        @Nullable StreamMemory memory) {
 
     /** A stream of that many events that say nothing about a fragment. */
     static StreamHead bare(FragmentId stream, long sequence) {
-        return new StreamHead(sequence, Fragment.unopened(stream), Consents.NONE, Standing.NONE);
+        return new StreamHead(sequence, Fragment.unopened(stream), Consents.NONE, Standing.NONE, null);
     }
 
     /** What a snapshot says of the stream up to an event. */
     static StreamHead of(FragmentSnapshot snapshot, long sequence) {
-        return new StreamHead(sequence, Fragment.of(snapshot), snapshot.consentsOrNone(), Standing.NONE);
+        return new StreamHead(sequence, Fragment.of(snapshot), snapshot.consentsOrNone(), Standing.NONE, null);
     }
 
     /** The head after one more event, recorded at an instant. */
     StreamHead after(UUID eventId, Object payload, Instant at) {
         Standing next = payload instanceof Event event ? standing.after(event) : standing;
+        StreamMemory more = memory != null && payload instanceof Event event ? memory.after(event, at) : memory;
         return switch (payload) {
-            case IdentityEvent identity -> new StreamHead(sequence + 1, fragment.after(identity, at), consents, next);
-            case ConsentEvent consent -> new StreamHead(sequence + 1, fragment, consents.after(eventId, consent), next);
+            case IdentityEvent identity ->
+                new StreamHead(sequence + 1, fragment.after(identity, at), consents, next, more);
+            case ConsentEvent consent ->
+                new StreamHead(sequence + 1, fragment, consents.after(eventId, consent), next, more);
             case FragmentErased erased ->
-                new StreamHead(sequence + 1, Fragment.unopened(erased.fragment()), Consents.NONE, next);
-            default -> new StreamHead(sequence + 1, fragment, consents, next);
+                new StreamHead(sequence + 1, Fragment.unopened(erased.fragment()), Consents.NONE, next, more);
+            default -> new StreamHead(sequence + 1, fragment, consents, next, more);
         };
     }
 
     /** The head with other consents. */
     StreamHead with(Consents folded) {
-        return new StreamHead(sequence, fragment, folded, standing);
+        return new StreamHead(sequence, fragment, folded, standing, memory);
+    }
+
+    /** The same with what else is known of it. */
+    StreamHead remembering(StreamMemory known) {
+        return new StreamHead(sequence, fragment, consents, standing, known);
     }
 
     /**

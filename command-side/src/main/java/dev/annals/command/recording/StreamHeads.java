@@ -6,6 +6,7 @@ import dev.annals.api.consent.Consents;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.FragmentSnapshot;
 import dev.annals.platform.events.EventLog;
+import dev.annals.platform.events.RecordedEvent;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
  * one wrote, the append fails, {@link #forget} is called, and the decisions are made again.
  */
 final class StreamHeads {
+
+    private static final int MOST_REMEMBERED = 1_000;
 
     private final EventStore store;
     private final EventLog log;
@@ -47,11 +50,14 @@ final class StreamHeads {
     }
 
     StreamHead head(FragmentId stream, StreamKind kind) {
+        StreamMemory beginning = kind.beginning();
         StreamHead known = heads.getIfPresent(stream);
         if (known != null) {
-            return known;
+            return beginning == null || known.memory() != null ? known : known.remembering(beginning);
         }
-        StreamHead found = kind == StreamKind.FRAGMENT ? source(stream) : last(stream);
+        StreamHead found = kind == StreamKind.FRAGMENT
+                ? source(stream)
+                : beginning == null ? last(stream) : remembered(stream, beginning);
         heads.put(stream, found);
         return found;
     }
@@ -67,6 +73,17 @@ final class StreamHeads {
     private StreamHead last(FragmentId stream) {
         long sequence = log.heads(List.of(stream)).getOrDefault(stream, -1L);
         return StreamHead.bare(stream, sequence);
+    }
+
+    /** Of a very long stream only the newest events are looked at. */
+    private StreamHead remembered(FragmentId stream, StreamMemory beginning) {
+        List<RecordedEvent> newest = log.newest(stream, Long.MAX_VALUE, MOST_REMEMBERED);
+        StreamMemory memory = beginning;
+        for (RecordedEvent recorded : newest.reversed()) {
+            memory = memory.after(recorded.event(), recorded.at());
+        }
+        long sequence = newest.isEmpty() ? -1 : newest.getFirst().sequence();
+        return StreamHead.bare(stream, sequence).remembering(memory);
     }
 
     private StreamHead source(FragmentId stream) {

@@ -1,11 +1,11 @@
 package dev.annals.platform.delivery;
 
-import org.jspecify.annotations.Nullable;
+import dev.annals.platform.residency.Destination;
 
 /**
  * The connector that performs a channel.
  *
  * @param key its key
- * @param region where its provider keeps data; null where nobody said
+ * @param destination where its provider keeps data, and on what ground they may be taken there
  */
-public record ConnectorChoice(String key, @Nullable String region) {}
+public record ConnectorChoice(String key, Destination destination) {}

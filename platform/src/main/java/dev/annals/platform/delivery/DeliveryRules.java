@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param caps how many messages a person gets at most
  * @param dedupe within what time the same is not said twice
  * @param budgets how many messages are sent in a day, by channel; channels without one, any number
- * @param places to which regions data of people of a place may go, by place; places without one, to all
+ * @param mostDeferrals how often a message may be deferred before it is held back
  */
 public record DeliveryRules(
         @Nullable QuietTime quiet,
@@ -23,4 +23,4 @@ public record DeliveryRules(
         List<Cap> caps,
         Duration dedupe,
         Map<String, Integer> budgets,
-        Map<String, List<String>> places) {}
+        int mostDeferrals) {}

@@ -7,6 +7,7 @@ import dev.annals.api.delivery.SendRules.QuietHours;
 import dev.annals.platform.consent.ConsentPolicy.Use;
 import dev.annals.platform.consent.Verdict;
 import dev.annals.platform.delivery.Finding.Said;
+import dev.annals.platform.residency.Passage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -87,7 +88,13 @@ public final class Gates {
     private static Said thePurposeAllowsItNow(Weighing it) {
         Verdict verdict = verdict(it);
         String saw = it.wanted().purpose() + ": " + verdict.reason();
-        return verdict.allowed() ? Said.passed(verdict.reason(), saw) : Said.held(verdict.reason(), saw);
+        boolean isUsedUpByThis = verdict.reason().equals("consent_used_up")
+                && it.consents()
+                        .authorisationUsedBy(it.wanted().delivery().toString())
+                        .isPresent();
+        return verdict.allowed() || isUsedUpByThis
+                ? Said.passed(verdict.reason(), saw)
+                : Said.held(verdict.reason(), saw);
     }
 
     private static Said somebodyPerformsTheChannel(Weighing it) {
@@ -115,15 +122,16 @@ public final class Gates {
     }
 
     private static Said dataStayWhereTheyMay(Weighing it) {
-        String place = it.recipient().place().orElse("unknown");
-        List<String> regions = it.rules().places().get(place);
         ConnectorChoice connector = it.connector();
-        String region = connector == null || connector.region() == null ? "unknown" : connector.region();
-        String saw = "person in " + place + ", provider in " + region;
-        if (regions == null || connector == null) {
-            return Said.passed("no_rule", saw);
+        if (connector == null) {
+            return Said.passed("nothing_leaves", "");
         }
-        return regions.contains(region) ? Said.passed("region_allowed", saw) : Said.held("region_refused", saw);
+        String region =
+                it.residency().regionOf(it.recipient().traits(), it.recipient().all());
+        Passage passage = it.residency().passage(region, connector.destination());
+        String country = connector.destination().country();
+        String saw = "person in " + region + ", provider in " + (country == null ? "unknown" : country);
+        return passage.allowed() ? Said.passed(passage.reason(), saw) : Said.held(passage.reason(), saw);
     }
 
     private static Said theTextCanBeMade(Weighing it) {

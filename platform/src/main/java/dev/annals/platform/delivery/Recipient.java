@@ -2,10 +2,11 @@ package dev.annals.platform.delivery;
 
 import dev.annals.api.delivery.Channel;
 import dev.annals.api.identity.FragmentId;
+import dev.annals.api.identity.Identifier;
+import dev.annals.api.identity.Namespace;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +27,6 @@ public record Recipient(
         Map<String, @Nullable Object> traits) {
 
     private static final List<String> ZONES = List.of("timezone", "timeZone", "time_zone");
-    private static final List<String> PLACES = List.of("residency", "country");
 
     /** Nobody that is known, or not any more. */
     public static Recipient unknown(FragmentId profile) {
@@ -59,13 +59,12 @@ public record Recipient(
                 .flatMap(Recipient::zone);
     }
 
-    /** Where the person lives, in lower case; empty where nobody said. */
-    public Optional<String> place() {
-        return PLACES.stream()
-                .map(this::text)
-                .flatMap(Optional::stream)
-                .findFirst()
-                .map(place -> place.strip().toLowerCase(Locale.ROOT));
+    /** Everything that the person is called. */
+    public List<Identifier> all() {
+        return identifiers.entrySet().stream()
+                .flatMap(each ->
+                        each.getValue().stream().map(value -> new Identifier(new Namespace(each.getKey()), value)))
+                .toList();
     }
 
     /** A zone by its name, if there is one. */

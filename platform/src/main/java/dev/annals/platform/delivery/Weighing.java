@@ -4,6 +4,7 @@ import dev.annals.api.delivery.SendRules;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.platform.consent.ConsentPolicy;
 import dev.annals.platform.consent.PersonConsents;
+import dev.annals.platform.residency.ResidencyPolicy;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentToday how many messages were sent by the channel today
  * @param connector who performs the channel; null where nobody does
  * @param content whether the text can be made
+ * @param residency where data may go
  * @param rules the rules of the house
  */
 public record Weighing(
@@ -37,6 +39,7 @@ public record Weighing(
         long sentToday,
         @Nullable ConnectorChoice connector,
         Content content,
+        ResidencyPolicy residency,
         DeliveryRules rules) {
 
     /**

@@ -49,6 +49,7 @@ public class SecurityConfiguration {
         "/swagger-ui.html",
         "/swagger-ui/**",
         "/preferences/**",
+        "/deliveries/**",
         "/v2/discovery",
         "/v2/certificate.pem",
         "/packages/**"

@@ -155,8 +155,9 @@ final class PersonFacts implements Facts {
         if (deeds == null) {
             List<Deed> read = new ArrayList<>();
             for (FragmentDocument member : known.members().values()) {
-                Set<String> retracted =
-                        member.retracted() == null ? Set.of() : member.retracted().keySet();
+                Set<String> retracted = member.retracted() == null
+                        ? Set.of()
+                        : member.retracted().keySet();
                 try (Stream<RecordedEvent> stream =
                         log.stream(member.fragment(), 0, Interest.in(InteractionEvent.class))) {
                     stream.forEach(recorded -> {

@@ -164,6 +164,7 @@ class ReportsTest {
                         null,
                         null,
                         null,
+                        null,
                         List.of(other, passed),
                         null,
                         null,

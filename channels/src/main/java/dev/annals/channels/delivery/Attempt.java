@@ -1,0 +1,128 @@
+package dev.annals.channels.delivery;
+
+import dev.annals.api.delivery.ChangeDelivery.RecordOutcome;
+import dev.annals.api.delivery.DeliveryEvent.DeliveryHandedOver;
+import dev.annals.api.delivery.Message;
+import dev.annals.api.delivery.Outcome;
+import dev.annals.api.identity.FragmentId;
+import dev.annals.platform.delivery.ChannelConnector;
+import dev.annals.platform.delivery.Outgoing;
+import dev.annals.platform.delivery.ProviderAnswer;
+import dev.annals.platform.delivery.ProviderAnswer.Accepted;
+import dev.annals.platform.delivery.ProviderAnswer.Refused;
+import dev.annals.platform.delivery.ProviderAnswer.Unavailable;
+import dev.annals.platform.events.EventLog;
+import dev.annals.platform.events.RecordedEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tries to hand one message to its provider. What it says is read from the log just before, so that nothing is sent of
+ * somebody who was erased meanwhile.
+ */
+final class Attempt {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
+
+    private static final Duration FRESH_FOR = Duration.ofMinutes(1);
+
+    private final EventLog log;
+    private final Predicate<FragmentId> isTakenBack;
+    private final InstantSource clock;
+
+    /** @param isTakenBack weighs a message that has been waiting once more; answers whether it may not be sent now */
+    Attempt(EventLog log, Predicate<FragmentId> isTakenBack, InstantSource clock) {
+        this.log = log;
+        this.isTakenBack = isTakenBack;
+        this.clock = clock;
+    }
+
+    /** What came of it. */
+    sealed interface Result {
+
+        /** It is over: this is to be recorded. */
+        record Ended(RecordOutcome outcome) implements Result {}
+
+        /** It is not to be sent, or not now: that is on record already. */
+        record TakenBack() implements Result {}
+
+        /** It is to be tried again: why, and when. */
+        record Later(Unavailable why) implements Result {}
+    }
+
+    Result make(Waiting waiting, ChannelConnector connector) throws InterruptedException {
+        Optional<Outgoing> outgoing = Optional.empty();
+        Instant expires = null;
+        for (RecordedEvent recorded : log.at(List.of(waiting.position()))) {
+            if (recorded.event() instanceof DeliveryHandedOver it) {
+                outgoing = outgoing(it, recorded.at());
+                expires = it.expires();
+            }
+        }
+        if (outgoing.isEmpty()) {
+            return ended(waiting, Outcome.FAILED, "erased", null);
+        }
+        if (expires != null && !clock.instant().isBefore(expires)) {
+            return ended(waiting, Outcome.FAILED, "expired", null);
+        }
+        if (outgoing.get().handedOverAt().plus(FRESH_FOR).isBefore(clock.instant())
+                && isTakenBack.test(waiting.delivery())) {
+            return new Result.TakenBack();
+        }
+        waiting.tried();
+        return switch (send(connector, outgoing.get())) {
+            case Accepted it -> ended(waiting, Outcome.ACCEPTED, null, it.id());
+            case Refused it when it.isAddressBad() -> ended(waiting, Outcome.BOUNCED, Outcome.HARD_BOUNCE, null);
+            case Refused it -> ended(waiting, Outcome.FAILED, it.reason(), null);
+            case Unavailable it -> new Result.Later(it);
+        };
+    }
+
+    /** What is to be recorded of a message that was tried often enough. */
+    RecordOutcome givenUp(Waiting waiting, String reason) {
+        return outcome(waiting, Outcome.FAILED, reason, null);
+    }
+
+    private static ProviderAnswer send(ChannelConnector connector, Outgoing message) throws InterruptedException {
+        try {
+            return connector.send(message);
+        } catch (RuntimeException failed) {
+            LOG.warn(
+                    "A connector failed by itself on the delivery {}: {}",
+                    message.delivery(),
+                    failed.getClass().getSimpleName());
+            return Unavailable.because("connector_failed");
+        }
+    }
+
+    private static Optional<Outgoing> outgoing(DeliveryHandedOver it, Instant at) {
+        Message message = it.message();
+        return message == null
+                ? Optional.empty()
+                : Optional.of(new Outgoing(
+                        it.delivery(), it.profile(), it.channel(), it.purpose(), it.address(), message, at));
+    }
+
+    private Result ended(Waiting waiting, Outcome outcome, @Nullable String reason, @Nullable String answer) {
+        return new Result.Ended(outcome(waiting, outcome, reason, answer));
+    }
+
+    private RecordOutcome outcome(Waiting waiting, Outcome outcome, @Nullable String reason, @Nullable String answer) {
+        return new RecordOutcome(
+                waiting.delivery(),
+                outcome,
+                reason,
+                answer,
+                waiting.attempts(),
+                null,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.annals.channels.delivery;
+
+import dev.annals.api.identity.FragmentId;
+import java.time.Instant;
+
+/** One message in a queue: where the log says what it is, and how often it was tried. Holds nothing of what it says. */
+final class Waiting {
+
+    private final FragmentId delivery;
+    private final FragmentId profile;
+    private final long position;
+    private int attempts;
+    private Instant next = Instant.MIN;
+    private boolean isBusy;
+
+    /** @param position where the log says that it was handed over */
+    Waiting(FragmentId delivery, FragmentId profile, long position) {
+        this.delivery = delivery;
+        this.profile = profile;
+        this.position = position;
+    }
+
+    FragmentId delivery() {
+        return delivery;
+    }
+
+    FragmentId profile() {
+        return profile;
+    }
+
+    long position() {
+        return position;
+    }
+
+    int attempts() {
+        return attempts;
+    }
+
+    /** Begins an attempt. */
+    void begin() {
+        isBusy = true;
+    }
+
+    /** An attempt was made. */
+    void tried() {
+        attempts++;
+    }
+
+    /** It waits, until an instant at least. */
+    void waitUntil(Instant then) {
+        next = then;
+        isBusy = false;
+    }
+
+    boolean isDue(Instant now) {
+        return !isBusy && !next.isAfter(now);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.annals.platform.delivery;
+
+import dev.annals.platform.crypto.FragmentIds;
+import dev.annals.platform.events.EventLog;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** Offers the rules for messages, the published texts and the connectors to every room. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DeliveryProperties.class)
+public class DeliveryConfiguration {
+
+    @Bean
+    DeliveryRules deliveryRules(DeliveryProperties properties) {
+        return properties.rules();
+    }
+
+    @Bean
+    PublicUrl publicUrl(Environment environment) {
+        return new PublicUrl(environment);
+    }
+
+    @Bean
+    TemplateBook templateBook(EventLog log, FragmentIds ids) {
+        return new TemplateBook(log, ids);
+    }
+
+    @Bean
+    ConnectorBook connectorBook(ConnectorStore store, DeliveryProperties properties) {
+        return new ConnectorBook(store, properties.log());
+    }
+}
