@@ -13,6 +13,7 @@ class JourneyDesignerCasesIT {
     private final TimeCases timeCases;
     private final ChangeCases changeCases;
     private final TrialCases trialCases;
+    private final MessageCases messageCases;
     private final PersonCases personCases;
 
     JourneyDesignerCasesIT(Studio studio) {
@@ -21,6 +22,7 @@ class JourneyDesignerCasesIT {
         this.timeCases = new TimeCases(studio);
         this.changeCases = new ChangeCases(studio);
         this.trialCases = new TrialCases(studio);
+        this.messageCases = new MessageCases(studio);
         this.personCases = new PersonCases(studio);
     }
 
@@ -72,6 +74,16 @@ class JourneyDesignerCasesIT {
     @Test
     void case10TheGoalEndsALongWaitAtOnceAndCounts() {
         timeCases.theGoalEndsALongWaitAtOnceAndCounts();
+    }
+
+    @Test
+    void case11ConsentIsAskedWhenAMessageIsSentAndSoIsThatOfTheOtherChannel() {
+        messageCases.consentIsAskedWhenAMessageIsSentAndSoIsThatOfTheOtherChannel();
+    }
+
+    @Test
+    void case13MoreThanACapAllowsIsHeldBackButForWhatPeopleWaitFor() {
+        messageCases.moreThanACapAllowsIsHeldBackButForWhatPeopleWaitFor();
     }
 
     @Test

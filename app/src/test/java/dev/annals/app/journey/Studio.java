@@ -192,17 +192,6 @@ final class Studio implements AutoCloseable {
         return askAsAdmin("/api/v1/operations/status").path("head").asLong();
     }
 
-    /** What the administrator is answered as soon as it is as wanted. */
-    JsonNode awaitedAsAdmin(String path, Predicate<JsonNode> wanted) {
-        JsonNode found = JSON.readTree(send(request(path).GET(), admin).body());
-        for (int look = 0; look < LOOKS && !wanted.test(found); look++) {
-            LockSupport.parkNanos(50_000_000);
-            found = JSON.readTree(send(request(path).GET(), admin).body());
-        }
-        assertThat(wanted.test(found)).as(path + " answers " + found).isTrue();
-        return found;
-    }
-
     /** The runs of a journey, as soon as there are so many. */
     List<JsonNode> runs(String key, int count) {
         return awaited(
