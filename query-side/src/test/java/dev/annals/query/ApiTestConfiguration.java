@@ -12,6 +12,7 @@ import dev.annals.platform.identity.Normalisation;
 import dev.annals.platform.identity.ProfileAddress;
 import dev.annals.platform.identity.RecordedValues;
 import dev.annals.platform.identity.RulesInForce;
+import dev.annals.platform.journey.JourneyConfiguration;
 import dev.annals.platform.ledger.NoteSigner;
 import dev.annals.platform.privacy.PackageLinks;
 import dev.annals.platform.request.LawBook;
@@ -44,7 +45,13 @@ import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 @Configuration(proxyBeanMethods = false)
 @EnableWebMvc
 @EnableMethodSecurity
-@Import({ConsentConfiguration.class, ProjectionsConfiguration.class, QuerySideConfiguration.class, Problems.class})
+@Import({
+    ConsentConfiguration.class,
+    JourneyConfiguration.class,
+    ProjectionsConfiguration.class,
+    QuerySideConfiguration.class,
+    Problems.class
+})
 class ApiTestConfiguration {
 
     @Bean

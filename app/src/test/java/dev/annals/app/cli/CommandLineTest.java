@@ -24,7 +24,7 @@ class CommandLineTest {
         assertThat(run("help")).isZero();
 
         assertThat(out.toString()).contains("demo", "run", "import", "replay", "token", "keys", "doctor");
-        assertThat(out.toString()).doesNotContain("prepare", "journey");
+        assertThat(out.toString()).doesNotContain("prepare");
         assertThat(err.toString()).isEmpty();
     }
 
