@@ -1,6 +1,6 @@
 package dev.annals.platform.journey;
 
-import java.util.List;
+import dev.annals.api.delivery.Channel;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +21,7 @@ public record Surroundings(
         @Nullable Set<String> templates) {
 
     /** Channels of Annals itself. */
-    public static final Set<String> CHANNELS = Set.copyOf(
-            List.of("email", "sms", "push", "webhook", "line", "wechat", "ads", "onsite", "service", "kafka", "log"));
+    public static final Set<String> CHANNELS = Set.copyOf(Channel.all());
 
     /** Those of a file that is checked alone. */
     public static final Surroundings UNKNOWN = new Surroundings(null, null, null, CHANNELS, null);
