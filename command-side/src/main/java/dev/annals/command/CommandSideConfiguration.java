@@ -11,6 +11,7 @@ import dev.annals.command.quarantine.QuarantineConfiguration;
 import dev.annals.command.recording.RecordingConfiguration;
 import dev.annals.command.request.RequestCommandsConfiguration;
 import dev.annals.command.request.opendsr.OpenDsrConfiguration;
+import dev.annals.command.segment.SegmentCommandsConfiguration;
 import dev.annals.platform.roles.ForRole;
 import dev.annals.platform.roles.ProcessRole;
 import org.springframework.context.annotation.Configuration;
@@ -31,6 +32,7 @@ import org.springframework.context.annotation.Import;
     OpenDsrConfiguration.class,
     JourneyCommandsConfiguration.class,
     DeliveryCommandsConfiguration.class,
+    SegmentCommandsConfiguration.class,
     CommandHandlersConfiguration.class
 })
 public class CommandSideConfiguration {}

@@ -11,12 +11,12 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 
 /** Reads what Axon's message says about an event of the log. */
-final class LoggedMessage {
+public final class LoggedMessage {
 
     private LoggedMessage() {}
 
     /** Whether an event matters; it is not opened for that. */
-    static boolean isOf(Interest interest, EventMessage<?> message) {
+    public static boolean isOf(Interest interest, EventMessage<?> message) {
         return interest.in(message.getPayloadType(), () -> Cause.of(message.getMetaData()));
     }
 
@@ -25,7 +25,7 @@ final class LoggedMessage {
      *
      * @throws IllegalArgumentException when the message does not come from a stream of the log
      */
-    static RecordedEvent read(EventMessage<?> message) {
+    public static RecordedEvent read(EventMessage<?> message) {
         if (!(message.getPayload() instanceof Event event)
                 || !(message instanceof DomainEventMessage<?> inStream)
                 || !(message instanceof TrackedEventMessage<?> tracked)) {

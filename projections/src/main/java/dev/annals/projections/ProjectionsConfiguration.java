@@ -18,6 +18,9 @@ import dev.annals.projections.ledger.LedgerKeepingConfiguration;
 import dev.annals.projections.privacy.ErasureProjection;
 import dev.annals.projections.quarantine.QuarantineProjection;
 import dev.annals.projections.request.RequestProjection;
+import dev.annals.projections.segment.MembershipProjection;
+import dev.annals.projections.segment.SegmentHistoryProjection;
+import dev.annals.projections.segment.SegmentProjectionsConfiguration;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -29,7 +32,7 @@ import org.springframework.context.annotation.Import;
 /** Wires the projections: a processor for each, and what rebuilds them. */
 @Configuration(proxyBeanMethods = false)
 @ForRole(ProcessRole.PROJECTIONS)
-@Import({ReadModelsConfiguration.class, LedgerKeepingConfiguration.class})
+@Import({ReadModelsConfiguration.class, LedgerKeepingConfiguration.class, SegmentProjectionsConfiguration.class})
 public class ProjectionsConfiguration {
 
     private static final Duration READERS_FOLLOW = LiveShelves.READERS_FOLLOW_WITHIN.multipliedBy(2);
@@ -97,6 +100,30 @@ public class ProjectionsConfiguration {
     Rebuild<?> deliveryRebuild(
             LiveShelves shelves, EventLog log, Documents documents, RecordCodec codec, Processors processors) {
         return new Rebuild<>(new DeliveryProjection(), shelves, log, documents, codec, processors);
+    }
+
+    @Bean
+    LogProcessor membershipProcessor(LiveShelves shelves, Documents documents, RecordCodec codec) {
+        return new LogProcessor(
+                MembershipProjection.NAME, handler(new MembershipProjection(), shelves, documents, codec));
+    }
+
+    @Bean
+    Rebuild<?> membershipRebuild(
+            LiveShelves shelves, EventLog log, Documents documents, RecordCodec codec, Processors processors) {
+        return new Rebuild<>(new MembershipProjection(), shelves, log, documents, codec, processors);
+    }
+
+    @Bean
+    LogProcessor segmentHistoryProcessor(LiveShelves shelves, Documents documents, RecordCodec codec) {
+        return new LogProcessor(
+                SegmentHistoryProjection.NAME, handler(new SegmentHistoryProjection(), shelves, documents, codec));
+    }
+
+    @Bean
+    Rebuild<?> segmentHistoryRebuild(
+            LiveShelves shelves, EventLog log, Documents documents, RecordCodec codec, Processors processors) {
+        return new Rebuild<>(new SegmentHistoryProjection(), shelves, log, documents, codec, processors);
     }
 
     @Bean

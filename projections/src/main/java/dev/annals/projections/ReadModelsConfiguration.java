@@ -36,16 +36,23 @@ import dev.annals.projections.quarantine.QuarantineDocument;
 import dev.annals.projections.quarantine.QuarantineProjection;
 import dev.annals.projections.request.RequestDocument;
 import dev.annals.projections.request.RequestProjection;
+import dev.annals.projections.segment.MembershipDocument;
+import dev.annals.projections.segment.MembershipProjection;
+import dev.annals.projections.segment.SegmentDay;
+import dev.annals.projections.segment.SegmentHistoryProjection;
+import dev.annals.projections.segment.SegmentReadsConfiguration;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 
 /** Wires what readers need of the projections, in every process: erasures look into read models, too. */
 @Configuration(proxyBeanMethods = false)
+@Import(SegmentReadsConfiguration.class)
 public class ReadModelsConfiguration {
 
     @Bean
@@ -129,6 +136,16 @@ public class ReadModelsConfiguration {
     @Bean
     ErasureCheck deliveriesTellNothing(ReadModel<DeliveryDocument> deliveryList, EventLog log) {
         return new DeliveriesTellNothing(deliveryList, log);
+    }
+
+    @Bean
+    ReadModel<MembershipDocument> memberDocuments(LiveShelves shelves, Documents documents, RecordCodec codec) {
+        return new ReadModel<>(new MembershipProjection(), shelves, documents, codec);
+    }
+
+    @Bean
+    ReadModel<SegmentDay> segmentDays(LiveShelves shelves, Documents documents, RecordCodec codec) {
+        return new ReadModel<>(new SegmentHistoryProjection(), shelves, documents, codec);
     }
 
     @Bean

@@ -31,6 +31,7 @@ import org.yaml.snakeyaml.nodes.Tag;
  */
 public final class YamlObject {
 
+    private static final Duration LONGEST_SPAN = Duration.ofDays(365_000);
     private static final int CLOSE = 3;
     private static final int LONGEST_NUMBER = 40;
 
@@ -101,12 +102,12 @@ public final class YamlObject {
         return truth == null ? fallback : truth;
     }
 
-    /** A time span in ISO 8601, such as {@code P30D} or {@code PT12H}; null when absent. */
+    /** A time span in ISO 8601, such as {@code P30D} or {@code PT12H}, at most a thousand years; null when absent. */
     public @Nullable Duration duration(String name) {
         return value(name, "a time span such as P30D or PT12H", node -> {
             try {
                 Duration span = Duration.parse(scalar(node));
-                return span.isPositive() ? span : null;
+                return span.isPositive() && span.compareTo(LONGEST_SPAN) <= 0 ? span : null;
             } catch (DateTimeException e) {
                 return null;
             }

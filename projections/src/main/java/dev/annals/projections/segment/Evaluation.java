@@ -1,0 +1,161 @@
+package dev.annals.projections.segment;
+
+import dev.annals.api.identity.FragmentId;
+import dev.annals.api.segment.MembershipCause;
+import dev.annals.api.segment.MembershipChange;
+import dev.annals.platform.condition.CompiledCondition;
+import dev.annals.platform.condition.Person;
+import dev.annals.platform.condition.Verdict;
+import dev.annals.platform.consent.ConsentPolicy;
+import java.time.Instant;
+import java.util.AbstractSet;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Asks conditions of people, and notes what changed. */
+final class Evaluation {
+
+    private final Segments segments;
+    private final Woods woods;
+    private final Lists lists;
+    private final Timers timers;
+    private final Population population;
+
+    Evaluation(Segments segments, Woods woods, Lists lists, Timers timers, Population population) {
+        this.segments = segments;
+        this.woods = woods;
+        this.lists = lists;
+        this.timers = timers;
+        this.population = population;
+    }
+
+    /** Decides in which of some segments somebody is, and in those that ask for one that changed. */
+    void decide(int number, Unsettled.Entry entry, Facts facts, ConsentPolicy policy, Instant now) {
+        BitSet slots = entry.slots;
+        Person person = woods.isProfile(number) ? person(number, facts, policy) : null;
+        if (slots.cardinality() == 1) {
+            int slot = slots.nextSetBit(0);
+            if (!look(person, number, slot, entry.cause, entry.position, now)) {
+                return;
+            }
+            slots.clear(slot);
+            slots.or(segments.index().bySegment(segments.get(slot).key()));
+        }
+        for (int slot : segments.order()) {
+            if (slots.get(slot) && look(person, number, slot, entry.cause, entry.position, now)) {
+                slots.or(segments.index().bySegment(segments.get(slot).key()));
+            }
+        }
+    }
+
+    /** Looks at somebody for a segment that is filled. */
+    void fill(int number, int slot, Facts facts, ConsentPolicy policy, Instant now) {
+        LiveSegment segment = segments.get(slot);
+        Person person = woods.isProfile(number) ? person(number, facts, policy) : null;
+        if (person == null && !segment.members().contains(number)) {
+            return;
+        }
+        boolean changed = ask(person, number, slot, segment.filling(), -1, now);
+        BitSet asking = segments.index().bySegment(segment.key());
+        if (changed && !asking.isEmpty()) {
+            Unsettled.Entry entry = new Unsettled.Entry();
+            entry.slots.or(asking);
+            entry.cause = segment.filling();
+            decide(number, entry, facts, policy, now);
+        }
+    }
+
+    /** Has everybody leave a segment that was archived. */
+    void empty(int slot, Instant now, long position) {
+        LiveSegment segment = segments.get(slot);
+        segment.members().forEach((int number) -> {
+            FragmentId profile = woods.id(number);
+            if (profile != null) {
+                segment.pending()
+                        .add(new MembershipChange(profile, false, now, MembershipCause.ARCHIVED, position));
+            }
+        });
+        segment.members().clear();
+    }
+
+    /** The person of a root, with the segments the person is in. */
+    Person person(int root, Facts facts, ConsentPolicy policy) {
+        return population.person(root, facts, policy, new OwnSegments(root));
+    }
+
+    private boolean look(
+            @Nullable Person person, int number, int slot, MembershipCause cause, long position, Instant now) {
+        LiveSegment segment = segments.get(slot);
+        boolean isUnclear = segment.isArchived() || (person != null && !segment.covers(number));
+        return !isUnclear && ask(person, number, slot, cause, position, now);
+    }
+
+    private boolean ask(
+            @Nullable Person person, int number, int slot, MembershipCause cause, long position, Instant now) {
+        LiveSegment segment = segments.get(slot);
+        boolean wasIn = segment.members().contains(number);
+        boolean isIn = person != null && isIn(person, segment, number, slot, now);
+        if (wasIn == isIn) {
+            return false;
+        }
+        FragmentId profile = Objects.requireNonNull(woods.id(number));
+        segment.pending().add(new MembershipChange(profile, isIn, now, cause, position));
+        if (isIn) {
+            segment.members().add(number);
+        } else {
+            segment.members().remove(number);
+        }
+        return true;
+    }
+
+    private boolean isIn(Person person, LiveSegment segment, int number, int slot, Instant now) {
+        CompiledCondition condition = segment.condition();
+        if (condition == null) {
+            return woods.members(number).stream()
+                    .map(woods::id)
+                    .anyMatch(id -> id != null && lists.isOn(id, segment.key()));
+        }
+        Verdict verdict = condition.at(person, now);
+        timers.set(verdict.until(), number, slot);
+        return verdict.holds();
+    }
+
+    /** The segments somebody is in, looked up as they are asked for. */
+    private final class OwnSegments extends AbstractSet<String> {
+
+        private final int number;
+
+        OwnSegments(int number) {
+            this.number = number;
+        }
+
+        @Override
+        public boolean contains(@Nullable Object key) {
+            LiveSegment segment = key instanceof String text ? segments.find(text) : null;
+            return segment != null && segment.members().contains(number);
+        }
+
+        @Override
+        public Iterator<String> iterator() {
+            return all().iterator();
+        }
+
+        @Override
+        public int size() {
+            return all().size();
+        }
+
+        private Set<String> all() {
+            Set<String> all = new TreeSet<>();
+            segments.all().stream()
+                    .filter(each -> each.members().contains(number))
+                    .forEach(each -> all.add(each.key()));
+            return Collections.unmodifiableSet(all);
+        }
+    }
+}

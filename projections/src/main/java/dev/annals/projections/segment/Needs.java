@@ -1,0 +1,159 @@
+package dev.annals.projections.segment;
+
+import dev.annals.api.condition.Behaviour;
+import dev.annals.api.condition.Condition;
+import dev.annals.api.condition.Period;
+import dev.annals.api.condition.Test;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has to be known of people so that some conditions can be answered, and nothing else.
+ *
+ * @param traits the names of traits
+ * @param behaviours the names of interactions, each with the properties that are asked for
+ * @param anything the properties asked for of interactions of any name; null where every question names one
+ * @param accounts whether the accounts are asked for
+ * @param consents whether the consents are asked for
+ * @param chance whether the profile's id is asked for
+ */
+record Needs(
+        Set<String> traits,
+        Map<String, Set<String>> behaviours,
+        @Nullable Set<String> anything,
+        boolean accounts,
+        boolean consents,
+        boolean chance) {
+
+    static final Needs NOTHING = new Needs(Set.of(), Map.of(), null, false, false, false);
+
+    static Needs of(Condition condition) {
+        Gathering gathering = new Gathering();
+        gathering.add(condition);
+        return gathering.needs();
+    }
+
+    static Needs of(Collection<Needs> all) {
+        return all.stream().reduce(NOTHING, Needs::plus);
+    }
+
+    /** The properties that are kept of interactions of a name; null where these are not kept at all. */
+    @Nullable
+    Set<String> properties(@Nullable String name) {
+        Set<String> own = name == null ? null : behaviours.get(name);
+        if (own == null || anything == null) {
+            return own == null ? anything : own;
+        }
+        Set<String> both = new HashSet<>(own);
+        both.addAll(anything);
+        return both;
+    }
+
+    /** Whether all of another's is in this. */
+    boolean cover(Needs other) {
+        return traits.containsAll(other.traits)
+                && (accounts || !other.accounts)
+                && (consents || !other.consents)
+                && (other.anything == null || (anything != null && anything.containsAll(other.anything)))
+                && other.behaviours.entrySet().stream().allMatch(each -> {
+                    Set<String> kept = properties(each.getKey());
+                    return kept != null && kept.containsAll(each.getValue());
+                });
+    }
+
+    Needs plus(Needs other) {
+        Gathering gathering = new Gathering();
+        gathering.add(this);
+        gathering.add(other);
+        return gathering.needs();
+    }
+
+    private static final class Gathering {
+
+        private final Set<String> traits = new HashSet<>();
+        private final Map<String, Set<String>> behaviours = new HashMap<>();
+        private @Nullable Set<String> anything;
+        private boolean accounts;
+        private boolean consents;
+        private boolean chance;
+
+        Needs needs() {
+            return new Needs(traits, behaviours, anything, accounts, consents, chance);
+        }
+
+        void add(Needs needs) {
+            traits.addAll(needs.traits);
+            needs.behaviours.forEach((name, properties) ->
+                    behaviours.computeIfAbsent(name, each -> new HashSet<>()).addAll(properties));
+            if (needs.anything != null) {
+                any().addAll(needs.anything);
+            }
+            accounts |= needs.accounts;
+            consents |= needs.consents;
+            chance |= needs.chance;
+        }
+
+        void add(Condition condition) {
+            switch (condition) {
+                case Condition.Everyone ignored -> {}
+                case Condition.All it -> it.of().forEach(this::add);
+                case Condition.Any it -> it.of().forEach(this::add);
+                case Condition.Not it -> add(it.of());
+                case Condition.Trait it -> {
+                    path(traits, it.path());
+                    if (it.test() instanceof Test.Anniversary anniversary && anniversary.zone() != null) {
+                        path(traits, anniversary.zone());
+                    }
+                }
+                case Condition.Did it -> add(it.behaviour());
+                case Condition.Measured it -> path(add(it.behaviour()), it.property());
+                case Condition.Sequence it ->
+                    it.steps().forEach(step -> {
+                        Set<String> properties = add(step.behaviour());
+                        if (it.sameProperty() != null) {
+                            path(properties, it.sameProperty());
+                        }
+                    });
+                case Condition.Member ignored -> accounts = true;
+                case Condition.Bucket ignored -> chance = true;
+                case Condition.Near it -> {
+                    path(traits, it.latitude());
+                    path(traits, it.longitude());
+                }
+                case Condition.Consent ignored -> consents = true;
+                case Condition.InSegment ignored -> {}
+            }
+        }
+
+        private Set<String> add(Behaviour behaviour) {
+            String name = behaviour.name();
+            Set<String> properties = name == null ? any() : behaviours.computeIfAbsent(name, each -> new HashSet<>());
+            behaviour.where().forEach(property -> path(properties, property.path()));
+            if (behaviour.period() instanceof Period.Since since) {
+                add(since.other());
+            }
+            return properties;
+        }
+
+        private Set<String> any() {
+            Set<String> properties = anything;
+            if (properties == null) {
+                properties = new HashSet<>();
+                anything = properties;
+            }
+            return properties;
+        }
+
+        /** A path may be a name with dots in it, or lead into an object of any of the names that it begins with. */
+        private static void path(Set<String> names, String path) {
+            names.add(path);
+            for (int dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1)) {
+                names.add(path.substring(0, dot));
+            }
+        }
+    }
+}

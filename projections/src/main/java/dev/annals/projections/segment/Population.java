@@ -1,0 +1,100 @@
+package dev.annals.projections.segment;
+
+import dev.annals.api.consent.Consents;
+import dev.annals.api.identity.FragmentId;
+import dev.annals.platform.condition.Permissions;
+import dev.annals.platform.condition.Person;
+import dev.annals.platform.condition.Person.Deed;
+import dev.annals.platform.condition.Person.Held;
+import dev.annals.platform.consent.ConsentPolicy;
+import dev.annals.platform.consent.PersonConsents;
+import dev.annals.projections.identity.Register;
+import dev.annals.projections.identity.SourcePriority;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Makes of facts about fragments what conditions ask: one person, told by all fragments of the tree. */
+final class Population {
+
+    private final Woods woods;
+    private final SourcePriority priority;
+
+    Population(Woods woods, SourcePriority priority) {
+        this.woods = woods;
+        this.priority = priority;
+    }
+
+    /** Makes a population of woods. */
+    interface Maker {
+        Population of(Woods woods);
+    }
+
+    /** The person of a root. */
+    Person person(int root, Facts facts, ConsentPolicy policy, Set<String> segments) {
+        FragmentId profile = Objects.requireNonNull(woods.id(root));
+        List<Integer> members = woods.members(root);
+        if (members.size() == 1) {
+            FragmentFacts own = facts.of(profile);
+            return new Person(
+                    profile,
+                    traits(List.of(own)),
+                    own.accounts(),
+                    own.deeds(),
+                    facts.needs().consents()
+                            ? Permissions.of(new PersonConsents(Map.of(profile, own.consents())), policy)
+                            : Permissions.NONE,
+                    segments);
+        }
+        Map<FragmentId, Consents> said = new HashMap<>();
+        List<FragmentFacts> all = new ArrayList<>(members.size());
+        Set<String> accounts = new HashSet<>();
+        List<Deed> deeds = new ArrayList<>();
+        for (int member : members) {
+            FragmentId id = woods.id(member);
+            if (id != null) {
+                FragmentFacts own = facts.of(id);
+                all.add(own);
+                accounts.addAll(own.accounts());
+                deeds.addAll(own.deeds());
+                said.put(id, own.consents());
+            }
+        }
+        deeds.sort(FragmentFacts.IN_ORDER);
+        return new Person(
+                profile,
+                traits(all),
+                accounts,
+                deeds,
+                facts.needs().consents() ? Permissions.of(new PersonConsents(said), policy) : Permissions.NONE,
+                segments);
+    }
+
+    /** Of each trait the claim that counts, as in the profile. */
+    private Map<String, Held> traits(List<FragmentFacts> members) {
+        Map<String, Register> winners = null;
+        for (FragmentFacts member : members) {
+            for (Map.Entry<String, Map<String, Register>> trait : member.claims().entrySet()) {
+                if (winners == null) {
+                    winners = new HashMap<>(4);
+                }
+                for (Register claim : trait.getValue().values()) {
+                    winners.merge(
+                            trait.getKey(),
+                            claim,
+                            (one, other) -> priority.weakestFirst().compare(one, other) > 0 ? one : other);
+                }
+            }
+        }
+        if (winners == null) {
+            return Map.of();
+        }
+        Map<String, Held> traits = HashMap.newHashMap(winners.size());
+        winners.forEach((name, claim) -> traits.put(name, new Held(claim.value(), claim.occurredAt())));
+        return traits;
+    }
+}

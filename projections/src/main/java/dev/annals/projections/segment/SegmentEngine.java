@@ -1,0 +1,347 @@
+package dev.annals.projections.segment;
+
+import dev.annals.api.consent.ConsentEvent;
+import dev.annals.api.consent.PurposeEvent;
+import dev.annals.api.identity.IdentityEvent;
+import dev.annals.api.interaction.InteractionEvent;
+import dev.annals.api.privacy.ErasureEvent;
+import dev.annals.api.rejection.Rejected;
+import dev.annals.api.rejection.Rejection;
+import dev.annals.api.segment.RecordMemberships;
+import dev.annals.api.segment.SegmentEvent;
+import dev.annals.api.segment.SegmentEvent.MembershipChanged;
+import dev.annals.platform.crypto.FragmentIds;
+import dev.annals.platform.events.EventLog;
+import dev.annals.platform.events.Interest;
+import dev.annals.platform.events.RecordedEvent;
+import dev.annals.platform.segment.SegmentDefinition;
+import dev.annals.platform.segment.SegmentPreviews;
+import dev.annals.projections.identity.SourcePriority;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps segments current: feeds the machine with the log and the clock, and has recorded what it decides. All state is in
+ * memory, and made of the log anew when the process starts, or when somebody else recorded changes.
+ */
+public final class SegmentEngine implements SegmentPreviews {
+
+    /** The name of the processor that feeds it. */
+    public static final String NAME = "segment-engine";
+
+    /** What conditions ask about. */
+    static final Interest OF_FACTS = Interest.in(InteractionEvent.class, ConsentEvent.class, ErasureEvent.class);
+
+    /** All that can change who is in a segment. */
+    static final Interest OF_ALL = Interest.in(
+            InteractionEvent.class,
+            IdentityEvent.class,
+            ConsentEvent.class,
+            PurposeEvent.class,
+            ErasureEvent.class,
+            SegmentEvent.class);
+
+    private static final Logger LOG = LoggerFactory.getLogger(SegmentEngine.class);
+    private static final Duration MARGIN = Duration.ofMillis(250);
+    private static final int BATCH = 1_000;
+    private static final int FILL = 20_000;
+
+    private final EventLog log;
+    private final FragmentIds ids;
+    private final MembershipRecorder recorder;
+    private final Population.Maker population;
+    private final Executor histories;
+    private final ReentrantLock lock = new ReentrantLock(true);
+    private @Nullable SegmentMachine machine;
+    private @Nullable FactsBuild building;
+    private boolean uncertain;
+
+    SegmentEngine(
+            EventLog log,
+            FragmentIds ids,
+            SourcePriority priority,
+            MembershipRecorder recorder,
+            Executor histories) {
+        this.log = log;
+        this.ids = ids;
+        this.recorder = recorder;
+        this.population = woods -> new Population(woods, priority);
+        this.histories = histories;
+    }
+
+    /** Takes events of the log, in order, and has recorded what follows from them. */
+    void take(List<RecordedEvent> batch) {
+        lock.lock();
+        try {
+            SegmentMachine running = running();
+            batch.forEach(each -> take(running, each));
+            running.settle();
+            proceed(running);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Lets time go by, and has recorded what follows from that. What happened up to then, and is not fed yet, is read
+     * first; a margin is left for what is being recorded at the moment.
+     */
+    void tick(Instant clock) {
+        lock.lock();
+        try {
+            SegmentMachine running = running();
+            Instant until = clock.minus(MARGIN);
+            if (running.isDue(until)) {
+                catchUp(running);
+                running.passTo(until);
+            }
+            proceed(running);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether somebody is left to be looked at for a segment that is new, or was changed. */
+    boolean isBusy() {
+        lock.lock();
+        try {
+            return machine != null
+                    && machine.segments().all().stream().anyMatch(each -> !each.isLive());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private SegmentMachine running() {
+        SegmentMachine known = machine;
+        if (known != null) {
+            return known;
+        }
+        SegmentMachine begun = new SegmentStart(log, ids, population).machine();
+        catchUp(begun);
+        machine = begun;
+        uncertain = false;
+        building = null;
+        return begun;
+    }
+
+    private void catchUp(SegmentMachine running) {
+        try (Stream<RecordedEvent> unread = log.all(running.position(), OF_ALL)) {
+            Iterator<RecordedEvent> each = unread.iterator();
+            for (int taken = 1; each.hasNext(); taken++) {
+                take(running, each.next());
+                if (taken % BATCH == 0) {
+                    running.settle();
+                    record(running);
+                }
+            }
+        }
+        running.settle();
+    }
+
+    private void take(SegmentMachine running, RecordedEvent recorded) {
+        if (recorded.event() instanceof MembershipChanged it) {
+            LiveSegment segment = running.segments().find(it.segment());
+            if (segment != null && recorded.sequence() > segment.sequence()) {
+                forget();
+                throw new Rejected(Rejection.CONFLICT, "Another process keeps the segment '" + it.segment() + "'.");
+            }
+        }
+        running.take(recorded);
+    }
+
+    private void proceed(SegmentMachine running) {
+        running.fill(FILL);
+        running.settle();
+        record(running);
+        Needs needs = running.segments().needs();
+        if (building == null && !running.facts().needs().cover(needs)) {
+            FactsBuild build = new FactsBuild(log, needs);
+            building = build;
+            histories.execute(() -> build(running, build));
+        }
+    }
+
+    /** Reads the history beside what goes on; only the last bit of it keeps others waiting. */
+    private void build(SegmentMachine running, FactsBuild build) {
+        try {
+            build.readTo(log.head());
+            lock.lock();
+            try {
+                if (building == build && machine == running) {
+                    build.readTo(running.position());
+                    running.ask(build.facts());
+                    building = null;
+                }
+            } finally {
+                lock.unlock();
+            }
+        } catch (RuntimeException failed) {
+            LOG.warn("The history cannot be read for segments now: {}", failed.getClass().getSimpleName());
+            giveUp(build);
+        }
+    }
+
+    private void giveUp(FactsBuild build) {
+        lock.lock();
+        try {
+            building = building == build ? null : building;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void record(SegmentMachine running) {
+        if (uncertain) {
+            requireAsKnown(running);
+        }
+        for (Outbox outbox = Outbox.of(running); !outbox.isEmpty(); outbox = Outbox.of(running)) {
+            RecordMemberships changes = outbox.command();
+            try {
+                uncertain = true;
+                recorder.record(changes);
+                uncertain = false;
+                outbox.recorded();
+            } catch (Rejected refused) {
+                if (refused.rejection() == Rejection.CONFLICT) {
+                    forget();
+                }
+                throw refused;
+            }
+        }
+    }
+
+    /** After a failure it is not known whether changes were recorded; where they were, the state is made anew. */
+    private void requireAsKnown(SegmentMachine running) {
+        for (LiveSegment segment : running.segments().all()) {
+            List<RecordedEvent> newest = log.newest(segment.stream(), Long.MAX_VALUE, 1);
+            if (!newest.isEmpty() && newest.getFirst().sequence() > segment.sequence()) {
+                forget();
+                throw new Rejected(
+                        Rejection.STORE_UNAVAILABLE, "Changes of segments were recorded without an answer.");
+            }
+        }
+        uncertain = false;
+    }
+
+    private void forget() {
+        machine = null;
+        building = null;
+    }
+
+    @Override
+    public Preview preview(SegmentDefinition definition, int sample) {
+        return new Trial(definition, sample).run();
+    }
+
+    @Override
+    public List<List<Long>> overlap(List<String> keys) {
+        lock.lock();
+        try {
+            SegmentMachine running = running();
+            List<RoaringBitmap> members = new ArrayList<>();
+            for (String key : keys) {
+                LiveSegment segment = running.segments().find(key);
+                members.add(segment == null ? new RoaringBitmap() : segment.members());
+            }
+            List<List<Long>> matrix = new ArrayList<>();
+            for (RoaringBitmap one : members) {
+                List<Long> row = new ArrayList<>();
+                members.forEach(other -> row.add(RoaringBitmap.andCardinality(one, other) + 0L));
+                matrix.add(row);
+            }
+            return matrix;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public @Nullable String state(String key) {
+        lock.lock();
+        try {
+            LiveSegment segment = machine == null ? null : machine.segments().find(key);
+            if (machine == null || segment == null) {
+                return "starting";
+            }
+            if (segment.isLive()) {
+                return null;
+            }
+            boolean isWaiting = !machine.facts().needs().cover(segment.needs());
+            return isWaiting ? "reading history" : "looking at people";
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What a definition would come to; others go on between slices of people. */
+    private final class Trial {
+
+        private final SegmentDefinition definition;
+        private final @Nullable TrialCondition condition;
+        private final PreviewCount count;
+        private int next;
+
+        Trial(SegmentDefinition definition, int sample) {
+            this.definition = definition;
+            this.condition = definition.condition() == null ? null : new TrialCondition(definition.condition());
+            this.count = new PreviewCount(sample);
+        }
+
+        Preview run() {
+            FactsBuild own = null;
+            lock.lock();
+            try {
+                SegmentMachine running = running();
+                if (condition != null && !running.facts().needs().cover(condition.needs())) {
+                    own = new FactsBuild(log, condition.needs());
+                }
+            } finally {
+                lock.unlock();
+            }
+            if (own != null) {
+                own.readTo(log.head());
+            }
+            while (slice(own)) {
+                Thread.onSpinWait();
+            }
+            return count.preview();
+        }
+
+        private boolean slice(@Nullable FactsBuild own) {
+            lock.lock();
+            try {
+                SegmentMachine running = running();
+                if (own != null) {
+                    own.readTo(running.position());
+                }
+                Facts facts = own == null ? running.facts() : own.facts();
+                LiveSegment known = running.segments().find(definition.key());
+                RoaringBitmap members = known == null ? new RoaringBitmap() : known.members();
+                int end = Math.min(running.woods().size(), next + FILL);
+                for (; next < end; next++) {
+                    if (running.woods().isProfile(next)) {
+                        boolean wasIn = members.contains(next);
+                        boolean isIn = condition == null ? wasIn : condition.holds(running, facts, next);
+                        count.add(Objects.requireNonNull(running.woods().id(next)), wasIn, isIn);
+                    }
+                }
+                count.upTo(running.position());
+                return next < running.woods().size();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+}

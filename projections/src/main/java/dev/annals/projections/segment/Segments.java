@@ -1,0 +1,110 @@
+package dev.annals.projections.segment;
+
+import dev.annals.api.segment.SegmentEvent.SegmentPublished;
+import dev.annals.platform.crypto.FragmentIds;
+import dev.annals.platform.segment.SegmentDefinition;
+import dev.annals.platform.segment.SegmentFile;
+import dev.annals.platform.segment.SegmentKeys;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** All segments that are kept, each in a slot of its own for ever. */
+final class Segments {
+
+    private final FragmentIds ids;
+    private final List<LiveSegment> all = new ArrayList<>();
+    private final Map<String, Integer> slots = new HashMap<>();
+    private SegmentIndex index = new SegmentIndex(List.of());
+    private int[] order = new int[0];
+
+    Segments(FragmentIds ids) {
+        this.ids = ids;
+    }
+
+    List<LiveSegment> all() {
+        return all;
+    }
+
+    LiveSegment get(int slot) {
+        return all.get(slot);
+    }
+
+    /** The segment of a key; null where there never was one. */
+    @Nullable
+    LiveSegment find(String key) {
+        Integer slot = slots.get(key);
+        return slot == null ? null : all.get(slot);
+    }
+
+    /** The slot of a key; empty where there never was one. */
+    BitSet slotOf(String key) {
+        BitSet slot = new BitSet();
+        Integer known = slots.get(key);
+        if (known != null) {
+            slot.set(known);
+        }
+        return slot;
+    }
+
+    SegmentIndex index() {
+        return index;
+    }
+
+    /** The slots in the order in which they are evaluated. */
+    int[] order() {
+        return order;
+    }
+
+    /** What all conditions ask for. */
+    Needs needs() {
+        return Needs.of(all.stream()
+                .filter(each -> !each.isArchived())
+                .map(LiveSegment::needs)
+                .toList());
+    }
+
+    /** Whether all of some segments that are there are live. */
+    boolean areLive(Collection<String> keys) {
+        return keys.stream().allMatch(key -> {
+            LiveSegment other = find(key);
+            return other == null || other.isLive();
+        });
+    }
+
+    /** Has a version hold; one that holds already changes nothing. */
+    void publish(SegmentPublished event) {
+        LiveSegment known = find(event.segment());
+        if (known != null && known.version() >= event.version() && !known.isArchived()) {
+            return;
+        }
+        SegmentDefinition definition = SegmentFile.read(SegmentFile.NAME, event.text());
+        if (known == null) {
+            slots.put(event.segment(), all.size());
+            all.add(new LiveSegment(SegmentKeys.members(ids, event.segment()), definition, event.version()));
+        } else {
+            known.define(definition, event.version());
+        }
+        arrange();
+    }
+
+    /** Archives a segment; answers its slot, -1 where there is none. */
+    int archive(String key) {
+        Integer slot = slots.get(key);
+        if (slot == null) {
+            return -1;
+        }
+        all.get(slot).archive();
+        arrange();
+        return slot;
+    }
+
+    private void arrange() {
+        index = new SegmentIndex(all);
+        order = Ranks.of(all);
+    }
+}

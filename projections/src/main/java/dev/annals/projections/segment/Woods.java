@@ -1,0 +1,121 @@
+package dev.annals.projections.segment;
+
+import dev.annals.api.identity.FragmentId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers fragments from 0, and knows which hang together as one person: the merge forest, told by parents alone. */
+final class Woods {
+
+    static final int NOBODY = -1;
+
+    private final Map<FragmentId, Integer> numbers = new HashMap<>();
+    private final List<@Nullable FragmentId> ids = new ArrayList<>();
+    private final Map<Integer, List<Integer>> children = new HashMap<>();
+    private final BitSet opened = new BitSet();
+    private int[] parents = new int[1024];
+
+    /** How many numbers were given. */
+    int size() {
+        return ids.size();
+    }
+
+    /** The number of a fragment, a new one where it has none. */
+    int number(FragmentId fragment) {
+        Integer known = numbers.get(fragment);
+        if (known != null) {
+            return known;
+        }
+        int number = ids.size();
+        numbers.put(fragment, number);
+        ids.add(fragment);
+        if (number == parents.length) {
+            parents = Arrays.copyOf(parents, number * 2);
+        }
+        parents[number] = NOBODY;
+        return number;
+    }
+
+    /** The number of a fragment; {@link #NOBODY} where it has none. */
+    int known(FragmentId fragment) {
+        return numbers.getOrDefault(fragment, NOBODY);
+    }
+
+    /** The fragment of a number; null once it was forgotten. */
+    @Nullable
+    FragmentId id(int number) {
+        return ids.get(number);
+    }
+
+    void open(int number) {
+        opened.set(number);
+    }
+
+    /** Has a fragment hang under another one, or under none. */
+    void place(int number, int parent) {
+        int before = parents[number];
+        if (before != NOBODY) {
+            List<Integer> siblings = children.getOrDefault(before, List.of());
+            siblings.remove(Integer.valueOf(number));
+            if (siblings.isEmpty()) {
+                children.remove(before);
+            }
+        }
+        parents[number] = parent;
+        if (parent != NOBODY) {
+            children.computeIfAbsent(parent, each -> new ArrayList<>(1)).add(number);
+        }
+    }
+
+    /** Takes a fragment out of its tree; nothing is said by it any more. */
+    void erase(int number) {
+        opened.clear(number);
+        place(number, NOBODY);
+    }
+
+    /** Forgets who a number was, unless it is somebody again. */
+    void forget(int number) {
+        FragmentId id = ids.get(number);
+        if (id != null && !opened.get(number)) {
+            numbers.remove(id);
+            ids.set(number, null);
+        }
+    }
+
+    /** The root of the tree of a fragment. */
+    int root(int number) {
+        int at = number;
+        for (int steps = ids.size(); parents[at] != NOBODY && steps > 0; steps--) {
+            at = parents[at];
+        }
+        return at;
+    }
+
+    /** Whether a fragment is the root of somebody who is known. */
+    boolean isProfile(int number) {
+        return parents[number] == NOBODY && ids.get(number) != null && isAnyOpen(number);
+    }
+
+    private boolean isAnyOpen(int number) {
+        return opened.get(number) || (children.containsKey(number) && members(number).stream().anyMatch(opened::get));
+    }
+
+    /** All fragments of a tree, its root first. */
+    List<Integer> members(int root) {
+        List<Integer> below = children.get(root);
+        if (below == null) {
+            return List.of(root);
+        }
+        List<Integer> members = new ArrayList<>(below.size() + 1);
+        members.add(root);
+        for (int i = 0; i < members.size() && members.size() <= ids.size(); i++) {
+            members.addAll(children.getOrDefault(members.get(i), List.of()));
+        }
+        return members;
+    }
+}
