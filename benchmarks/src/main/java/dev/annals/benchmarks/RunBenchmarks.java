@@ -28,6 +28,8 @@ final class RunBenchmarks implements Callable<Integer> {
     private static final int QUICK_ERASED = 1_000;
     private static final int ERASURES = 1_000;
     private static final int QUICK_ERASURES = 50;
+    private static final int PEOPLE = 100_000;
+    private static final int QUICK_PEOPLE = 2_000;
 
     @Option(names = "--quick", description = "A few seconds of each, to see that everything runs.")
     private boolean isQuick;
@@ -70,7 +72,8 @@ final class RunBenchmarks implements Callable<Integer> {
         WRITE_PATH,
         LEDGER,
         IDENTITY,
-        ERASURE
+        ERASURE,
+        SEGMENTS
     }
 
     public static void main(String... arguments) {
@@ -117,6 +120,15 @@ final class RunBenchmarks implements Callable<Integer> {
                             folder.resolve("erasure"),
                             isQuick ? QUICK_ERASED : ERASED,
                             isQuick ? QUICK_ERASURES : ERASURES,
+                            effort,
+                            report)
+                    .measure();
+        }
+        if (parts.contains(Part.SEGMENTS)) {
+            new SegmentRun(
+                            Launcher.script(repository),
+                            folder.resolve("segments"),
+                            isQuick ? QUICK_PEOPLE : PEOPLE,
                             effort,
                             report)
                     .measure();

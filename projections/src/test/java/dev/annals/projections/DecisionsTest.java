@@ -15,6 +15,8 @@ import dev.annals.projections.journey.RunProjection;
 import dev.annals.projections.privacy.ErasureProjection;
 import dev.annals.projections.quarantine.QuarantineProjection;
 import dev.annals.projections.request.RequestProjection;
+import dev.annals.projections.segment.MembershipProjection;
+import dev.annals.projections.segment.SegmentHistoryProjection;
 import dev.annals.testkit.InMemoryEventLog;
 import dev.annals.testkit.SampleEvents;
 import dev.annals.testkit.TestFragmentIds;
@@ -38,6 +40,8 @@ class DecisionsTest {
             new RequestProjection(),
             new RunProjection(),
             new DeliveryProjection(),
+            new MembershipProjection(),
+            new SegmentHistoryProjection(),
             new AuditIndex(new AuditLists(new TestFragmentIds())));
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.annals.query;
 
+import dev.annals.platform.consent.PurposeBook;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.crypto.SignedJson;
 import dev.annals.platform.crypto.SubjectKeys;
@@ -17,6 +18,8 @@ import dev.annals.platform.request.opendsr.ProcessorSignature;
 import dev.annals.platform.residency.ResidencyPolicy;
 import dev.annals.platform.roles.ForRole;
 import dev.annals.platform.roles.ProcessRole;
+import dev.annals.platform.segment.Memberships;
+import dev.annals.platform.segment.SegmentBook;
 import dev.annals.platform.web.PublicAddress;
 import dev.annals.projections.ReadModel;
 import dev.annals.projections.ReadModelsConfiguration;
@@ -37,6 +40,7 @@ import dev.annals.query.audit.ListedPositions;
 import dev.annals.query.audit.LogAudit;
 import dev.annals.query.audit.report.Reports;
 import dev.annals.query.audit.report.ReportsController;
+import dev.annals.query.consent.ConsentReads;
 import dev.annals.query.consent.ConsentReadsConfiguration;
 import dev.annals.query.consent.ConsentSummaries;
 import dev.annals.query.delivery.DeliveriesReadController;
@@ -45,6 +49,7 @@ import dev.annals.query.identity.ProfileReads;
 import dev.annals.query.identity.pseudonym.Pseudonyms;
 import dev.annals.query.identity.pseudonym.PseudonymsController;
 import dev.annals.query.identity.rules.IdentityRulesConfiguration;
+import dev.annals.query.identity.search.People;
 import dev.annals.query.identity.search.SearchController;
 import dev.annals.query.identity.suggestion.SuggestionConfiguration;
 import dev.annals.query.interaction.LiveTimelines;
@@ -64,6 +69,7 @@ import dev.annals.query.quarantine.QuarantineController;
 import dev.annals.query.quarantine.QuarantineReads;
 import dev.annals.query.request.RequestsReadController;
 import dev.annals.query.request.opendsr.OpenDsrReadController;
+import dev.annals.query.segment.SegmentsReadConfiguration;
 import dev.annals.query.web.ProfileApiController;
 import io.swagger.v3.oas.models.OpenAPI;
 import java.time.Clock;
@@ -85,6 +91,7 @@ import org.springframework.core.env.Environment;
     RetentionConfiguration.class,
     IdentityRulesConfiguration.class,
     JourneyReadsConfiguration.class,
+    SegmentsReadConfiguration.class,
     SuggestionConfiguration.class
 })
 public class QuerySideConfiguration {
@@ -131,14 +138,20 @@ public class QuerySideConfiguration {
 
     @Bean
     ProfileController profileController(
-            ProfileAddress address, ProfileReads profiles, ConsentSummaries consents, ReadGate gate) {
-        return new ProfileController(address, profiles, consents, gate);
+            ProfileAddress address, ProfileReads profiles, ConsentSummaries consents, People people, ReadGate gate) {
+        return new ProfileController(address, profiles, consents, people, gate);
+    }
+
+    @Bean
+    People people(
+            EventLog log, ConsentReads consents, PurposeBook purposes, Memberships memberships, SegmentBook segments) {
+        return new People(log, consents, purposes, memberships, segments);
     }
 
     @Bean
     SearchController searchController(
-            ReadModel<FragmentDocument> fragments, SourcePriority priority, EventLog log, Clock clock, ReadGate gate) {
-        return new SearchController(fragments, priority, log, clock, gate);
+            ReadModel<FragmentDocument> fragments, SourcePriority priority, People people, Clock clock, ReadGate gate) {
+        return new SearchController(fragments, priority, people, clock, gate);
     }
 
     @Bean

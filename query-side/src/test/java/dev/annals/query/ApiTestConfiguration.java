@@ -21,6 +21,7 @@ import dev.annals.platform.request.opendsr.ProcessorSignature;
 import dev.annals.platform.residency.ResidencyPolicy;
 import dev.annals.platform.sealing.RecordCodec;
 import dev.annals.platform.sealing.SealedRecords;
+import dev.annals.platform.segment.SegmentConfiguration;
 import dev.annals.platform.web.Problems;
 import dev.annals.projections.ProjectionsConfiguration;
 import dev.annals.testkit.DrivenProcessors;
@@ -48,6 +49,7 @@ import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 @Import({
     ConsentConfiguration.class,
     JourneyConfiguration.class,
+    SegmentConfiguration.class,
     ProjectionsConfiguration.class,
     QuerySideConfiguration.class,
     Problems.class

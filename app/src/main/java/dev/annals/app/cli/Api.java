@@ -72,6 +72,16 @@ final class Api {
         return accepted(send("POST", path, BodyPublishers.ofString(yaml), "application/yaml", headers));
     }
 
+    /** The answer to a file of configuration that is put under a path; headers as above. */
+    JsonNode putYaml(String path, String yaml, String... headers) {
+        return accepted(send("PUT", path, BodyPublishers.ofString(yaml), "application/yaml", headers));
+    }
+
+    /** Whether a path holds something. */
+    boolean has(String path) {
+        return exchange(request(path).GET().build(), BodyHandlers.discarding()).statusCode() != 404;
+    }
+
     private HttpResponse<byte[]> send(String method, String path, BodyPublisher body) {
         return send(method, path, body, "application/json");
     }

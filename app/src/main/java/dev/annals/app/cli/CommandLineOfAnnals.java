@@ -30,6 +30,7 @@ import picocli.CommandLine.ParameterException;
             KeysVerb.class,
             IdentityVerb.class,
             JourneyVerb.class,
+            SegmentVerb.class,
             DoctorVerb.class,
             PrepareVerb.class
         })

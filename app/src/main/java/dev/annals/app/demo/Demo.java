@@ -23,6 +23,7 @@ public final class Demo {
 
     private static final long SEED = 20_260_101;
     private static final int SHOPPERS = 2_200;
+    private static final long BIG_SPENDING = 50_000;
     private static final int STORY_BATCH = 200;
     private static final int HISTORY_BATCH = 500;
     private static final int READING = 8;
@@ -71,10 +72,14 @@ public final class Demo {
     public static int play(
             URI base, String adminToken, Path data, boolean interactive, PrintWriter out, PrintWriter err) {
         Terminal terminal = new Terminal(out, err, interactive);
+        PurchaseHistory history = PurchaseHistory.cdnow();
+        long bigSpenders = history.accounts().values().stream()
+                .filter(account -> account.cents() >= BIG_SPENDING)
+                .count();
         Demo demo = new Demo(
                 SEED,
                 SHOPPERS,
-                PurchaseHistory.cdnow(),
+                history,
                 InstantSource.system(),
                 List.of(
                         new SharedDevice(),
@@ -83,6 +88,7 @@ public final class Demo {
                         new JourneyChapter(),
                         new MessagesChapter(InstantSource.system()),
                         new AskingForData(InstantSource.system()),
+                        new SegmentChapter(bigSpenders),
                         new Farewell(data, InstantSource.system()),
                         new WholeLog(data)),
                 terminal);
@@ -162,8 +168,8 @@ public final class Demo {
         out.println();
         findings.print(out);
         out.printf(
-                "%n%,d interactions stored now, %,d were there already; sent in %.1f s; read models reflected the last one"
-                        + " %d ms after it was acknowledged.%n",
+                "%n%,d interactions stored now, %,d were there already; sent in %.1f s; read models reflected the last"
+                        + " one %d ms after it was acknowledged.%n",
                 traffic.tally().of(Tally.STORED), traffic.tally().of(Tally.DUPLICATE), traffic.seconds(), lag.millis());
         out.println(findings.agree() ? "Everything agrees." : "NOT everything agrees.");
     }

@@ -24,13 +24,21 @@ final class RoleSplit {
                 && !process.duties().contains(ProcessRole.COMMAND)) {
             findings.add(
                     "annals.roles has query without command: every read of personal data is recorded by a command, and"
-                            + " with annals.backbone=postgres commands do not leave the process; add command, or use axon-server.");
+                            + " with annals.backbone=postgres commands do not leave the process; add command, or use"
+                            + " axon-server.");
         }
         if (isLocal
                 && process.duties().contains(ProcessRole.SAGAS)
                 && !process.duties().contains(ProcessRole.COMMAND)) {
             findings.add("annals.roles has sagas without command: sagas decide by sending commands, and with"
                     + " annals.backbone=postgres commands do not leave the process; add command, or use axon-server.");
+        }
+        if (isLocal
+                && process.duties().contains(ProcessRole.PROJECTIONS)
+                && !process.duties().contains(ProcessRole.COMMAND)) {
+            findings.add("annals.roles has projections without command: who enters and leaves segments is recorded by"
+                + " commands, and with annals.backbone=postgres commands do not leave the process; add command, or use"
+                + " axon-server.");
         }
         return findings;
     }

@@ -175,6 +175,15 @@ public final class SecuredAnnals implements AutoCloseable {
         return exchange(request.build(), BodyHandlers.ofString());
     }
 
+    /** What a body of another type than JSON is answered. */
+    public HttpResponse<String> sendAs(String type, String path, String body, String token) {
+        HttpRequest request = request("POST", path, body)
+                .setHeader("Content-Type", type)
+                .header("Authorization", "Bearer " + token)
+                .build();
+        return exchange(request, BodyHandlers.ofString());
+    }
+
     private HttpRequest.Builder request(String method, String path, String body) {
         return HttpRequest.newBuilder(URI.create(url() + path))
                 .method(method, method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString(body))

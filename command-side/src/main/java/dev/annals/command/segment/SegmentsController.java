@@ -150,7 +150,7 @@ class SegmentsController {
             consumes = {
                 "text/csv",
                 MediaType.TEXT_PLAIN_VALUE,
-                MediaType.APPLICATION_NDJSON_VALUE,
+                MediaType.APPLICATION_JSON_VALUE,
                 MediaType.APPLICATION_OCTET_STREAM_VALUE
             })
     @Operation(
@@ -158,8 +158,8 @@ class SegmentsController {
             summary = "Puts people on a static list, or takes them off it",
             description =
                     "CSV with a header: the column `profile` holds ids or `<namespace>:<value>`, other columns are"
-                            + " named after namespaces, and the first that is filled counts. Lines that name nobody are told, and"
-                            + " spoil nothing. Who is not known yet is on the list from when they are.")
+                            + " named after namespaces, and the first that is filled counts. Lines that name nobody are"
+                            + " told, and spoil nothing. Who is not known yet is on the list from when they are.")
     ResponseEntity<ListFile.Told> list(
             @PathVariable String key,
             @RequestBody byte[] body,

@@ -2,8 +2,10 @@ package dev.annals.platform.condition;
 
 import dev.annals.api.condition.Behaviour;
 import dev.annals.api.condition.Period;
+import dev.annals.api.condition.Test;
 import dev.annals.api.interaction.InteractionType;
 import dev.annals.platform.condition.Person.Deed;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,8 @@ final class CompiledBehaviour {
     private final Period period;
     private final @Nullable CompiledBehaviour since;
     private final List<PropertyTest> where;
+    private final boolean isPlain;
+    private final boolean isTimed;
 
     private record PropertyTest(String path, CompiledTest test) {}
 
@@ -29,6 +33,10 @@ final class CompiledBehaviour {
         this.where = behaviour.where().stream()
                 .map(property -> new PropertyTest(property.path(), CompiledTest.of(property.test())))
                 .toList();
+        this.isPlain = type == null && where.isEmpty();
+        this.isTimed = behaviour.where().stream()
+                .anyMatch(property ->
+                        property.test() instanceof Test.Recent || property.test() instanceof Test.Anniversary);
     }
 
     /**
@@ -42,27 +50,23 @@ final class CompiledBehaviour {
 
     /** Those meant at an instant: never what happened after it. */
     Found in(Person person, Instant at) {
-        Instant from = from(person, at);
-        Instant before = before(at);
-        List<Deed> found = new ArrayList<>();
         Instant until = since == null ? Instant.MAX : since.in(person, at).until();
+        Instant from = from(person, at);
         if (from == null) {
             return new Found(List.of(), until, Instant.MAX);
         }
-        Instant next = Instant.MAX;
-        for (Deed deed : person.deeds()) {
-            if (isMeant(deed, at)) {
-                boolean isIn = deed.at().isAfter(from)
-                        && !deed.at().isAfter(at)
-                        && deed.at().isBefore(before);
-                if (isIn) {
-                    found.add(deed);
-                }
-                until = earlier(until, change(deed.at(), isIn, at));
-                next = deed.at().isAfter(at) ? earlier(next, deed.at()) : next;
-            }
+        List<Deed> all = person.past().of(name);
+        int now = firstFrom(all, at.plusNanos(1));
+        int low = Math.min(now, from.equals(Instant.MIN) ? 0 : firstFrom(all, from.plusNanos(1)));
+        int high = Math.clamp(firstFrom(all, before(at)), low, now);
+        Instant next = first(all, now, all.size(), at);
+        until = earlier(until, next);
+        if (period instanceof Period.Within within) {
+            until = earlier(until, plus(first(all, low, high, at), within.span()));
+        } else if (period instanceof Period.Before before) {
+            until = earlier(until, plus(first(all, high, now, at), before.span()));
         }
-        return new Found(found, until, next);
+        return new Found(meant(all.subList(low, high), at), isTimed ? earlier(until, timed(all, at)) : until, next);
     }
 
     /**
@@ -70,7 +74,7 @@ final class CompiledBehaviour {
      * them one by one, only the one counts with which the number leaves the range.
      */
     Instant until(Found found, long atLeast, @Nullable Long atMost) {
-        if (!(period instanceof Period.Within within)) {
+        if (!(period instanceof Period.Within within) || isTimed) {
             return found.until();
         }
         int times = found.deeds().size();
@@ -88,12 +92,61 @@ final class CompiledBehaviour {
                         found.deeds().get(Math.toIntExact(times - atLeast)).at().plus(within.span()));
     }
 
-    boolean isMeant(Deed deed, Instant at) {
-        return (name == null || name.equals(deed.name()))
-                && (type == null || type == deed.type())
+    private List<Deed> meant(List<Deed> named, Instant at) {
+        if (isPlain) {
+            return named;
+        }
+        List<Deed> meant = new ArrayList<>();
+        for (Deed deed : named) {
+            if (isMeant(deed, at)) {
+                meant.add(deed);
+            }
+        }
+        return meant;
+    }
+
+    private boolean isMeant(Deed deed, Instant at) {
+        return (type == null || type == deed.type())
                 && where.stream()
                         .allMatch(property ->
                                 property.test().passes(Values.at(deed.properties(), property.path()), Map.of(), at));
+    }
+
+    /** When the first one meant of a stretch happened; {@link Instant#MAX} where none did. */
+    private Instant first(List<Deed> all, int from, int to, Instant at) {
+        for (int i = from; i < to; i++) {
+            if (isTimed || isMeant(all.get(i), at)) {
+                return all.get(i).at();
+            }
+        }
+        return Instant.MAX;
+    }
+
+    /** When a test of a property may come to another answer. */
+    private Instant timed(List<Deed> all, Instant at) {
+        Instant until = Instant.MAX;
+        for (Deed deed : all) {
+            for (PropertyTest property : where) {
+                Object value = Values.at(deed.properties(), property.path());
+                until = earlier(until, property.test().until(value, Map.of(), at));
+            }
+        }
+        return until;
+    }
+
+    /** The first of those in the order of time that did not happen before an instant. */
+    private static int firstFrom(List<Deed> all, Instant instant) {
+        int low = 0;
+        int high = all.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (all.get(middle).at().isBefore(instant)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** The instant behind which something has to have happened; null where nothing can have. */
@@ -121,16 +174,8 @@ final class CompiledBehaviour {
         };
     }
 
-    /** When one interaction comes in or goes out by itself. */
-    private Instant change(Instant happened, boolean isIn, Instant at) {
-        if (happened.isAfter(at)) {
-            return happened;
-        }
-        return switch (period) {
-            case Period.Within within when isIn -> happened.plus(within.span());
-            case Period.Before before when !isIn -> happened.plus(before.span());
-            default -> Instant.MAX;
-        };
+    private static Instant plus(Instant instant, Duration span) {
+        return instant.equals(Instant.MAX) ? instant : instant.plus(span);
     }
 
     static Instant earlier(Instant one, Instant other) {

@@ -9,6 +9,7 @@ import dev.annals.platform.yaml.YamlObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.apache.commons.text.similarity.LevenshteinDistance;
@@ -91,9 +92,13 @@ public final class ConditionYaml {
 
     private static String suggestion(YamlObject object) {
         LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-        return object.names().stream()
-                .flatMap(name -> KINDS.stream().filter(kind -> distance.apply(kind, name) <= CLOSE))
-                .findFirst()
+        List<String> names = object.names();
+        return KINDS.stream()
+                .min(Comparator.comparingInt(kind -> names.stream()
+                        .mapToInt(name -> distance.apply(kind, name))
+                        .min()
+                        .orElse(Integer.MAX_VALUE)))
+                .filter(kind -> names.stream().anyMatch(name -> distance.apply(kind, name) <= CLOSE))
                 .map(kind -> " Do you mean '" + kind + "'?")
                 .orElse("");
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param profile the profile
  * @param traits what was said last, by the trait's name
  * @param accounts the accounts the person belongs to
- * @param deeds what the person did, in the order of {@link Deed#at}
+ * @param past what the person did
  * @param permissions what the person's data may be used for
  * @param segments the keys of the segments the person is in
  */
@@ -23,13 +23,27 @@ public record Person(
         FragmentId profile,
         Map<String, Held> traits,
         Set<String> accounts,
-        List<Deed> deeds,
+        Past past,
         Permissions permissions,
         Set<String> segments) {
 
     /** Somebody of whom neither consents nor segments are known. */
     public Person(FragmentId profile, Map<String, Held> traits, Set<String> accounts, List<Deed> deeds) {
-        this(profile, traits, accounts, deeds, Permissions.NONE, Set.of());
+        this(profile, traits, accounts, Past.of(deeds), Permissions.NONE, Set.of());
+    }
+
+    /** What somebody did, found by name. */
+    public interface Past {
+
+        /** The interactions of a name, all of them where it is null, in the order of {@link Deed#at}. */
+        List<Deed> of(@Nullable String name);
+
+        /** A past that is looked through. */
+        static Past of(List<Deed> deeds) {
+            return name -> name == null
+                    ? deeds
+                    : deeds.stream().filter(deed -> name.equals(deed.name())).toList();
+        }
     }
 
     /**

@@ -3,12 +3,16 @@ package dev.annals.platform.segment;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.platform.crypto.FragmentIds;
 import java.text.Normalizer;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** How segments are named, in any script, and the streams they have. */
 public final class SegmentKeys {
 
     private static final Pattern KEY = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}_-]{0,79}");
+
+    /** Words that stand in the place of a key in addresses. */
+    private static final Set<String> RESERVED = Set.of("overlap", "preview", "schema");
 
     private SegmentKeys() {}
 
@@ -19,7 +23,7 @@ public final class SegmentKeys {
 
     /** Whether a text can be a key: letters and digits of any script, hyphens and underscores, at most 80 characters. */
     public static boolean isKey(String text) {
-        return KEY.matcher(text).matches();
+        return KEY.matcher(text).matches() && !RESERVED.contains(text);
     }
 
     /** The stream of all definitions. */

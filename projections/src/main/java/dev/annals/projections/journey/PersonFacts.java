@@ -137,7 +137,7 @@ final class PersonFacts implements Facts {
                 known.id(),
                 traits,
                 known.groups().keySet(),
-                new Deeds(known),
+                Person.Past.of(new Deeds(known)),
                 (purpose, channel, at) ->
                         Permissions.of(said(known), purposes.policy()).of(purpose, channel, at),
                 new Segments(known));

@@ -76,8 +76,7 @@ final class Evaluation {
         segment.members().forEach((int number) -> {
             FragmentId profile = woods.id(number);
             if (profile != null) {
-                segment.pending()
-                        .add(new MembershipChange(profile, false, now, MembershipCause.ARCHIVED, position));
+                segment.pending().add(new MembershipChange(profile, false, now, MembershipCause.ARCHIVED, position));
             }
         });
         segment.members().clear();

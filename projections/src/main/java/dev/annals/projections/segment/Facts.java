@@ -3,6 +3,7 @@ package dev.annals.projections.segment;
 import dev.annals.api.consent.ConsentEvent;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
+import dev.annals.api.interaction.InteractionEvent.InteractionRetracted;
 import dev.annals.api.privacy.ErasureEvent.FragmentErased;
 import dev.annals.platform.events.RecordedEvent;
 import java.util.HashMap;
@@ -37,7 +38,14 @@ final class Facts {
                     own(it.fragment()).take(recorded, it, needs);
                 }
             }
-            case ConsentEvent it when needs.consents() -> {
+            case InteractionRetracted it -> {
+                FragmentFacts own = fragments.get(it.fragment());
+                if (own != null) {
+                    own.retract(it.interaction());
+                }
+            }
+            case ConsentEvent it
+            when needs.consents() -> {
                 FragmentFacts own = own(it.fragment());
                 own.consents(own.consents().after(recorded.id(), it));
             }
@@ -47,9 +55,7 @@ final class Facts {
     }
 
     private boolean isNeeded(InteractionRecorded event) {
-        return needs.properties(event.name()) != null
-                || !needs.traits().isEmpty()
-                || needs.accounts();
+        return needs.properties(event.name()) != null || !needs.traits().isEmpty() || needs.accounts();
     }
 
     private FragmentFacts own(FragmentId fragment) {

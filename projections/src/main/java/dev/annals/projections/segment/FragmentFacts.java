@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What is kept of one fragment, as far as conditions ask for it. */
@@ -21,14 +22,16 @@ final class FragmentFacts {
 
     static final Comparator<Deed> IN_ORDER = Comparator.comparing(Deed::at).thenComparing(Deed::event);
 
-    private final ArrayList<Deed> deeds = new ArrayList<>(2);
+    private @Nullable Map<String, List<Deed>> named;
+    private @Nullable List<Deed> deeds;
     private @Nullable Map<String, Map<String, Register>> claims;
     private @Nullable Set<String> accounts;
     private Consents consents = Consents.NONE;
 
-    /** What the fragment did, in the order of time. */
-    List<Deed> deeds() {
-        return deeds;
+    /** What the fragment did of a name, or anything that is kept of any name, in the order of time. */
+    List<Deed> deeds(@Nullable String name) {
+        List<Deed> found = name == null ? deeds : named == null ? null : named.get(name);
+        return found == null ? List.of() : found;
     }
 
     /** What each source said last, by trait and source. */
@@ -53,12 +56,13 @@ final class FragmentFacts {
         Content content = event.content();
         Set<String> properties = needs.properties(event.name());
         if (properties != null) {
-            did(new Deed(
+            Deed deed = new Deed(
                     recorded.id(),
                     event.name(),
                     event.type(),
                     event.occurredAt(),
-                    content == null ? Map.of() : kept(content.properties(), properties)));
+                    content == null ? Map.of() : kept(content.properties(), properties));
+            keep(deed, needs);
         }
         if (content == null) {
             return;
@@ -79,7 +83,38 @@ final class FragmentFacts {
         }
     }
 
-    private void did(Deed deed) {
+    /** Takes back what an interaction said, as if it had not happened. */
+    void retract(UUID interaction) {
+        if (deeds != null) {
+            deeds.removeIf(deed -> deed.event().equals(interaction));
+        }
+        if (named != null) {
+            named.values().forEach(each -> each.removeIf(deed -> deed.event().equals(interaction)));
+        }
+        if (claims != null) {
+            claims.values()
+                    .forEach(each ->
+                            each.values().removeIf(claim -> claim.event().equals(interaction)));
+        }
+    }
+
+    private void keep(Deed deed, Needs needs) {
+        String name = deed.name();
+        if (needs.anything() != null) {
+            if (deeds == null) {
+                deeds = new ArrayList<>(2);
+            }
+            insert(deeds, deed);
+        }
+        if (name != null && needs.behaviours().containsKey(name)) {
+            if (named == null) {
+                named = new HashMap<>(4);
+            }
+            insert(named.computeIfAbsent(name, each -> new ArrayList<>(2)), deed);
+        }
+    }
+
+    private static void insert(List<Deed> deeds, Deed deed) {
         int place = deeds.size();
         while (place > 0 && IN_ORDER.compare(deeds.get(place - 1), deed) > 0) {
             place--;
@@ -92,7 +127,10 @@ final class FragmentFacts {
             claims = new HashMap<>(4);
         }
         claims.computeIfAbsent(trait, each -> new HashMap<>(2))
-                .merge(claim.source(), claim, (one, other) -> Register.OLDEST_FIRST.compare(one, other) > 0 ? one : other);
+                .merge(
+                        claim.source(),
+                        claim,
+                        (one, other) -> Register.OLDEST_FIRST.compare(one, other) > 0 ? one : other);
     }
 
     private static Map<String, @Nullable Object> kept(Map<String, @Nullable Object> said, Set<String> wanted) {

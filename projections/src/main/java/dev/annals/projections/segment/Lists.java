@@ -13,8 +13,9 @@ final class Lists {
     private final Map<FragmentId, Set<String>> lists = new HashMap<>();
 
     void take(SegmentListed event) {
-        event.added().forEach(each -> lists.computeIfAbsent(each, unused -> new HashSet<>(2))
-                .add(event.segment()));
+        event.added()
+                .forEach(each ->
+                        lists.computeIfAbsent(each, unused -> new HashSet<>(2)).add(event.segment()));
         event.removed().forEach(each -> {
             Set<String> own = lists.get(each);
             if (own != null && own.remove(event.segment()) && own.isEmpty()) {

@@ -61,7 +61,7 @@ record Needs(
                 && (other.anything == null || (anything != null && anything.containsAll(other.anything)))
                 && other.behaviours.entrySet().stream().allMatch(each -> {
                     Set<String> kept = properties(each.getKey());
-                    return kept != null && kept.containsAll(each.getValue());
+                    return behaviours.containsKey(each.getKey()) && kept != null && kept.containsAll(each.getValue());
                 });
     }
 

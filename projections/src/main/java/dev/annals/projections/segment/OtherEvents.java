@@ -8,7 +8,10 @@ import dev.annals.api.delivery.TemplateEvent;
 import dev.annals.api.identity.IdentityEvent;
 import dev.annals.api.identity.IdentityRulesEvent;
 import dev.annals.api.interaction.InteractionEvent;
+import dev.annals.api.journey.JourneyEvent;
+import dev.annals.api.journey.JourneyRunEvent;
 import dev.annals.api.privacy.ErasureEvent;
+import dev.annals.api.privacy.HoldEvent;
 import dev.annals.api.quarantine.QuarantineEvent;
 import dev.annals.api.request.SubjectRequestEvent;
 import dev.annals.platform.events.RecordedEvent;
@@ -32,8 +35,11 @@ final class OtherEvents {
             case AccessEvent ignored -> List.of();
             case ErasureEvent ignored -> List.of();
             case SubjectRequestEvent ignored -> List.of();
+            case HoldEvent ignored -> List.of();
             case DeliveryEvent ignored -> List.of();
             case TemplateEvent ignored -> List.of();
+            case JourneyEvent ignored -> List.of();
+            case JourneyRunEvent ignored -> List.of();
             default -> throw Projection.undecided(recorded);
         };
     }

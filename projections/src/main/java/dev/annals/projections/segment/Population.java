@@ -6,6 +6,7 @@ import dev.annals.platform.condition.Permissions;
 import dev.annals.platform.condition.Person;
 import dev.annals.platform.condition.Person.Deed;
 import dev.annals.platform.condition.Person.Held;
+import dev.annals.platform.condition.Person.Past;
 import dev.annals.platform.consent.ConsentPolicy;
 import dev.annals.platform.consent.PersonConsents;
 import dev.annals.projections.identity.Register;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Makes of facts about fragments what conditions ask: one person, told by all fragments of the tree. */
 final class Population {
@@ -44,7 +46,7 @@ final class Population {
                     profile,
                     traits(List.of(own)),
                     own.accounts(),
-                    own.deeds(),
+                    own::deeds,
                     facts.needs().consents()
                             ? Permissions.of(new PersonConsents(Map.of(profile, own.consents())), policy)
                             : Permissions.NONE,
@@ -53,32 +55,65 @@ final class Population {
         Map<FragmentId, Consents> said = new HashMap<>();
         List<FragmentFacts> all = new ArrayList<>(members.size());
         Set<String> accounts = new HashSet<>();
-        List<Deed> deeds = new ArrayList<>();
         for (int member : members) {
             FragmentId id = woods.id(member);
             if (id != null) {
                 FragmentFacts own = facts.of(id);
                 all.add(own);
                 accounts.addAll(own.accounts());
-                deeds.addAll(own.deeds());
                 said.put(id, own.consents());
             }
         }
-        deeds.sort(FragmentFacts.IN_ORDER);
         return new Person(
                 profile,
                 traits(all),
                 accounts,
-                deeds,
+                new SharedPast(all),
                 facts.needs().consents() ? Permissions.of(new PersonConsents(said), policy) : Permissions.NONE,
                 segments);
+    }
+
+    /** What several fragments did, put in order once for each name that is asked for. */
+    private static final class SharedPast implements Past {
+
+        private final List<FragmentFacts> members;
+        private final Map<@Nullable String, List<Deed>> known = new HashMap<>(4);
+
+        SharedPast(List<FragmentFacts> members) {
+            this.members = members;
+        }
+
+        @Override
+        public List<Deed> of(@Nullable String name) {
+            return known.computeIfAbsent(name, this::together);
+        }
+
+        private List<Deed> together(@Nullable String name) {
+            List<Deed> only = List.of();
+            List<Deed> all = null;
+            for (FragmentFacts member : members) {
+                List<Deed> own = member.deeds(name);
+                if (only.isEmpty()) {
+                    only = own;
+                } else if (!own.isEmpty()) {
+                    all = all == null ? new ArrayList<>(only) : all;
+                    all.addAll(own);
+                }
+            }
+            if (all == null) {
+                return only;
+            }
+            all.sort(FragmentFacts.IN_ORDER);
+            return all;
+        }
     }
 
     /** Of each trait the claim that counts, as in the profile. */
     private Map<String, Held> traits(List<FragmentFacts> members) {
         Map<String, Register> winners = null;
         for (FragmentFacts member : members) {
-            for (Map.Entry<String, Map<String, Register>> trait : member.claims().entrySet()) {
+            for (Map.Entry<String, Map<String, Register>> trait :
+                    member.claims().entrySet()) {
                 if (winners == null) {
                     winners = new HashMap<>(4);
                 }

@@ -27,7 +27,11 @@ final class Ranks {
     }
 
     private static void visit(
-            int slot, List<LiveSegment> segments, Map<String, Integer> slots, Set<Integer> passed, List<Integer> order) {
+            int slot,
+            List<LiveSegment> segments,
+            Map<String, Integer> slots,
+            Set<Integer> passed,
+            List<Integer> order) {
         if (!passed.add(slot)) {
             return;
         }

@@ -63,16 +63,12 @@ public final class SegmentEngine implements SegmentPreviews {
     private final Population.Maker population;
     private final Executor histories;
     private final ReentrantLock lock = new ReentrantLock(true);
-    private @Nullable SegmentMachine machine;
+    private volatile @Nullable SegmentMachine machine;
     private @Nullable FactsBuild building;
     private boolean uncertain;
 
     SegmentEngine(
-            EventLog log,
-            FragmentIds ids,
-            SourcePriority priority,
-            MembershipRecorder recorder,
-            Executor histories) {
+            EventLog log, FragmentIds ids, SourcePriority priority, MembershipRecorder recorder, Executor histories) {
         this.log = log;
         this.ids = ids;
         this.recorder = recorder;
@@ -88,6 +84,8 @@ public final class SegmentEngine implements SegmentPreviews {
             batch.forEach(each -> take(running, each));
             running.settle();
             proceed(running);
+        } catch (RuntimeException failed) {
+            throw begunAnewAfter(failed);
         } finally {
             lock.unlock();
         }
@@ -107,6 +105,8 @@ public final class SegmentEngine implements SegmentPreviews {
                 running.passTo(until);
             }
             proceed(running);
+        } catch (RuntimeException failed) {
+            throw begunAnewAfter(failed);
         } finally {
             lock.unlock();
         }
@@ -116,8 +116,7 @@ public final class SegmentEngine implements SegmentPreviews {
     boolean isBusy() {
         lock.lock();
         try {
-            return machine != null
-                    && machine.segments().all().stream().anyMatch(each -> !each.isLive());
+            return machine != null && machine.segments().all().stream().anyMatch(each -> !each.isLive());
         } finally {
             lock.unlock();
         }
@@ -188,7 +187,9 @@ public final class SegmentEngine implements SegmentPreviews {
                 lock.unlock();
             }
         } catch (RuntimeException failed) {
-            LOG.warn("The history cannot be read for segments now: {}", failed.getClass().getSimpleName());
+            LOG.warn(
+                    "The history cannot be read for segments now: {}",
+                    failed.getClass().getSimpleName());
             giveUp(build);
         }
     }
@@ -228,11 +229,18 @@ public final class SegmentEngine implements SegmentPreviews {
             List<RecordedEvent> newest = log.newest(segment.stream(), Long.MAX_VALUE, 1);
             if (!newest.isEmpty() && newest.getFirst().sequence() > segment.sequence()) {
                 forget();
-                throw new Rejected(
-                        Rejection.STORE_UNAVAILABLE, "Changes of segments were recorded without an answer.");
+                throw new Rejected(Rejection.STORE_UNAVAILABLE, "Changes of segments were recorded without an answer.");
             }
         }
         uncertain = false;
+    }
+
+    /** What was refused can be sent again; after anything else the state may be half of what it should be. */
+    private RuntimeException begunAnewAfter(RuntimeException failed) {
+        if (!(failed instanceof Rejected)) {
+            forget();
+        }
+        return failed;
     }
 
     private void forget() {
@@ -269,16 +277,20 @@ public final class SegmentEngine implements SegmentPreviews {
 
     @Override
     public @Nullable String state(String key) {
+        if (machine == null) {
+            return "starting";
+        }
         lock.lock();
         try {
-            LiveSegment segment = machine == null ? null : machine.segments().find(key);
-            if (machine == null || segment == null) {
+            SegmentMachine running = machine;
+            LiveSegment segment = running == null ? null : running.segments().find(key);
+            if (running == null || segment == null) {
                 return "starting";
             }
             if (segment.isLive()) {
                 return null;
             }
-            boolean isWaiting = !machine.facts().needs().cover(segment.needs());
+            boolean isWaiting = !running.facts().needs().cover(segment.needs());
             return isWaiting ? "reading history" : "looking at people";
         } finally {
             lock.unlock();

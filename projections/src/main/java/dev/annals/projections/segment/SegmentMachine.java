@@ -7,6 +7,7 @@ import dev.annals.api.identity.IdentityEvent.FragmentOpened;
 import dev.annals.api.identity.IdentityEvent.MergedInto;
 import dev.annals.api.identity.IdentityEvent.Placed;
 import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
+import dev.annals.api.interaction.InteractionEvent.InteractionRetracted;
 import dev.annals.api.privacy.ErasureEvent.FragmentErased;
 import dev.annals.api.segment.MembershipCause;
 import dev.annals.api.segment.SegmentEvent.SegmentArchived;
@@ -193,6 +194,11 @@ final class SegmentMachine {
                     mark(it.fragment(), segments.index().by(it), MembershipCause.INTERACTION, recorded);
                 }
             }
+            case InteractionRetracted it -> {
+                if (decide) {
+                    mark(it.fragment(), segments.index().all(), MembershipCause.INTERACTION, recorded);
+                }
+            }
             case FragmentOpened it -> {
                 int number = woods.number(it.fragment());
                 woods.open(number);
@@ -208,8 +214,8 @@ final class SegmentMachine {
             case FragmentErased it -> erase(it.fragment(), recorded, decide);
             case PurposesPublished it -> {
                 policy = new ConsentPolicy(PurposesFile.read(it.version(), it.text()));
-                segments.index().byConsent().stream().forEach(slot -> segments.get(slot)
-                        .fill(MembershipCause.RULE_CHANGE));
+                segments.index().byConsent().stream()
+                        .forEach(slot -> segments.get(slot).fill(MembershipCause.RULE_CHANGE));
             }
             case SegmentPublished it -> {
                 if (decide) {
@@ -229,7 +235,8 @@ final class SegmentMachine {
             case SegmentListed it -> {
                 lists.take(it);
                 if (decide) {
-                    it.added().forEach(each -> mark(each, segments.slotOf(it.segment()), MembershipCause.LIST, recorded));
+                    it.added()
+                            .forEach(each -> mark(each, segments.slotOf(it.segment()), MembershipCause.LIST, recorded));
                     it.removed()
                             .forEach(each -> mark(each, segments.slotOf(it.segment()), MembershipCause.LIST, recorded));
                 }
@@ -251,11 +258,7 @@ final class SegmentMachine {
         }
     }
 
-    private void place(
-            FragmentId fragment,
-            @Nullable FragmentId parent,
-            RecordedEvent recorded,
-            boolean decide) {
+    private void place(FragmentId fragment, @Nullable FragmentId parent, RecordedEvent recorded, boolean decide) {
         int number = woods.number(fragment);
         int before = woods.root(number);
         woods.place(number, parent == null ? Woods.NOBODY : woods.number(parent));

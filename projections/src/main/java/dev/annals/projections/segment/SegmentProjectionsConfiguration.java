@@ -16,14 +16,16 @@ public class SegmentProjectionsConfiguration {
 
     /** The command gateway waits for the processors' configuration, which waits for this. */
     @Bean
-    SegmentEngine segmentEngine(
-            EventLog log, FragmentIds ids, SourcePriority priority, @Lazy CommandGateway commands) {
+    SegmentEngine segmentEngine(EventLog log, FragmentIds ids, SourcePriority priority, @Lazy CommandGateway commands) {
         return new SegmentEngine(
                 log,
                 ids,
                 priority,
                 new CommandedRecorder(commands),
-                work -> Thread.ofPlatform().name("annals-segment-history").daemon().start(work));
+                work -> Thread.ofPlatform()
+                        .name("annals-segment-history")
+                        .daemon()
+                        .start(work));
     }
 
     @Bean

@@ -102,7 +102,8 @@ final class Woods {
     }
 
     private boolean isAnyOpen(int number) {
-        return opened.get(number) || (children.containsKey(number) && members(number).stream().anyMatch(opened::get));
+        return opened.get(number)
+                || (children.containsKey(number) && members(number).stream().anyMatch(opened::get));
     }
 
     /** All fragments of a tree, its root first. */

@@ -26,25 +26,29 @@ final class InventedConditions {
             case 2 -> pick("{trait: tier, exists: false}", "{trait: city, exists: true, hasBeenFor: P3D}");
             case 3 -> "{trait: seen, withinLast: P%dD}".formatted(1 + random.nextInt(9));
             case 4 -> "{didNot: %s%s}".formatted(name(), period());
-            case 5 -> "{did: %s, atLeast: %d, atMost: %d%s}".formatted(name(), random.nextInt(2), 1 + random.nextInt(3), period());
-            case 6 -> "{%s: total, of: %s, %s: %d%s}"
-                    .formatted(
-                            pick("sum", "maximum", "average", "minimum", "last", "first"),
-                            name(),
-                            pick("above", "atMost"),
-                            10 + random.nextInt(60),
-                            period());
-            case 7 -> pick(
-                    "{distinct: sku, of: %s, atLeast: 2%s}".formatted(name(), period()),
-                    "{mostFrequent: sku, of: %s, is: p1%s}".formatted(name(), period()));
+            case 5 ->
+                "{did: %s, atLeast: %d, atMost: %d%s}"
+                        .formatted(name(), random.nextInt(2), 1 + random.nextInt(3), period());
+            case 6 ->
+                "{%s: total, of: %s, %s: %d%s}"
+                        .formatted(
+                                pick("sum", "maximum", "average", "minimum", "last", "first"),
+                                name(),
+                                pick("above", "atMost"),
+                                10 + random.nextInt(60),
+                                period());
+            case 7 ->
+                pick(
+                        "{distinct: sku, of: %s, atLeast: 2%s}".formatted(name(), period()),
+                        "{mostFrequent: sku, of: %s, is: p1%s}".formatted(name(), period()));
             case 8 -> sequence();
-            case 9 -> others.isEmpty() || random.nextBoolean()
-                    ? pick("{consent: marketing}", "{account: acme}", "{account: any}")
-                    : "{segment: %s}".formatted(others.get(random.nextInt(others.size())));
+            case 9 ->
+                others.isEmpty() || random.nextBoolean()
+                        ? pick("{consent: marketing}", "{account: acme}", "{account: any}")
+                        : "{segment: %s}".formatted(others.get(random.nextInt(others.size())));
             case 10 -> "{did: %s, atLeast: %d%s}".formatted(name(), 1 + random.nextInt(3), period());
             case 11 -> "{not: %s}".formatted(any(depth - 1, others));
-            default -> "{%s: [%s, %s]}"
-                    .formatted(pick("all", "any"), any(depth - 1, others), any(depth - 1, others));
+            default -> "{%s: [%s, %s]}".formatted(pick("all", "any"), any(depth - 1, others), any(depth - 1, others));
         };
     }
 

@@ -52,9 +52,8 @@ final class SegmentHouse {
     private void record(RecordMemberships changes) {
         Map<FragmentId, Long> ends = new HashMap<>();
         for (Batch batch : changes.batches()) {
-            long end = ends.computeIfAbsent(batch.stream(), stream -> log.stream(stream, 0)
-                            .count()
-                    - 1);
+            long end = ends.computeIfAbsent(
+                    batch.stream(), stream -> log.stream(stream, 0).count() - 1);
             if (batch.sequence() != end + 1) {
                 throw new Rejected(Rejection.CONFLICT, "somebody else was there");
             }
@@ -132,8 +131,7 @@ final class SegmentHouse {
         Set<FragmentId> members = new HashSet<>();
         for (MembershipChange change : changes(key)) {
             if (!change.at().isAfter(at)) {
-                boolean isNews =
-                        change.entered() ? members.add(change.profile()) : members.remove(change.profile());
+                boolean isNews = change.entered() ? members.add(change.profile()) : members.remove(change.profile());
                 if (!isNews) {
                     throw new AssertionError("Recorded twice: " + change);
                 }

@@ -78,8 +78,7 @@ final class SlowTruth {
             case Condition.Member it ->
                 said(profile).stream()
                         .map(each -> each.content().groupId())
-                        .anyMatch(account ->
-                                account != null && (it.account() == null || account.equals(it.account())));
+                        .anyMatch(account -> account != null && (it.account() == null || account.equals(it.account())));
             case Condition.Consent ignored -> consents(profile);
             case Condition.InSegment it ->
                 segments.containsKey(it.segment()) && holds(segments.get(it.segment()), profile);
@@ -200,8 +199,20 @@ final class SlowTruth {
         return switch (figure) {
             case FIRST -> values.getFirst();
             case LAST -> values.getLast();
-            case MINIMUM -> values.stream().map(Object::toString).map(BigDecimal::new).sorted().toList().getFirst();
-            case MAXIMUM -> values.stream().map(Object::toString).map(BigDecimal::new).sorted().toList().getLast();
+            case MINIMUM ->
+                values.stream()
+                        .map(Object::toString)
+                        .map(BigDecimal::new)
+                        .sorted()
+                        .toList()
+                        .getFirst();
+            case MAXIMUM ->
+                values.stream()
+                        .map(Object::toString)
+                        .map(BigDecimal::new)
+                        .sorted()
+                        .toList()
+                        .getLast();
             case AVERAGE -> sum(values).divide(BigDecimal.valueOf(values.size()), MathContext.DECIMAL64);
             case MOST_FREQUENT -> {
                 Object best = null;
@@ -238,9 +249,7 @@ final class SlowTruth {
                                     || first.content()
                                             .properties()
                                             .get(condition.sameProperty())
-                                            .equals(each.content()
-                                                    .properties()
-                                                    .get(condition.sameProperty()))));
+                                            .equals(each.content().properties().get(condition.sameProperty()))));
             if (second.absent() ? !isFollowed && !last.isAfter(at) : isFollowed) {
                 return true;
             }
@@ -259,12 +268,12 @@ final class SlowTruth {
                 }
             }
         }
-        return !last.isEmpty()
+        boolean isAllOfThemGiven = !last.isEmpty()
                 && last.values().stream()
                         .allMatch(it -> it.state() == ConsentState.GIVEN
                                 && (it.terms().until() == null
-                                        || it.terms().until().isAfter(at)))
-                || (!last.isEmpty() && isSomebodyExpiredOnly(last));
+                                        || it.terms().until().isAfter(at)));
+        return isAllOfThemGiven || (!last.isEmpty() && isSomebodyExpiredOnly(last));
     }
 
     /** A consent that is over is less restrictive than one that holds, and does not stand in its way. */

@@ -26,6 +26,7 @@ class TwentyThousandTriplesTest {
     private static final int STEPS = 60;
 
     private int compared;
+    private int peopled;
 
     @Test
     void theEngineSaysWhatTheEventsSay() {
@@ -34,6 +35,7 @@ class TwentyThousandTriplesTest {
         }
 
         assertThat(compared).isEqualTo(20_000);
+        assertThat(peopled).as("in which somebody is").isGreaterThan(5_000);
     }
 
     private void live(int seed) {
@@ -64,7 +66,8 @@ class TwentyThousandTriplesTest {
     }
 
     private static void pass(SegmentHouse house, Random random) {
-        Instant next = house.now.plusMillis(1 + random.nextLong(Duration.ofHours(20).toMillis()));
+        Instant next =
+                house.now.plusMillis(1 + random.nextLong(Duration.ofHours(20).toMillis()));
         if (random.nextBoolean()) {
             try {
                 house.tick(next);
@@ -81,8 +84,8 @@ class TwentyThousandTriplesTest {
             SegmentHouse house,
             Map<String, Condition> published,
             Map<String, Instant> since) {
-        String text = "{segment: %s, condition: %s}"
-                .formatted(key, conditions.any(3, new ArrayList<>(published.keySet())));
+        String text =
+                "{segment: %s, condition: %s}".formatted(key, conditions.any(3, new ArrayList<>(published.keySet())));
         SegmentDefinition definition = SegmentFile.read(SegmentFile.NAME, text);
         house.publish(text);
         house.feed();
@@ -91,22 +94,21 @@ class TwentyThousandTriplesTest {
     }
 
     private void compare(
-            int seed,
-            Random random,
-            SegmentHouse house,
-            Map<String, Condition> published,
-            Map<String, Instant> since) {
+            int seed, Random random, SegmentHouse house, Map<String, Condition> published, Map<String, Instant> since) {
         List<RecordedEvent> events = house.log.events();
         Duration whole = Duration.between(InMemoryEventLog.BEGINNING, house.now);
         published.forEach((key, condition) -> {
             for (int i = 0; i < INSTANTS; i++) {
                 Instant from = since.get(key);
-                Instant at = InMemoryEventLog.BEGINNING.plusMillis(random.nextLong(whole.toMillis())).plusNanos(7_000);
+                Instant at = InMemoryEventLog.BEGINNING
+                        .plusMillis(random.nextLong(whole.toMillis()))
+                        .plusNanos(7_000);
                 Instant asked = at.isBefore(from) ? from.plusMillis(random.nextLong(100_000_000)) : at;
                 assertThat(house.members(key, asked))
                         .as("seed %d, %s at %s: %s", seed, key, asked, condition)
                         .isEqualTo(new SlowTruth(events, asked, published).members(condition));
                 compared++;
+                peopled += house.members(key, asked).isEmpty() ? 0 : 1;
             }
         });
     }

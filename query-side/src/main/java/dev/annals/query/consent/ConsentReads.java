@@ -65,7 +65,7 @@ public final class ConsentReads {
      * @param members the fragments
      * @param known what was recorded until this instant; null for all that is recorded
      */
-    PersonConsents of(Collection<FragmentId> members, @Nullable Instant known) {
+    public PersonConsents of(Collection<FragmentId> members, @Nullable Instant known) {
         Map<FragmentId, Consents> said = new HashMap<>();
         documents(members).forEach((fragment, document) -> said.put(fragment, document.consents(entry -> true, known)));
         return new PersonConsents(said);

@@ -9,6 +9,7 @@ import dev.annals.query.access.Masking;
 import dev.annals.query.access.ReadGate;
 import dev.annals.query.access.Reader;
 import dev.annals.query.consent.ConsentSummaries;
+import dev.annals.query.identity.search.People;
 import dev.annals.query.openapi.ReadOfAPerson;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -16,6 +17,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -39,12 +41,15 @@ public class ProfileController {
     private final ProfileAddress address;
     private final ProfileReads profiles;
     private final ConsentSummaries consents;
+    private final People people;
     private final ReadGate gate;
 
-    public ProfileController(ProfileAddress address, ProfileReads profiles, ConsentSummaries consents, ReadGate gate) {
+    public ProfileController(
+            ProfileAddress address, ProfileReads profiles, ConsentSummaries consents, People people, ReadGate gate) {
         this.address = address;
         this.profiles = profiles;
         this.consents = consents;
+        this.people = people;
         this.gate = gate;
     }
 
@@ -72,7 +77,8 @@ public class ProfileController {
         Profile found = profiles.profile(fragment, asOf);
         Masking masking = gate.disclose(reader, found.id(), "profile");
         return answer(found, asOf == null ? position : found.position())
-                .body(ProfileView.of(found, consents.of(found, asOf), masking));
+                .body(ProfileView.of(
+                        found, consents.of(found, asOf), List.copyOf(people.segmentsOf(found.id())), masking));
     }
 
     @GetMapping(path = "/identity", produces = MediaType.APPLICATION_JSON_VALUE)

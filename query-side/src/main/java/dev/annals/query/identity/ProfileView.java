@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param traitDetails where each trait comes from, by name
  * @param groups the accounts the person belongs to, by id
  * @param consents what the person decided about purposes; `/consents` says more, and of every purpose
+ * @param segments the keys of the segments the person is in; as they are now, also where the rest is of the past
  * @param firstSeen when the earliest interaction happened; null when there is none
  * @param lastSeen when the latest interaction happened; null when there is none
  * @param counts how many interactions there were
@@ -35,6 +36,7 @@ record ProfileView(
         Map<String, TraitDetail> traitDetails,
         List<String> groups,
         List<ConsentSummary> consents,
+        List<String> segments,
         @Nullable Instant firstSeen,
         @Nullable Instant lastSeen,
         Counts counts,
@@ -42,7 +44,7 @@ record ProfileView(
         long position) {
 
     /** What a reader sees of a profile. */
-    static ProfileView of(Profile profile, List<ConsentSummary> consents, Masking masking) {
+    static ProfileView of(Profile profile, List<ConsentSummary> consents, List<String> segments, Masking masking) {
         Map<String, @Nullable Object> traits = new TreeMap<>();
         Map<String, TraitDetail> details = new TreeMap<>();
         profile.traits().forEach((name, register) -> {
@@ -58,6 +60,7 @@ record ProfileView(
                 details,
                 profile.groups().keySet().stream().map(masking::text).sorted().toList(),
                 consents,
+                segments,
                 profile.first() == null ? null : profile.first().at(),
                 profile.last() == null ? null : profile.last().at(),
                 Counts.of(profile),

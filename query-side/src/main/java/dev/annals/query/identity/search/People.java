@@ -1,14 +1,21 @@
 package dev.annals.query.identity.search;
 
+import dev.annals.api.identity.FragmentId;
 import dev.annals.api.interaction.Content;
 import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
+import dev.annals.platform.condition.Permissions;
 import dev.annals.platform.condition.Person;
 import dev.annals.platform.condition.Person.Deed;
 import dev.annals.platform.condition.Person.Held;
+import dev.annals.platform.consent.PurposeBook;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.RecordedEvent;
+import dev.annals.platform.segment.Memberships;
+import dev.annals.platform.segment.PublishedDefinition;
+import dev.annals.platform.segment.SegmentBook;
 import dev.annals.projections.identity.FragmentDocument;
 import dev.annals.projections.identity.Profile;
+import dev.annals.query.consent.ConsentReads;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,25 +24,48 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Tells of a profile what conditions can ask for: its traits from the read model, what the person did from the log. */
-final class People {
+/** Tells of a profile what conditions can ask for: read models, and what the person did from the log. */
+public final class People {
 
     private final EventLog log;
+    private final ConsentReads consents;
+    private final PurposeBook purposes;
+    private final Memberships memberships;
+    private final SegmentBook segments;
 
-    People(EventLog log) {
+    public People(
+            EventLog log, ConsentReads consents, PurposeBook purposes, Memberships memberships, SegmentBook segments) {
         this.log = log;
+        this.consents = consents;
+        this.purposes = purposes;
+        this.memberships = memberships;
+        this.segments = segments;
     }
 
     /**
      * The person behind a profile.
      *
-     * @param deeds whether what the person did is wanted, which takes reading the streams of all fragments
+     * @param asked what is wanted besides the profile
      */
-    Person of(Profile profile, boolean deeds) {
+    public Person of(Profile profile, Asked asked) {
         Map<String, Held> traits = new HashMap<>();
         profile.traits()
                 .forEach((name, register) -> traits.put(name, new Held(register.value(), register.occurredAt())));
-        return new Person(profile.id(), traits, profile.groups().keySet(), deeds ? deeds(profile) : List.of());
+        return new Person(
+                profile.id(),
+                traits,
+                profile.groups().keySet(),
+                Person.Past.of(asked.deeds() ? deeds(profile) : List.of()),
+                asked.consents()
+                        ? Permissions.of(consents.of(profile.members().keySet(), null), purposes.policy())
+                        : Permissions.NONE,
+                asked.segments() ? segmentsOf(profile.id()) : Set.of());
+    }
+
+    /** The keys of the segments a profile is in. */
+    public Set<String> segmentsOf(FragmentId profile) {
+        return memberships.among(
+                segments.kept().stream().map(PublishedDefinition::key).toList(), profile);
     }
 
     private List<Deed> deeds(Profile profile) {

@@ -4,7 +4,6 @@ import dev.annals.api.condition.Condition;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.platform.condition.CompiledCondition;
 import dev.annals.platform.documents.Range;
-import dev.annals.platform.events.EventLog;
 import dev.annals.platform.web.Page;
 import dev.annals.projections.ReadModel;
 import dev.annals.projections.identity.FragmentDocument;
@@ -38,9 +37,9 @@ final class ProfileSearch {
     private final SourcePriority priority;
     private final Clock clock;
 
-    ProfileSearch(ReadModel<FragmentDocument> fragments, SourcePriority priority, EventLog log, Clock clock) {
+    ProfileSearch(ReadModel<FragmentDocument> fragments, SourcePriority priority, People people, Clock clock) {
         this.fragments = fragments;
-        this.people = new People(log);
+        this.people = people;
         this.priority = priority;
         this.clock = clock;
     }
@@ -57,7 +56,7 @@ final class ProfileSearch {
     Page<FoundProfile> page(Condition condition, int limit, @Nullable String after) {
         Instant now = clock.instant();
         CompiledCondition compiled = CompiledCondition.of(condition);
-        boolean deeds = asksForDeeds(condition);
+        Asked asked = Asked.by(condition);
         List<FoundProfile> found = new ArrayList<>();
         String key = after;
         while (true) {
@@ -67,7 +66,7 @@ final class ProfileSearch {
                 key = entry.key();
                 profile(entry.document())
                         .filter(profile ->
-                                compiled.at(people.of(profile, deeds), now).holds())
+                                compiled.at(people.of(profile, asked), now).holds())
                         .map(FoundProfile::of)
                         .ifPresent(found::add);
                 if (found.size() == limit || clock.instant().isAfter(now.plus(PAGE_TIME))) {
@@ -101,24 +100,6 @@ final class ProfileSearch {
             fragments.get(others).values().forEach(document -> known.put(document.fragment(), document));
         }
         return known;
-    }
-
-    private static boolean asksForDeeds(Condition condition) {
-        return switch (condition) {
-            case Condition.All all -> all.of().stream().anyMatch(ProfileSearch::asksForDeeds);
-            case Condition.Any any -> any.of().stream().anyMatch(ProfileSearch::asksForDeeds);
-            case Condition.Not not -> asksForDeeds(not.of());
-            case Condition.Did ignored -> true;
-            case Condition.Measured ignored -> true;
-            case Condition.Sequence ignored -> true;
-            case Condition.Everyone ignored -> false;
-            case Condition.Trait ignored -> false;
-            case Condition.Member ignored -> false;
-            case Condition.Bucket ignored -> false;
-            case Condition.Near ignored -> false;
-            case Condition.Consent ignored -> false;
-            case Condition.InSegment ignored -> false;
-        };
     }
 
     /**

@@ -5,7 +5,6 @@ import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
 import dev.annals.api.security.Permission;
 import dev.annals.platform.condition.ConditionYaml;
-import dev.annals.platform.events.EventLog;
 import dev.annals.platform.security.Requires;
 import dev.annals.platform.web.Page;
 import dev.annals.platform.yaml.Flaws;
@@ -44,8 +43,8 @@ public class SearchController {
     private final ReadGate gate;
 
     public SearchController(
-            ReadModel<FragmentDocument> fragments, SourcePriority priority, EventLog log, Clock clock, ReadGate gate) {
-        this.search = new ProfileSearch(fragments, priority, log, clock);
+            ReadModel<FragmentDocument> fragments, SourcePriority priority, People people, Clock clock, ReadGate gate) {
+        this.search = new ProfileSearch(fragments, priority, people, clock);
         this.gate = gate;
     }
 

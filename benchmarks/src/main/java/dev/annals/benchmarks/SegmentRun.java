@@ -1,0 +1,252 @@
+package dev.annals.benchmarks;
+
+import dev.annals.benchmarks.load.Load;
+import dev.annals.benchmarks.load.Pace;
+import dev.annals.benchmarks.load.Window;
+import dev.annals.benchmarks.product.Launcher;
+import dev.annals.benchmarks.product.Product;
+import dev.annals.benchmarks.product.Rest;
+import dev.annals.benchmarks.report.Figure;
+import dev.annals.benchmarks.report.Goal;
+import dev.annals.benchmarks.report.Report;
+import dev.annals.benchmarks.report.Sample;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.StringJoiner;
+import tools.jackson.databind.JsonNode;
+
+/** What segments cost intake, how soon a membership is visible, and how long new segments and previews take. */
+final class SegmentRun {
+
+    private static final Duration READY_WITHIN = Duration.ofMinutes(10);
+    private static final int LIVE = 50;
+    private static final int PROBES = 100;
+    private static final int BATCH = 1_000;
+    private static final int SENT_TOGETHER = 50;
+    private static final double SHARE_OF_CAPACITY = 0.7;
+    private static final String SEGMENTS = "/api/v1/segments";
+    private static final List<String> NAMES =
+            List.of("Product Viewed", "Product Added", "Products Searched", "Cart Viewed", "Order Completed");
+
+    private final Launcher launcher;
+    private final Path data;
+    private final int people;
+    private final Effort effort;
+    private final Report report;
+
+    /** @param people how many profiles there are when new segments and previews are measured */
+    SegmentRun(Launcher launcher, Path data, int people, Effort effort, Report report) {
+        this.launcher = launcher;
+        this.data = data;
+        this.people = people;
+        this.effort = effort;
+        this.report = report;
+    }
+
+    void measure() throws Exception {
+        launcher.run("help");
+        long events;
+        try (Product product = Product.start(launcher, data, Product.freePort())) {
+            product.awaitReady(READY_WITHIN);
+            Session session = session(product);
+            Rest admin = session.rest();
+            double capacity = intake(session, admin);
+            visible(session, admin, capacity);
+            newSegments(session, admin);
+            preview(admin);
+            events = admin.get(SEGMENTS).position();
+        }
+        rebuild(events);
+    }
+
+    private Session session(Product product) throws InterruptedException {
+        String key =
+                launcher.run("token", "create", "--role", "source", "--name", "benchmark", "--data", data.toString());
+        String analyst =
+                launcher.run("token", "create", "--role", "analyst", "--name", "benchmark", "--data", data.toString());
+        return new Session(product, key, analyst, effort, report);
+    }
+
+    /** Without segments, with fifty, and without them again, so that whatever grows meanwhile is on both sides. */
+    private double intake(Session session, Rest admin) throws IOException, InterruptedException {
+        double before = rate(session);
+        for (int i = 0; i < LIVE; i++) {
+            publish(admin, "live-" + i, condition(i));
+        }
+        for (int i = 0; i < LIVE; i++) {
+            awaitLive(admin, "live-" + i);
+        }
+        double with = rate(session);
+        report.add(new Figure(
+                "intake with 50 live segments: interactions", "/s", new Goal.None(), Sample.of(with), with / before));
+        report.add(new Figure(
+                "intake with 50 live segments, of without",
+                "",
+                new Goal.AtLeast(0.85, 0.95),
+                Sample.of(with / before)));
+        return with;
+    }
+
+    private double rate(Session session) throws InterruptedException {
+        try (Load load = new Load(
+                session.product().address(),
+                session.source().batches(session.interactions(), SENT_TOGETHER),
+                Session.CONNECTIONS,
+                Pace.CLOSED_LOOP)) {
+            load.during(effort.warmUp().dividedBy(3));
+            List<Window> windows = new ArrayList<>();
+            for (int i = 0; i < effort.windows(); i++) {
+                windows.add(load.during(effort.batches()));
+            }
+            return Sample.of(windows, Window::interactionsPerSecond).median();
+        }
+    }
+
+    private static String condition(int number) {
+        String name = NAMES.get(number % NAMES.size());
+        int days = 1 + number;
+        return switch (number % 5) {
+            case 0 -> "{\"did\":\"%s\",\"within\":\"P%dD\",\"atLeast\":%d}".formatted(name, days, 1 + number / 5);
+            case 1 ->
+                "{\"all\":[{\"did\":\"%s\",\"within\":\"P%dD\"},{\"didNot\":\"Order Completed\",\"within\":\"P%dD\"}]}"
+                        .formatted(name, days, days);
+            case 2 ->
+                "{\"sum\":\"price\",\"of\":\"%s\",\"within\":\"P%dD\",\"above\":%d}".formatted(name, days, 50 * number);
+            case 3 ->
+                "{\"distinct\":\"product_id\",\"of\":\"%s\",\"within\":\"P%dD\",\"atLeast\":%d}"
+                        .formatted(name, days, 2 + number / 10);
+            default ->
+                "{\"sequence\":[{\"did\":\"Product Viewed\"},{\"did\":\"%s\",\"within\":\"PT%dH\"}]}"
+                        .formatted(name, days);
+        };
+    }
+
+    /** Under load: somebody does what a segment asks for, and its members are asked until they have them. */
+    private void visible(Session session, Rest admin, double capacity) throws IOException, InterruptedException {
+        publish(admin, "probe", "{\"did\":\"Probe\"}");
+        awaitLive(admin, "probe");
+        Rest source = Rest.source(session.product().url(), session.writeKey());
+        List<Double> millis = new ArrayList<>();
+        try (Load load = new Load(
+                session.product().address(),
+                session.source().batches(session.interactions(), SENT_TOGETHER),
+                Session.CONNECTIONS,
+                Pace.at(SHARE_OF_CAPACITY * capacity / SENT_TOGETHER))) {
+            load.during(effort.warmUp().dividedBy(6));
+            for (int i = 0; i < PROBES; i++) {
+                good(source.post(
+                        "/v1/track",
+                        "{\"messageId\":\"probe-%d\",\"userId\":\"probe-%d\",\"event\":\"Probe\"}".formatted(i, i)));
+                long begun = System.nanoTime();
+                while (!admin.read("/api/v1/profiles/user_id:probe-" + i + "/segments")
+                        .toString()
+                        .contains("\"probe\"")) {
+                    Thread.sleep(2);
+                }
+                millis.add((System.nanoTime() - begun) / 1e6);
+            }
+        }
+        List<Double> sorted = millis.stream().sorted().toList();
+        report.add(new Figure(
+                "acknowledged until membership visible, at 70 % of intake, p50",
+                " ms", new Goal.None(), Sample.of(sorted.get(PROBES / 2))));
+        report.add(new Figure(
+                "acknowledged until membership visible, at 70 % of intake, p95",
+                " ms", new Goal.AtMost(1_000, 250), Sample.of(sorted.get(PROBES * 95 / 100))));
+    }
+
+    private void newSegments(Session session, Rest admin) throws IOException, InterruptedException {
+        Rest source = Rest.source(session.product().url(), session.writeKey());
+        long position = -1;
+        for (int from = 0; from < people; from += BATCH) {
+            StringJoiner items = new StringJoiner(",", "{\"batch\":[", "]}");
+            for (int i = from; i < Math.min(people, from + BATCH); i++) {
+                items.add(
+                        "{\"type\":\"identify\",\"messageId\":\"p-%d\",\"userId\":\"p-%d\",\"traits\":{\"number\":%d}}"
+                                .formatted(i, i, i));
+            }
+            position = good(source.post("/v1/batch", items.toString())).position();
+        }
+        publish(admin, "numbered", "{\"trait\":\"number\",\"below\":0}");
+        awaitLive(admin, "numbered");
+        admin.read(SEGMENTS + "/numbered?atLeast=" + position);
+        report.note(String.format(
+                Locale.ROOT, "New segments on a trait that is asked for by another one: %,d people", people));
+        sized(admin, people / 100, new Goal.AtMost(0.6, 0.15));
+        sized(admin, people / 10, new Goal.AtMost(1, 0.3));
+        sized(admin, people / 2, new Goal.AtMost(2, 0.6));
+    }
+
+    private void sized(Rest admin, int members, Goal goal) throws IOException, InterruptedException {
+        String key = "of-" + members;
+        long begun = System.nanoTime();
+        publish(admin, key, "{\"trait\":\"number\",\"below\":" + members + "}");
+        while (awaitLive(admin, key).path("size").asLong() < members) {
+            Thread.sleep(2);
+        }
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        report.add(new Figure(
+                String.format(Locale.ROOT, "a new segment of %,d members, exact and visible", members),
+                " s",
+                goal,
+                Sample.of(seconds)));
+    }
+
+    private void preview(Rest admin) throws IOException, InterruptedException {
+        String five = """
+            {"segment":"tried","condition":{"all":[{"trait":"number","above":10},{"trait":"number","below":90000},
+            {"not":{"did":"Order Completed"}},{"any":[{"did":"Product Viewed"},{"trait":"number","exists":true}]}]}}\
+            """;
+        List<Double> millis = new ArrayList<>();
+        for (int i = 0; i < effort.windows() * 2; i++) {
+            long begun = System.nanoTime();
+            good(admin.post(SEGMENTS + "/preview?sample=0", five));
+            millis.add((System.nanoTime() - begun) / 1e6);
+        }
+        report.add(new Figure(
+                String.format(Locale.ROOT, "preview of five clauses on %,d people and more", people),
+                " ms",
+                new Goal.AtMost(200, 20),
+                Sample.of(millis, Double::doubleValue)));
+    }
+
+    private void rebuild(long events) throws Exception {
+        try (Product product = Product.start(launcher, data, Product.freePort())) {
+            product.awaitReady(READY_WITHIN);
+            long begun = System.nanoTime();
+            Rest admin = Rest.holder(product.url(), product.folder().adminToken());
+            awaitLive(admin, "live-0");
+            double seconds = (System.nanoTime() - begun) / 1e9;
+            report.add(new Figure(
+                    String.format(Locale.ROOT, "all segments made anew of %,d events, after ready", events),
+                    " s",
+                    new Goal.AtMost(300, 90),
+                    Sample.of(seconds)));
+        }
+    }
+
+    private static void publish(Rest admin, String key, String condition) throws IOException, InterruptedException {
+        good(admin.post(SEGMENTS, "{\"segment\":\"%s\",\"condition\":%s}".formatted(key, condition)));
+    }
+
+    private static JsonNode awaitLive(Rest admin, String key) throws IOException, InterruptedException {
+        while (true) {
+            JsonNode segment = admin.read(SEGMENTS + "/" + key);
+            if (segment.path("state").asString("").equals("live")) {
+                return segment;
+            }
+            Thread.sleep(2);
+        }
+    }
+
+    private static Rest.Answer good(Rest.Answer answer) {
+        if (!answer.isGood()) {
+            throw new IllegalStateException("Answered by " + answer.status() + ": " + answer.body());
+        }
+        return answer;
+    }
+}

@@ -1,0 +1,250 @@
+package dev.annals.query.segment;
+
+import dev.annals.api.access.RecordExport;
+import dev.annals.api.identity.FragmentId;
+import dev.annals.api.rejection.Rejected;
+import dev.annals.api.rejection.Rejection;
+import dev.annals.api.security.Permission;
+import dev.annals.platform.identity.ProfileAddress;
+import dev.annals.platform.security.Requires;
+import dev.annals.platform.segment.Memberships.Membership;
+import dev.annals.platform.segment.PublishedDefinition;
+import dev.annals.platform.segment.SegmentFile;
+import dev.annals.platform.segment.SegmentPreviews.Preview;
+import dev.annals.platform.web.Page;
+import dev.annals.projections.identity.Profile;
+import dev.annals.query.access.AccessRecorder;
+import dev.annals.query.access.ListLimit;
+import dev.annals.query.access.Masking;
+import dev.annals.query.access.ReadGate;
+import dev.annals.query.access.Reader;
+import dev.annals.query.audit.Csv;
+import dev.annals.query.identity.ProfileReads;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Answers who is in a segment and why, and who would be. */
+@RestController
+@Requires(Permission.READ_MASKED)
+@Tag(name = "Segments")
+public class SegmentMembersController {
+
+    private static final int MOST_SAMPLED = 100;
+    private static final int MOST_EXPORTED = 100_000;
+
+    private final SegmentReads segments;
+    private final Usable usable;
+    private final ProfileAddress address;
+    private final ProfileReads profiles;
+    private final ReadGate gate;
+    private final AccessRecorder recorder;
+
+    SegmentMembersController(
+            SegmentReads segments,
+            Usable usable,
+            ProfileAddress address,
+            ProfileReads profiles,
+            ReadGate gate,
+            AccessRecorder recorder) {
+        this.segments = segments;
+        this.usable = usable;
+        this.address = address;
+        this.profiles = profiles;
+        this.gate = gate;
+        this.recorder = recorder;
+    }
+
+    @GetMapping(path = "/api/v1/segments/{key}/members", produces = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(
+            operationId = "listSegmentMembers",
+            summary = "Who is in a segment, in the order of ids",
+            description =
+                    "With `asOf`: who was in it at that instant. With `use`: only those whose data may be used for"
+                            + " that purpose now; a page may then be short, and still not the last.")
+    ResponseEntity<Page<MemberView>> members(
+            @PathVariable String key,
+            @Parameter(description = "The instant; now unless said") @RequestParam(required = false) @Nullable
+                    Instant asOf,
+            @Parameter(description = "The key of a purpose") @RequestParam(required = false) @Nullable String use,
+            @Parameter(description = "The channel by which they would be written to")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String channel,
+            @Parameter(description = "The most members wanted, 1 to 1000") @RequestParam(defaultValue = "100")
+                    int limit,
+            @Parameter(description = "The `next` of the page before") @RequestParam(required = false) @Nullable
+                    String cursor,
+            @Parameter(description = "The position that has to be visible") @RequestParam(required = false) @Nullable
+                    Long atLeast,
+            HttpServletRequest request) {
+        int most = ListLimit.of(limit);
+        FragmentId after = after(cursor);
+        long position = segments.await(Reader.of(request));
+        List<Membership> page = segments.members(segments.kept(key).key(), asOf, after, most);
+        String next = page.size() < most ? null : page.getLast().profile().toString();
+        return SegmentReadController.answer(position)
+                .body(new Page<>(
+                        usable.of(page, use, channel).stream()
+                                .map(MemberView::of)
+                                .toList(),
+                        next));
+    }
+
+    @GetMapping(
+            path = "/api/v1/segments/{key}/export",
+            produces = {"text/csv", MediaType.APPLICATION_NDJSON_VALUE})
+    @Operation(
+            operationId = "exportSegment",
+            summary = "The members of a segment as a file, at most 100,000 at a time",
+            description = "CSV, or NDJSON where the request accepts that. Where the segment is bound to a purpose,"
+                + " only those whose data may be used for it now. The header `X-Annals-Next` holds the cursor of the"
+                + " rest. The export is recorded.")
+    ResponseEntity<byte[]> export(
+            @PathVariable String key,
+            @Parameter(description = "The `X-Annals-Next` of the part before") @RequestParam(required = false) @Nullable
+                    String cursor,
+            @Parameter(description = "The position that has to be visible") @RequestParam(required = false) @Nullable
+                    Long atLeast,
+            HttpServletRequest request) {
+        FragmentId after = after(cursor);
+        Reader reader = Reader.of(request);
+        long position = segments.await(reader);
+        PublishedDefinition segment = segments.kept(key);
+        List<Membership> part = segments.members(segment.key(), null, after, MOST_EXPORTED);
+        List<Membership> allowed = usable.of(
+                part, segment.definition().purpose(), segment.definition().channel());
+        boolean isJson = Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT), "")
+                .contains("ndjson");
+        recorder.exported(new RecordExport(
+                null, "segment " + segment.key(), isJson ? "ndjson" : "csv", allowed.size(), reader.purpose()));
+        ResponseEntity.BodyBuilder answer = SegmentReadController.answer(position)
+                .contentType(
+                        isJson ? MediaType.APPLICATION_NDJSON : new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"segment\"");
+        if (part.size() == MOST_EXPORTED) {
+            answer.header("X-Annals-Next", part.getLast().profile().toString());
+        }
+        return answer.body(file(segment.key(), allowed, isJson).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @GetMapping("/api/v1/segments/{key}/explain/{profile}")
+    @Operation(
+            operationId = "explainSegment",
+            summary = "Why somebody is in a segment, or is not",
+            description = "Each clause of the condition with its value and the events it rests on, as of now.")
+    ResponseEntity<Explanation> explain(
+            @PathVariable String key,
+            @Parameter(description = "`<namespace>:<value>` or a profile id") @PathVariable String profile,
+            @Parameter(description = "The position that has to be visible") @RequestParam(required = false) @Nullable
+                    Long atLeast,
+            HttpServletRequest request) {
+        Reader reader = Reader.of(request);
+        FragmentId fragment = address.fragment(profile);
+        gate.await(reader, profiles.processor());
+        long position = segments.await(reader);
+        PublishedDefinition segment = segments.kept(key);
+        Profile found = profiles.profile(fragment);
+        Masking masking = gate.disclose(reader, found.id(), "segment");
+        return SegmentReadController.answer(position).body(segments.explain(segment, found, masking));
+    }
+
+    /**
+     * A segment somebody is in.
+     *
+     * @param segment its key
+     * @param name what people call it
+     * @param since since when
+     * @param cause why
+     */
+    record OwnSegment(String segment, String name, Instant since, String cause) {}
+
+    @GetMapping("/api/v1/profiles/{profile}/segments")
+    @Operation(operationId = "listProfileSegments", summary = "The segments somebody is in")
+    ResponseEntity<Page<OwnSegment>> ofProfile(
+            @Parameter(description = "`<namespace>:<value>` or a profile id") @PathVariable String profile,
+            @Parameter(description = "The position that has to be visible") @RequestParam(required = false) @Nullable
+                    Long atLeast,
+            HttpServletRequest request) {
+        Reader reader = Reader.of(request);
+        FragmentId fragment = address.fragment(profile);
+        gate.await(reader, profiles.processor());
+        long position = segments.await(reader);
+        FragmentId root = profiles.profile(fragment).id();
+        return SegmentReadController.answer(position).body(new Page<>(segments.of(root), null));
+    }
+
+    /** No form, as {@code curl -d} calls what it sends: it would be taken apart before it could be read here. */
+    @PostMapping(
+            path = "/api/v1/segments/preview",
+            consumes = {
+                MediaType.APPLICATION_JSON_VALUE,
+                MediaType.APPLICATION_YAML_VALUE,
+                "application/x-yaml",
+                "text/yaml",
+                MediaType.TEXT_PLAIN_VALUE,
+                MediaType.APPLICATION_OCTET_STREAM_VALUE
+            })
+    @Operation(
+            operationId = "previewSegment",
+            summary = "What a definition would come to, before it is published",
+            description =
+                    "How many it would hold, and who would enter and leave the segment of its key. What conditions"
+                            + " of segments do not ask for yet is read from the whole history first.")
+    ResponseEntity<Preview> preview(
+            @RequestBody byte[] definition,
+            @Parameter(description = "How many profiles to tell of each kind, 0 to 100")
+                    @RequestParam(defaultValue = "10")
+                    int sample,
+            HttpServletRequest request) {
+        if (sample < 0 || sample > MOST_SAMPLED) {
+            throw new Rejected(Rejection.INVALID_PARAMETER, "The parameter 'sample' is a number from 0 to 100.");
+        }
+        long position = segments.await(Reader.of(request));
+        return SegmentReadController.answer(position)
+                .body(segments.engine()
+                        .preview(
+                                SegmentFile.read(SegmentFile.NAME, new String(definition, StandardCharsets.UTF_8)),
+                                sample));
+    }
+
+    private static @Nullable FragmentId after(@Nullable String cursor) {
+        try {
+            return cursor == null ? null : FragmentId.of(cursor);
+        } catch (IllegalArgumentException wrong) {
+            throw new Rejected(
+                    Rejection.INVALID_PARAMETER, "The parameter 'cursor' is none that a page answered as 'next'.");
+        }
+    }
+
+    private static String file(String key, List<Membership> members, boolean isJson) {
+        StringBuilder file = new StringBuilder(isJson ? "" : "segment,profileId,since,cause\r\n");
+        for (Membership each : members) {
+            file.append(
+                    isJson
+                            ? "{\"profileId\":\"" + each.profile() + "\",\"since\":\"" + each.since()
+                                    + "\",\"cause\":\"" + each.cause().wireName() + "\"}\n"
+                            : Csv.line(
+                                    key,
+                                    each.profile().toString(),
+                                    each.since().toString(),
+                                    each.cause().wireName()));
+        }
+        return file.toString();
+    }
+}

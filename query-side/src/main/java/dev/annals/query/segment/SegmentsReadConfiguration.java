@@ -1,0 +1,69 @@
+package dev.annals.query.segment;
+
+import dev.annals.platform.consent.PurposeBook;
+import dev.annals.platform.crypto.FragmentIds;
+import dev.annals.platform.events.EventLog;
+import dev.annals.platform.identity.ProfileAddress;
+import dev.annals.platform.segment.Memberships;
+import dev.annals.platform.segment.SegmentBook;
+import dev.annals.platform.segment.SegmentConsumers;
+import dev.annals.platform.segment.SegmentPreviews;
+import dev.annals.projections.ReadModel;
+import dev.annals.projections.segment.SegmentDay;
+import dev.annals.query.access.AccessRecorder;
+import dev.annals.query.access.ReadGate;
+import dev.annals.query.consent.ConsentReads;
+import dev.annals.query.identity.ProfileReads;
+import dev.annals.query.identity.search.People;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires what is asked about segments. */
+@Configuration(proxyBeanMethods = false)
+public class SegmentsReadConfiguration {
+
+    @Bean
+    SegmentReads segmentReads(
+            SegmentBook book,
+            Memberships memberships,
+            EventLog log,
+            FragmentIds ids,
+            People people,
+            ObjectProvider<SegmentPreviews> previews,
+            ReadGate gate,
+            Clock clock) {
+        return new SegmentReads(book, memberships, new PastMembers(log, ids), people, previews, log, gate, clock);
+    }
+
+    @Bean
+    SegmentReadController segmentReadController(
+            SegmentReads segments,
+            SegmentBook book,
+            ReadModel<SegmentDay> days,
+            FragmentIds ids,
+            ObjectProvider<SegmentConsumers> consumers,
+            Clock clock) {
+        return new SegmentReadController(
+                segments,
+                book,
+                new SegmentDays(days, ids),
+                consumers.orderedStream().toList(),
+                clock);
+    }
+
+    @Bean
+    SegmentMembersController segmentMembersController(
+            SegmentReads segments,
+            ProfileReads profiles,
+            ConsentReads consents,
+            PurposeBook purposes,
+            ProfileAddress address,
+            ReadGate gate,
+            AccessRecorder recorder,
+            Clock clock) {
+        return new SegmentMembersController(
+                segments, new Usable(profiles, consents, purposes, clock), address, profiles, gate, recorder);
+    }
+}
