@@ -15,7 +15,9 @@ import dev.annals.api.privacy.ErasureEvent;
 import dev.annals.api.privacy.HoldEvent;
 import dev.annals.api.quarantine.QuarantineEvent;
 import dev.annals.api.request.SubjectRequestEvent;
+import dev.annals.api.schema.PlanEvent;
 import dev.annals.api.segment.SegmentEvent;
+import dev.annals.api.trait.TraitEvent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,6 +31,8 @@ public final class Events {
     public static List<Class<? extends Event>> families() {
         return List.of(
                 InteractionEvent.class,
+                PlanEvent.class,
+                TraitEvent.class,
                 IdentityEvent.class,
                 IdentityRulesEvent.class,
                 ConsentEvent.class,

@@ -11,7 +11,9 @@ import dev.annals.command.quarantine.QuarantineConfiguration;
 import dev.annals.command.recording.RecordingConfiguration;
 import dev.annals.command.request.RequestCommandsConfiguration;
 import dev.annals.command.request.opendsr.OpenDsrConfiguration;
+import dev.annals.command.schema.PlanCommandsConfiguration;
 import dev.annals.command.segment.SegmentCommandsConfiguration;
+import dev.annals.command.trait.TraitCommandsConfiguration;
 import dev.annals.platform.roles.ForRole;
 import dev.annals.platform.roles.ProcessRole;
 import org.springframework.context.annotation.Configuration;
@@ -27,6 +29,8 @@ import org.springframework.context.annotation.Import;
     QuarantineConfiguration.class,
     IdentityDecisionsConfiguration.class,
     ConsentConfiguration.class,
+    PlanCommandsConfiguration.class,
+    TraitCommandsConfiguration.class,
     ErasureConfiguration.class,
     RequestCommandsConfiguration.class,
     OpenDsrConfiguration.class,

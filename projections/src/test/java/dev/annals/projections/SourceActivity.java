@@ -16,7 +16,9 @@ import dev.annals.api.journey.JourneyEvent;
 import dev.annals.api.journey.JourneyRunEvent;
 import dev.annals.api.quarantine.QuarantineEvent;
 import dev.annals.api.request.SubjectRequestEvent;
+import dev.annals.api.schema.PlanEvent;
 import dev.annals.api.segment.SegmentEvent;
+import dev.annals.api.trait.TraitEvent;
 import dev.annals.platform.events.RecordedEvent;
 import java.time.Instant;
 import java.util.List;
@@ -54,6 +56,8 @@ final class SourceActivity implements Projection<SourceActivity.LastHeard> {
                     case InteractionRestored ignored -> List.of();
                 };
             case IdentityEvent ignored -> List.of();
+            case PlanEvent ignored -> List.of();
+            case TraitEvent ignored -> List.of();
             case ConsentEvent ignored -> List.of();
             case PurposeEvent ignored -> List.of();
             case QuarantineEvent ignored -> List.of();

@@ -69,7 +69,9 @@ import dev.annals.query.quarantine.QuarantineController;
 import dev.annals.query.quarantine.QuarantineReads;
 import dev.annals.query.request.RequestsReadController;
 import dev.annals.query.request.opendsr.OpenDsrReadController;
+import dev.annals.query.schema.PlanReadsConfiguration;
 import dev.annals.query.segment.SegmentsReadConfiguration;
+import dev.annals.query.trait.TraitReadsConfiguration;
 import dev.annals.query.web.ProfileApiController;
 import io.swagger.v3.oas.models.OpenAPI;
 import java.time.Clock;
@@ -87,6 +89,8 @@ import org.springframework.core.env.Environment;
 @Import({
     ConsentReadsConfiguration.class,
     HeldConfiguration.class,
+    PlanReadsConfiguration.class,
+    TraitReadsConfiguration.class,
     ReadModelsConfiguration.class,
     RetentionConfiguration.class,
     IdentityRulesConfiguration.class,

@@ -46,7 +46,9 @@ import dev.annals.api.quarantine.QuarantineEvent.QuarantineDiscarded;
 import dev.annals.api.quarantine.QuarantineEvent.QuarantineErased;
 import dev.annals.api.quarantine.QuarantineEvent.QuarantineRedriven;
 import dev.annals.api.request.SubjectRequestEvent;
+import dev.annals.api.schema.PlanEvent;
 import dev.annals.api.segment.SegmentEvent;
+import dev.annals.api.trait.TraitEvent;
 
 /** Says in one plain sentence what an event means, without anything personal. */
 public final class Description {
@@ -57,6 +59,8 @@ public final class Description {
     public static String of(Event event) {
         return switch (event) {
             case InteractionEvent it -> interaction(it);
+            case PlanEvent it -> PlanDescription.of(it);
+            case TraitEvent it -> PlanDescription.of(it);
             case IdentityEvent it -> identity(it);
             case IdentityRulesEvent it -> rules(it);
             case ConsentEvent it -> ConsentDescription.of(it);

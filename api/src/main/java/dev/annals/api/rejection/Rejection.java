@@ -27,6 +27,10 @@ public enum Rejection {
             "Send times as ISO-8601 with an offset, and set the clock."),
     INVALID_TEXT(400, "A text holds an unpaired surrogate or a NUL character", "Remove these characters."),
     INVALID_PARAMETER(400, "A request parameter cannot be used", "Change the parameter that the detail names."),
+    PLAN_VIOLATED(
+            400,
+            "The interaction does not keep to the tracking plan",
+            "Change what the detail names, or have the plan at /api/v1/plan changed."),
     INVALID_CONFIGURATION(400, "The configuration cannot be used", "Mend each place that the detail names."),
     CONSENT_NOT_POSSIBLE(
             400, "Such a decision cannot be recorded", "Change what the detail names, or publish other purposes."),

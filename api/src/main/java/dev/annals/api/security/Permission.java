@@ -8,6 +8,8 @@ public enum Permission {
     READ_MASKED,
     /** Read personal values unmasked; every such read is recorded. */
     READ_PROFILES,
+    /** Publish the tracking plan. */
+    PUBLISH_PLAN,
     /** Have interactions not count any more, or count again. */
     RETRACT,
     /** Read audit lists and quarantined items. */

@@ -30,6 +30,7 @@ public enum Role {
             Permission.READ_AUDIT,
             Permission.DECIDE_IDENTITY,
             Permission.RETRACT,
+            Permission.PUBLISH_PLAN,
             Permission.RECORD_CONSENT,
             Permission.PUBLISH_PURPOSES,
             Permission.PUBLISH_JOURNEYS,

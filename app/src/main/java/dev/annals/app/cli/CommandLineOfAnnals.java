@@ -31,6 +31,8 @@ import picocli.CommandLine.ParameterException;
             IdentityVerb.class,
             JourneyVerb.class,
             SegmentVerb.class,
+            PlanVerb.class,
+            TraitVerb.class,
             DoctorVerb.class,
             PrepareVerb.class
         })

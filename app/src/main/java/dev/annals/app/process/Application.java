@@ -14,8 +14,10 @@ import dev.annals.platform.identity.PublishedRulesConfiguration;
 import dev.annals.platform.journey.JourneyConfiguration;
 import dev.annals.platform.request.RequestConfiguration;
 import dev.annals.platform.residency.ResidencyConfiguration;
+import dev.annals.platform.schema.PlanConfiguration;
 import dev.annals.platform.security.SecurityConfiguration;
 import dev.annals.platform.segment.SegmentConfiguration;
+import dev.annals.platform.trait.TraitConfiguration;
 import dev.annals.projections.ProjectionsConfiguration;
 import dev.annals.projections.ReadModelsConfiguration;
 import dev.annals.query.QuerySideConfiguration;
@@ -34,6 +36,8 @@ import org.springframework.context.annotation.Import;
     ConsentConfiguration.class,
     SegmentConfiguration.class,
     JourneyConfiguration.class,
+    PlanConfiguration.class,
+    TraitConfiguration.class,
     RequestConfiguration.class,
     ResidencyConfiguration.class,
     DeliveryConfiguration.class,

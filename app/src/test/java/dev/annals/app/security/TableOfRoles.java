@@ -5,6 +5,7 @@ import static dev.annals.api.security.Permission.DECIDE_IDENTITY;
 import static dev.annals.api.security.Permission.HANDLE_REQUESTS;
 import static dev.annals.api.security.Permission.OPERATE;
 import static dev.annals.api.security.Permission.PUBLISH_JOURNEYS;
+import static dev.annals.api.security.Permission.PUBLISH_PLAN;
 import static dev.annals.api.security.Permission.PUBLISH_PURPOSES;
 import static dev.annals.api.security.Permission.READ_AUDIT;
 import static dev.annals.api.security.Permission.READ_MASKED;
@@ -56,6 +57,7 @@ final class TableOfRoles {
                     READ_AUDIT,
                     DECIDE_IDENTITY,
                     RETRACT,
+                    PUBLISH_PLAN,
                     RECORD_CONSENT,
                     PUBLISH_PURPOSES,
                     PUBLISH_JOURNEYS,

@@ -72,6 +72,9 @@ final class Intake {
             throw refusal(refused);
         }
         Receipt receipt = record(List.of(submission)).getFirst();
+        if (submission instanceof Submission.Deviating deviating && !deviating.isRecorded()) {
+            throw refusal(deviating.kept());
+        }
         if (submission instanceof Submission.Unacceptable refused) {
             throw refusal(refused);
         }

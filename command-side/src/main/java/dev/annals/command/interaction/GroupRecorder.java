@@ -54,7 +54,21 @@ public final class GroupRecorder implements Recorder {
     private Decision<Receipt> decision(Submission submission) {
         return switch (submission) {
             case Submission.Acceptable acceptable -> Recording.of(acceptable, forest, gate, ids);
+            case Submission.Deviating deviating ->
+                new Deviation(what(deviating), deviating.item().interaction(), deviating.verdict(), ids);
             case Submission.Unacceptable unacceptable -> new QuarantineSubmission(unacceptable, ids);
+        };
+    }
+
+    private Decision<Receipt> what(Submission.Deviating deviating) {
+        return switch (deviating.verdict().mode()) {
+            case ALLOW, REPORT -> Recording.of(deviating.item(), forest, gate, ids);
+            case QUARANTINE -> new QuarantineSubmission(deviating.kept(), ids);
+            case BLOCK ->
+                new Deviation.Refusal(
+                        deviating.item().interaction().content().messageId(),
+                        deviating.kept().rejection().code() + ": "
+                                + deviating.verdict().detail());
         };
     }
 

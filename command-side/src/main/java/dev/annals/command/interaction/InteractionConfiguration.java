@@ -3,6 +3,8 @@ package dev.annals.command.interaction;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.identity.Normalisation;
 import dev.annals.platform.identity.RulesInForce;
+import dev.annals.platform.schema.PlanBook;
+import dev.annals.platform.schema.PlanGate;
 import java.util.concurrent.ThreadLocalRandom;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.context.annotation.Bean;
@@ -22,11 +24,12 @@ public class InteractionConfiguration {
     }
 
     @Bean
-    ItemChecks itemChecks(Normalisation normalisation, RulesInForce rules, Environment environment) {
+    ItemChecks itemChecks(Normalisation normalisation, RulesInForce rules, PlanBook plan, Environment environment) {
         boolean devicesIdentify = environment.getProperty("annals.identity.device-ids", Boolean.class, false);
         return new ItemChecks(
                 new NamedIdentifiers(normalisation, rules, devicesIdentify),
-                new MessageIds(() -> ThreadLocalRandom.current().nextLong()));
+                new MessageIds(() -> ThreadLocalRandom.current().nextLong()),
+                new PlanGate(plan::current));
     }
 
     @Bean

@@ -5,6 +5,8 @@ import dev.annals.api.interaction.Interaction;
 import dev.annals.api.interaction.InteractionType;
 import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
+import dev.annals.platform.schema.PlanGate;
+import dev.annals.platform.schema.PlanVerdict;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,11 +29,13 @@ public final class ItemChecks {
 
     private final NamedIdentifiers identifiers;
     private final MessageIds messageIds;
+    private final PlanGate plan;
     private final RawText rawText = new RawText();
 
-    ItemChecks(NamedIdentifiers identifiers, MessageIds messageIds) {
+    ItemChecks(NamedIdentifiers identifiers, MessageIds messageIds, PlanGate plan) {
         this.identifiers = identifiers;
         this.messageIds = messageIds;
+        this.plan = plan;
     }
 
     /** The interaction, or what is wrong with it. */
@@ -40,7 +44,7 @@ public final class ItemChecks {
             if (item.flaw() != null) {
                 throw item.flaw().asRejected();
             }
-            return acceptable(new Fields("$", item.fields()), defaults, arrival);
+            return planned(acceptable(new Fields("$", item.fields()), defaults, arrival), item, defaults, arrival);
         } catch (Rejected rejected) {
             return new Submission.Unacceptable(
                     arrival.source(),
@@ -52,7 +56,23 @@ public final class ItemChecks {
         }
     }
 
-    private Submission acceptable(Fields item, Defaults defaults, Arrival arrival) {
+    private Submission planned(Submission.Acceptable fit, SentItem item, Defaults defaults, Arrival arrival) {
+        PlanVerdict verdict = plan.judge(fit.interaction());
+        return verdict.isKept()
+                ? fit
+                : new Submission.Deviating(
+                        fit,
+                        verdict,
+                        new Submission.Unacceptable(
+                                arrival.source(),
+                                fit.interaction().content().messageId(),
+                                Rejection.PLAN_VIOLATED,
+                                verdict.detail(),
+                                arrival.receivedAt(),
+                                rawText.of(item, defaults, arrival.globalPrivacyControl())));
+    }
+
+    private Submission.Acceptable acceptable(Fields item, Defaults defaults, Arrival arrival) {
         InteractionType type = type(item, defaults);
         String name = name(item, type);
         Fields context = defaults.context(item);

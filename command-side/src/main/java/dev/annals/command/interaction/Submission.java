@@ -2,6 +2,8 @@ package dev.annals.command.interaction;
 
 import dev.annals.api.interaction.Interaction;
 import dev.annals.api.rejection.Rejection;
+import dev.annals.api.schema.PlanMode;
+import dev.annals.platform.schema.PlanVerdict;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,21 @@ public sealed interface Submission {
         /** An item that names nobody in doubt. */
         public Acceptable(Interaction interaction) {
             this(interaction, null);
+        }
+    }
+
+    /**
+     * An item that passed every check but does not keep to the tracking plan.
+     *
+     * @param item the item as it is to be recorded, where it may be
+     * @param verdict in what it does not keep to the plan, and what is to be done with it
+     * @param kept the item as it is to be quarantined, where it has to be
+     */
+    record Deviating(Acceptable item, PlanVerdict verdict, Unacceptable kept) implements Submission {
+
+        /** Whether it is recorded all the same. */
+        public boolean isRecorded() {
+            return verdict.mode() == PlanMode.ALLOW || verdict.mode() == PlanMode.REPORT;
         }
     }
 

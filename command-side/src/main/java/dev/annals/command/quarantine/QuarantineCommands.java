@@ -59,20 +59,27 @@ public final class QuarantineCommands {
             throw new Rejected(Rejection.GONE, "The item's content was erased");
         }
         return switch (reader.read(item.source(), item.raw(), item.receivedAt())) {
-            case Submission.Acceptable acceptable -> {
-                Recording recording = Recording.of(acceptable, forest, gate, ids);
-                Outcome<Receipt> outcome = decide(new CloseItem<>(
-                        command.item(), command.by(), recording, receipt -> closing(command, receipt, recording)));
-                Receipt receipt = outcome.answer();
-                yield new Receipt(receipt.messageId(), receipt.status(), receipt.reason(), outcome.position());
-            }
-            case Submission.Unacceptable unacceptable ->
-                new Receipt(
-                        unacceptable.messageId(),
-                        Receipt.Status.QUARANTINED,
-                        unacceptable.rejection().code() + ": " + unacceptable.detail(),
-                        0);
+            case Submission.Acceptable acceptable -> record(command, acceptable);
+            case Submission.Deviating deviating when deviating.isRecorded() -> record(command, deviating.item());
+            case Submission.Deviating deviating -> kept(deviating.kept());
+            case Submission.Unacceptable unacceptable -> kept(unacceptable);
         };
+    }
+
+    private Receipt record(RedriveItem command, Submission.Acceptable acceptable) {
+        Recording recording = Recording.of(acceptable, forest, gate, ids);
+        Outcome<Receipt> outcome = decide(new CloseItem<>(
+                command.item(), command.by(), recording, receipt -> closing(command, receipt, recording)));
+        Receipt receipt = outcome.answer();
+        return new Receipt(receipt.messageId(), receipt.status(), receipt.reason(), outcome.position());
+    }
+
+    private static Receipt kept(Submission.Unacceptable unacceptable) {
+        return new Receipt(
+                unacceptable.messageId(),
+                Receipt.Status.QUARANTINED,
+                unacceptable.rejection().code() + ": " + unacceptable.detail(),
+                0);
     }
 
     /** An item whose purpose was refused since is given up: it may not be kept. */

@@ -9,6 +9,7 @@ import dev.annals.api.identity.FragmentId;
 import dev.annals.api.privacy.ErasureEvent;
 import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
+import dev.annals.api.schema.PlanEvent.PlanViolated;
 import dev.annals.command.identity.Forest;
 import dev.annals.command.identity.Fragment;
 import dev.annals.command.privacy.Standing;
@@ -47,6 +48,8 @@ public final class StreamAppends implements Forest {
     private final List<DomainEventMessage<?>> messages = new ArrayList<>();
     private final Map<Cause, MetaData> causes = new HashMap<>();
     private final Map<CollectionRefused, Long> refused = new LinkedHashMap<>();
+    private final Map<PlanViolated, Long> violations = new LinkedHashMap<>();
+    private final Map<PlanViolated, UUID> examples = new HashMap<>();
     private Cause cause = Cause.UNKNOWN;
 
     StreamAppends(StreamHeads heads, Supplier<UUID> eventIds, Instant now, Set<UUID> stored) {
@@ -103,6 +106,24 @@ public final class StreamAppends implements Forest {
         refused.merge(key, one.count(), Long::sum);
     }
 
+    /** Counts a violation of the tracking plan; the group is told of all of a kind at once, with the first as example. */
+    public void countViolation(PlanViolated one) {
+        PlanViolated key = new PlanViolated(
+                one.stream(),
+                one.version(),
+                one.source(),
+                one.interaction(),
+                one.place(),
+                one.rule(),
+                one.mode(),
+                0,
+                null);
+        violations.merge(key, one.count(), Long::sum);
+        if (one.example() != null) {
+            examples.putIfAbsent(key, one.example());
+        }
+    }
+
     /** Appends what was counted. */
     void finish() {
         cause = Cause.UNKNOWN;
@@ -112,6 +133,22 @@ public final class StreamAppends implements Forest {
                 new CollectionRefused(key.stream(), key.source(), key.purpose(), key.reason(), count),
                 RecordedEvent.SYSTEM));
         refused.clear();
+        violations.forEach((key, count) -> append(
+                key.stream(),
+                StreamKind.PLAN,
+                new PlanViolated(
+                        key.stream(),
+                        key.version(),
+                        key.source(),
+                        key.interaction(),
+                        key.place(),
+                        key.rule(),
+                        key.mode(),
+                        count,
+                        examples.get(key)),
+                RecordedEvent.SYSTEM));
+        violations.clear();
+        examples.clear();
     }
 
     /** Who or what is behind the decisions that come now. */

@@ -20,13 +20,14 @@ public enum StreamKind {
     DELIVERY,
     CONTACT,
     ADDRESS,
-    TEMPLATE;
+    TEMPLATE,
+    PLAN;
 
     /** Whether events of such streams hold something personal of which the stream itself is the subject. */
     boolean isSealed() {
         return switch (this) {
             case FRAGMENT, QUARANTINE, HELD -> true;
-            case ACCESS, RULES, PURPOSES, ERASURE, SEGMENT, HOLDS, DELIVERY, CONTACT, ADDRESS, TEMPLATE -> false;
+            case ACCESS, RULES, PURPOSES, ERASURE, SEGMENT, HOLDS, DELIVERY, CONTACT, ADDRESS, TEMPLATE, PLAN -> false;
         };
     }
 
@@ -37,7 +38,7 @@ public enum StreamKind {
             case DELIVERY -> DeliveryState.NONE;
             case CONTACT -> ContactMemory.NONE;
             case ADDRESS -> AddressState.USABLE;
-            case FRAGMENT, QUARANTINE, ACCESS, RULES, PURPOSES, ERASURE, SEGMENT, HOLDS, HELD, TEMPLATE -> null;
+            case FRAGMENT, QUARANTINE, ACCESS, RULES, PURPOSES, ERASURE, SEGMENT, HOLDS, HELD, TEMPLATE, PLAN -> null;
         };
     }
 

@@ -7,12 +7,12 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /** Reads bodies that are texts. */
-final class Bodies {
+public final class Bodies {
 
     private Bodies() {}
 
     /** The text of a body in UTF-8, without a byte order mark. */
-    static String text(byte[] body) {
+    public static String text(byte[] body) {
         try {
             String text = StandardCharsets.UTF_8
                     .newDecoder()

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Tells two versions of a text apart line by line: what went begins with a minus, what came with a plus. */
-final class LineDifference {
+public final class LineDifference {
 
     private static final int MOST_LINES = 1_000;
 
     private LineDifference() {}
 
     /** The lines that differ, in their order; by the longest common part. */
-    static List<String> between(String before, String after) {
+    public static List<String> between(String before, String after) {
         List<String> old = before.lines().limit(MOST_LINES).toList();
         List<String> now = after.lines().limit(MOST_LINES).toList();
         int[][] common = new int[old.size() + 1][now.size() + 1];

@@ -49,6 +49,7 @@ final class RecorderInMemory implements Recorder {
     private Receipt receipt(Submission submission) {
         return switch (submission) {
             case Acceptable acceptable -> recorded(acceptable.interaction());
+            case Submission.Deviating deviating -> recorded(deviating.item().interaction());
             case Unacceptable unacceptable -> {
                 quarantined.add(unacceptable);
                 yield new Receipt(

@@ -11,6 +11,7 @@ import dev.annals.command.interaction.Submission.Unacceptable;
 import dev.annals.platform.identity.IdentityYaml;
 import dev.annals.platform.identity.Normalisation;
 import dev.annals.platform.identity.RulesInForce;
+import dev.annals.platform.schema.PlanGate;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +31,8 @@ final class Checking {
     private Checking(boolean devicesIdentify, Arrival arrival) {
         this.checks = new ItemChecks(
                 new NamedIdentifiers(new Normalisation("TW", RULES), RULES, devicesIdentify),
-                new MessageIds(new Random(1)));
+                new MessageIds(new Random(1)),
+                PlanGate.open());
         this.arrival = arrival;
     }
 

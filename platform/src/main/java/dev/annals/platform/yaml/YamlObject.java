@@ -220,6 +220,34 @@ public final class YamlObject {
                 node -> node instanceof MappingNode mapping ? new YamlObject(mapping, flaws) : null);
     }
 
+    /** An object with everything in it, as JSON values; null when absent. */
+    public @Nullable Map<String, @Nullable Object> tree(String name) {
+        return value(
+                name,
+                "an object with named members",
+                node -> node instanceof MappingNode mapping ? tree(mapping) : null);
+    }
+
+    private static Map<String, @Nullable Object> tree(MappingNode mapping) {
+        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+        for (NodeTuple tuple : mapping.getValue()) {
+            tree.put(scalar(tuple.getKeyNode()), branch(tuple.getValueNode()));
+        }
+        return tree;
+    }
+
+    private static @Nullable Object branch(Node node) {
+        return switch (node) {
+            case MappingNode mapping -> tree(mapping);
+            case SequenceNode sequence -> {
+                List<@Nullable Object> elements = new ArrayList<>();
+                sequence.getValue().forEach(element -> elements.add(branch(element)));
+                yield elements;
+            }
+            default -> plain(node);
+        };
+    }
+
     /** Makes a flaw of what a member says, at the member; at the object where there is no such member. */
     public void flaw(String name, String message) {
         Node node = members.get(name);

@@ -27,7 +27,9 @@ import dev.annals.api.privacy.ErasureEvent.InteractionSuppressed;
 import dev.annals.api.privacy.HoldEvent;
 import dev.annals.api.quarantine.QuarantineEvent;
 import dev.annals.api.request.SubjectRequestEvent;
+import dev.annals.api.schema.PlanEvent;
 import dev.annals.api.segment.SegmentEvent;
+import dev.annals.api.trait.TraitEvent;
 import dev.annals.platform.events.Interest;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.projections.Projection;
@@ -81,6 +83,8 @@ public final class ConsentProjection implements Projection<ConsentDocument> {
             case InteractionEvent ignored -> List.of();
             case IdentityEvent ignored -> List.of();
             case IdentityRulesEvent ignored -> List.of();
+            case PlanEvent ignored -> List.of();
+            case TraitEvent ignored -> List.of();
             case QuarantineEvent ignored -> List.of();
             case AccessEvent ignored -> List.of();
             case HoldEvent ignored -> List.of();

@@ -33,7 +33,9 @@ import dev.annals.api.privacy.ErasureEvent;
 import dev.annals.api.privacy.HoldEvent;
 import dev.annals.api.quarantine.QuarantineEvent;
 import dev.annals.api.request.SubjectRequestEvent;
+import dev.annals.api.schema.PlanEvent;
 import dev.annals.api.segment.SegmentEvent;
+import dev.annals.api.trait.TraitEvent;
 import dev.annals.platform.events.Interest;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.projections.ListKeys;
@@ -98,6 +100,8 @@ public final class DeliveryProjection implements Projection<DeliveryDocument> {
             case TemplateEvent ignored -> List.of();
             case InteractionEvent ignored -> List.of();
             case IdentityEvent ignored -> List.of();
+            case PlanEvent ignored -> List.of();
+            case TraitEvent ignored -> List.of();
             case IdentityRulesEvent ignored -> List.of();
             case ConsentEvent ignored -> List.of();
             case PurposeEvent ignored -> List.of();

@@ -21,7 +21,9 @@ import dev.annals.api.privacy.ErasureEvent.InteractionSuppressed;
 import dev.annals.api.privacy.HoldEvent;
 import dev.annals.api.quarantine.QuarantineEvent;
 import dev.annals.api.request.SubjectRequestEvent;
+import dev.annals.api.schema.PlanEvent;
 import dev.annals.api.segment.SegmentEvent;
+import dev.annals.api.trait.TraitEvent;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.platform.events.Retractions;
@@ -75,6 +77,8 @@ public final class ProfileProjection implements Projection<FragmentDocument> {
             case InteractionEvent event -> List.of(key(event.fragment()));
             case IdentityEvent event -> List.of(key(event.fragment()));
             case IdentityRulesEvent ignored -> List.of();
+            case PlanEvent ignored -> List.of();
+            case TraitEvent ignored -> List.of();
             case ConsentEvent ignored -> List.of();
             case PurposeEvent ignored -> List.of();
             case QuarantineEvent ignored -> List.of();

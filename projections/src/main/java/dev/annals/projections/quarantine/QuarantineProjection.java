@@ -19,7 +19,9 @@ import dev.annals.api.quarantine.QuarantineEvent.QuarantineDiscarded;
 import dev.annals.api.quarantine.QuarantineEvent.QuarantineErased;
 import dev.annals.api.quarantine.QuarantineEvent.QuarantineRedriven;
 import dev.annals.api.request.SubjectRequestEvent;
+import dev.annals.api.schema.PlanEvent;
 import dev.annals.api.segment.SegmentEvent;
+import dev.annals.api.trait.TraitEvent;
 import dev.annals.platform.events.Interest;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.projections.ListKeys;
@@ -75,6 +77,8 @@ public final class QuarantineProjection implements Projection<QuarantineDocument
             case InteractionEvent ignored -> List.of();
             case IdentityEvent ignored -> List.of();
             case IdentityRulesEvent ignored -> List.of();
+            case PlanEvent ignored -> List.of();
+            case TraitEvent ignored -> List.of();
             case ConsentEvent ignored -> List.of();
             case PurposeEvent ignored -> List.of();
             case AccessEvent ignored -> List.of();

@@ -32,7 +32,9 @@ import dev.annals.api.request.SubjectRequestEvent.RequestNoted;
 import dev.annals.api.request.SubjectRequestEvent.RequestReceived;
 import dev.annals.api.request.SubjectRequestEvent.RequestStarted;
 import dev.annals.api.request.SubjectRequestEvent.RequestStuck;
+import dev.annals.api.schema.PlanEvent;
 import dev.annals.api.segment.SegmentEvent;
+import dev.annals.api.trait.TraitEvent;
 import dev.annals.platform.events.Interest;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.projections.ListKeys;
@@ -82,6 +84,8 @@ public final class RequestProjection implements Projection<RequestDocument> {
             case InteractionEvent ignored -> List.of();
             case IdentityEvent ignored -> List.of();
             case IdentityRulesEvent ignored -> List.of();
+            case PlanEvent ignored -> List.of();
+            case TraitEvent ignored -> List.of();
             case ConsentEvent ignored -> List.of();
             case PurposeEvent ignored -> List.of();
             case QuarantineEvent ignored -> List.of();

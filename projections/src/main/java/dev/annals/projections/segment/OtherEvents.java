@@ -14,6 +14,8 @@ import dev.annals.api.privacy.ErasureEvent;
 import dev.annals.api.privacy.HoldEvent;
 import dev.annals.api.quarantine.QuarantineEvent;
 import dev.annals.api.request.SubjectRequestEvent;
+import dev.annals.api.schema.PlanEvent;
+import dev.annals.api.trait.TraitEvent;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.projections.Projection;
 import java.util.List;
@@ -28,6 +30,8 @@ final class OtherEvents {
         return switch (recorded.event()) {
             case InteractionEvent ignored -> List.of();
             case IdentityEvent ignored -> List.of();
+            case PlanEvent ignored -> List.of();
+            case TraitEvent ignored -> List.of();
             case IdentityRulesEvent ignored -> List.of();
             case ConsentEvent ignored -> List.of();
             case PurposeEvent ignored -> List.of();

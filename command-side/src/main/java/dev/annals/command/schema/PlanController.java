@@ -1,0 +1,89 @@
+package dev.annals.command.schema;
+
+import dev.annals.api.rejection.Rejected;
+import dev.annals.api.rejection.Rejection;
+import dev.annals.api.schema.PublishPlan;
+import dev.annals.api.schema.PublishedPlan;
+import dev.annals.api.security.Permission;
+import dev.annals.command.recording.Waiting;
+import dev.annals.command.segment.Bodies;
+import dev.annals.platform.schema.PlanFile;
+import dev.annals.platform.security.Caller;
+import dev.annals.platform.security.Requires;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Objects;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Publishes the tracking plan. */
+@RestController
+@Requires(Permission.PUBLISH_PLAN)
+@Tag(name = "Catalogue")
+class PlanController {
+
+    private final CommandGateway commands;
+
+    PlanController(CommandGateway commands) {
+        this.commands = commands;
+    }
+
+    /** No form, as {@code curl -d} calls what it sends: it would be taken apart before it could be read here. */
+    @PostMapping(
+            path = "/api/v1/plan",
+            consumes = {
+                MediaType.APPLICATION_JSON_VALUE,
+                MediaType.APPLICATION_YAML_VALUE,
+                "application/x-yaml",
+                "text/yaml",
+                MediaType.TEXT_PLAIN_VALUE,
+                MediaType.APPLICATION_OCTET_STREAM_VALUE
+            })
+    @Operation(
+            operationId = "publishPlan",
+            summary = "Publishes the tracking plan",
+            description = "The body is the whole plan, YAML or JSON. What is wrong with it is told line by line. With"
+                    + " `If-Match` it is refused with the difference when another version holds by now. The text that"
+                    + " holds already changes nothing.")
+    ResponseEntity<PublishedPlan> publish(
+            @RequestBody(required = false) byte @Nullable [] body,
+            @Parameter(description = "Whether it is only checked") @RequestParam(defaultValue = "false") boolean dryRun,
+            @Parameter(description = "The version that has to hold, as ETag; 0 for none")
+                    @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+                    @Nullable
+                    String ifMatch,
+            @AuthenticationPrincipal Caller caller) {
+        String text = body == null ? "" : Bodies.text(body);
+        if (dryRun) {
+            PlanFile.read(PlanFile.NAME, 0, text);
+            return ResponseEntity.ok(new PublishedPlan(0, false, 0));
+        }
+        PublishedPlan published = Objects.requireNonNull(Waiting.forAnswer(
+                commands.<PublishedPlan>send(new PublishPlan(text, expected(ifMatch), caller.actor()))));
+        return ResponseEntity.ok()
+                .header("X-Annals-Position", Long.toString(published.position()))
+                .eTag(Integer.toString(published.version()))
+                .body(published);
+    }
+
+    private static int expected(@Nullable String ifMatch) {
+        if (ifMatch == null || ifMatch.equals("*")) {
+            return -1;
+        }
+        String digits = ifMatch.replace("\"", "").strip();
+        if (!digits.matches("[0-9]{1,9}")) {
+            throw new Rejected(Rejection.INVALID_PARAMETER, "The header If-Match is expected to be a version.");
+        }
+        return Integer.parseInt(digits);
+    }
+}

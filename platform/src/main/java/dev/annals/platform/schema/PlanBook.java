@@ -1,0 +1,109 @@
+package dev.annals.platform.schema;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import dev.annals.api.identity.FragmentId;
+import dev.annals.api.schema.PlanEvent.PlanPublished;
+import dev.annals.platform.crypto.FragmentIds;
+import dev.annals.platform.events.EventLog;
+import dev.annals.platform.events.RecordedEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Knows the tracking plan in force, and every earlier version. What another process publishes is seen here about a second
+ * later; asking never waits for the log, but for the first time.
+ */
+public final class PlanBook {
+
+    private static final Duration FRESH_FOR = Duration.ofSeconds(1);
+    private static final Edition NONE = new Edition(Plan.NONE, Instant.EPOCH, RecordedEvent.SYSTEM, "", -1);
+
+    private final EventLog log;
+    private final FragmentId stream;
+    private final LoadingCache<FragmentId, Edition> newest;
+
+    public PlanBook(EventLog log, FragmentIds ids) {
+        this.log = log;
+        this.stream = stream(ids);
+        this.newest = Caffeine.newBuilder()
+                .refreshAfterWrite(FRESH_FOR)
+                .maximumSize(1)
+                .build(this::load);
+    }
+
+    /**
+     * A version of the plan and how it came into force.
+     *
+     * @param plan the plan
+     * @param since when it was published
+     * @param by who published it
+     * @param hash SHA-256 of the text
+     * @param position its place in the log; -1 where none was published
+     */
+    public record Edition(Plan plan, Instant since, String by, String hash, long position) {}
+
+    /** The stream in which versions of the plan are recorded. */
+    public static FragmentId stream(FragmentIds ids) {
+        return ids.of("plan");
+    }
+
+    /** The stream in which is counted what did not keep to it. */
+    public static FragmentId violations(FragmentIds ids) {
+        return ids.of("plan-violations");
+    }
+
+    /** The plan in force. */
+    public Plan current() {
+        return edition().plan();
+    }
+
+    /** The edition in force. */
+    public Edition edition() {
+        return newest.get(stream);
+    }
+
+    /** Looks into the log at once, because something was published. */
+    public void refresh() {
+        newest.put(stream, load(stream));
+    }
+
+    /** Every edition, the newest first. */
+    public List<Edition> editions() {
+        try (Stream<RecordedEvent> events = log.stream(stream, 0)) {
+            return events.map(this::edition).toList().reversed();
+        }
+    }
+
+    /** An edition by its version, if there is one. */
+    public Optional<Edition> edition(int version) {
+        return editions().stream()
+                .filter(edition -> edition.plan().version() == version)
+                .findFirst();
+    }
+
+    private Edition load(FragmentId of) {
+        List<RecordedEvent> last = log.newest(of, Long.MAX_VALUE, 1);
+        if (last.isEmpty()) {
+            return NONE;
+        }
+        Edition known = newest.getIfPresent(of);
+        RecordedEvent newestEvent = last.getFirst();
+        return known != null && known.position() == newestEvent.position() ? known : edition(newestEvent);
+    }
+
+    private Edition edition(RecordedEvent recorded) {
+        if (!(recorded.event() instanceof PlanPublished published)) {
+            throw new IllegalStateException("In the stream of the plan is something else at " + recorded.position());
+        }
+        return new Edition(
+                PlanFile.read(PlanFile.NAME, published.version(), published.text()),
+                recorded.at(),
+                recorded.actor(),
+                published.hash(),
+                recorded.position());
+    }
+}

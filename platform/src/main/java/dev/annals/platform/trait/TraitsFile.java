@@ -1,0 +1,159 @@
+package dev.annals.platform.trait;
+
+import dev.annals.api.condition.Behaviour;
+import dev.annals.api.condition.Condition;
+import dev.annals.api.condition.Condition.Figure;
+import dev.annals.api.condition.Period;
+import dev.annals.api.condition.Test;
+import dev.annals.platform.trait.Definitions.Computed;
+import dev.annals.platform.trait.Definitions.Lifecycle;
+import dev.annals.platform.trait.Definitions.Orders;
+import dev.annals.platform.yaml.Flaws;
+import dev.annals.platform.yaml.YamlFile;
+import dev.annals.platform.yaml.YamlObject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads {@code traits.yaml}, or the same as JSON: {@code orders} ({@code name}, {@code amount}), {@code lifecycle}
+ * ({@code newFor}, {@code activeFor}, {@code atRiskFor}), and {@code traits}, each with a {@code key} and one of
+ * {@code count}, {@code sum}, {@code average}, {@code minimum}, {@code maximum}, {@code first}, {@code last},
+ * {@code mostFrequent}, {@code distinct}, the latter with {@code of}; all with {@code within}.
+ */
+public final class TraitsFile {
+
+    /** What the file is called where its author gave it no name. */
+    public static final String NAME = "traits.yaml";
+
+    private static final int MOST_TRAITS = 200;
+    private static final Pattern KEY = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}_-]{0,79}");
+    private static final Map<String, Figure> FIGURES = Map.of(
+            "sum", Figure.SUM,
+            "average", Figure.AVERAGE,
+            "minimum", Figure.MINIMUM,
+            "maximum", Figure.MAXIMUM,
+            "first", Figure.FIRST,
+            "last", Figure.LAST,
+            "mostFrequent", Figure.MOST_FREQUENT,
+            "distinct", Figure.DISTINCT);
+
+    private TraitsFile() {}
+
+    /**
+     * Reads definitions.
+     *
+     * @param file the name by which their author knows the file
+     * @param version the version they are to have
+     * @throws dev.annals.api.rejection.Rejected with {@code INVALID_CONFIGURATION} naming everything that is wrong
+     */
+    public static Definitions read(String file, int version, String text) {
+        Flaws flaws = new Flaws(file);
+        Optional<Definitions> read = YamlFile.read(text, flaws).map(it -> definitions(it, version, text));
+        flaws.refuseIfAny();
+        return read.orElseThrow();
+    }
+
+    private static Definitions definitions(YamlObject file, int version, String text) {
+        YamlObject orders = file.object("orders");
+        YamlObject lifecycle = file.object("lifecycle");
+        List<Computed> traits = new ArrayList<>();
+        for (YamlObject each : file.objects("traits")) {
+            Computed trait = trait(each);
+            if (trait != null) {
+                if (traits.stream().anyMatch(other -> other.key().equals(trait.key()))) {
+                    each.flaw("key", "The trait '" + trait.key() + "' stands here twice.");
+                }
+                traits.add(trait);
+            }
+        }
+        if (traits.size() > MOST_TRAITS) {
+            file.flaw("traits", "At most " + MOST_TRAITS + " traits can be computed.");
+        }
+        if (lifecycle != null && orders == null) {
+            file.flaw("lifecycle", "A lifecycle rests on orders; say in 'orders' what an order is.");
+        }
+        Definitions read = new Definitions(
+                version,
+                List.copyOf(traits),
+                orders == null ? null : orders(orders),
+                lifecycle == null ? Lifecycle.USUAL : lifecycle(lifecycle),
+                text);
+        file.nothingElse();
+        return read;
+    }
+
+    private static Orders orders(YamlObject object) {
+        String name = object.text("name");
+        String amount = object.text("amount");
+        if (name == null || amount == null) {
+            object.flaw("'name', the interaction that is an order, and 'amount', its property, are expected.");
+        }
+        object.nothingElse();
+        return new Orders(name == null ? "" : name, amount == null ? "" : amount);
+    }
+
+    private static Lifecycle lifecycle(YamlObject object) {
+        Lifecycle read = new Lifecycle(
+                span(object, "newFor", Lifecycle.USUAL.newFor()),
+                span(object, "activeFor", Lifecycle.USUAL.activeFor()),
+                span(object, "atRiskFor", Lifecycle.USUAL.atRiskFor()));
+        if (read.newFor().compareTo(read.activeFor()) > 0 || read.activeFor().compareTo(read.atRiskFor()) >= 0) {
+            object.flaw("'newFor' is expected to be no longer than 'activeFor', and that shorter than 'atRiskFor'.");
+        }
+        object.nothingElse();
+        return read;
+    }
+
+    private static Duration span(YamlObject object, String name, Duration fallback) {
+        Duration span = object.duration(name);
+        return span == null ? fallback : span;
+    }
+
+    private static @Nullable Computed trait(YamlObject object) {
+        String key = object.text("key");
+        if (key == null || !KEY.matcher(key).matches()) {
+            object.flaw(
+                    "key", "'key' is expected: letters and digits of any script, hyphens, underscores, at most 80.");
+        }
+        Duration within = object.duration("within");
+        Period period = within == null ? new Period.Ever() : new Period.Within(within);
+        String span = within == null ? "" : " within " + within;
+        List<Computed> made = new ArrayList<>();
+        String name = key == null ? "" : key;
+        String counted = object.text("count");
+        if (counted != null) {
+            made.add(new Computed(
+                    name, "count of " + counted + span, new Condition.Did(behaviour(counted, period), 0, null)));
+        }
+        String of = object.text("of");
+        FIGURES.forEach((word, figure) -> {
+            String property = object.text(word);
+            if (property != null) {
+                if (of == null) {
+                    object.flaw(word, "'of' is missing: the name of the interactions whose property it is.");
+                }
+                made.add(new Computed(
+                        name,
+                        word + " of " + property + " in " + of + span,
+                        new Condition.Measured(
+                                figure, property, behaviour(of == null ? "" : of, period), new Test.Present())));
+            }
+        });
+        object.nothingElse();
+        if (made.size() != 1) {
+            object.flaw("One measure is expected: count, "
+                    + String.join(", ", FIGURES.keySet().stream().sorted().toList()) + ".");
+            return null;
+        }
+        return made.getFirst();
+    }
+
+    private static Behaviour behaviour(String name, Period period) {
+        return new Behaviour(name, null, List.of(), period);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.annals.platform.trait;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.annals.api.identity.FragmentId;
+import dev.annals.api.interaction.InteractionType;
+import dev.annals.api.rejection.Rejected;
+import dev.annals.platform.condition.Person;
+import dev.annals.platform.condition.Person.Deed;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ComputationTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    private final Computation computation = new Computation(TraitsFile.read("traits.yaml", 1, """
+            orders: {name: Order Completed, amount: total}
+            lifecycle: {newFor: P10D, activeFor: P30D, atRiskFor: P60D}
+            traits:
+              - {key: orders_lately, count: Order Completed, within: P30D}
+              - {key: spent, sum: total, of: Order Completed}
+              - {key: aov, average: total, of: Order Completed}
+              - {key: 最愛, mostFrequent: category, of: Product Viewed}
+            """));
+    private final List<Deed> deeds = new ArrayList<>();
+
+    @Test
+    void figuresAreMadeOfWhatWasDoneUntilThen() {
+        done("Product Viewed", 0, Map.of("category", "茶"));
+        done("Product Viewed", 1, Map.of("category", "酒"));
+        done("Product Viewed", 2, Map.of("category", "茶"));
+        UUID order = order(3, "10.50");
+        order(5, "2.25");
+        assertThat(values(2)).containsEntry("最愛", "茶").containsEntry("spent", BigDecimal.ZERO);
+        assertThat(values(4)).containsEntry("orders_lately", 1).containsEntry("spent", new BigDecimal("10.50"));
+        assertThat(values(6))
+                .containsEntry("orders_lately", 2)
+                .containsEntry("spent", new BigDecimal("12.75"))
+                .containsEntry("aov", new BigDecimal("6.375"))
+                .containsEntry("frequency", 2)
+                .containsEntry("monetary", new BigDecimal("12.75"))
+                .containsEntry("recency_days", 1L);
+        assertThat(value("spent", 4).evidence()).containsExactly(order);
+        assertThat(value("spent", 4).formula()).isEqualTo("sum of total in Order Completed");
+    }
+
+    @Test
+    void timeAloneChangesTheLifecycleAtTheInstantThatIsTold() {
+        assertThat(values(0)).containsEntry("lifecycle", "prospect");
+        order(1, "5");
+        assertThat(values(1)).containsEntry("lifecycle", "new");
+        assertThat(value("lifecycle", 1).until()).isEqualTo(day(11));
+        assertThat(values(11)).containsEntry("lifecycle", "active");
+        assertThat(values(31)).containsEntry("lifecycle", "at-risk");
+        assertThat(value("lifecycle", 31).until()).isEqualTo(day(61));
+        assertThat(values(61)).containsEntry("lifecycle", "lapsed");
+        assertThat(value("lifecycle", 61).until()).isNull();
+        order(70, "5");
+        assertThat(values(70)).containsEntry("lifecycle", "won-back");
+        order(75, "5");
+        assertThat(values(75)).containsEntry("lifecycle", "active");
+    }
+
+    @Test
+    void aWindowThatClosesIsToldToTheInstant() {
+        order(1, "5");
+        assertThat(value("orders_lately", 2).until()).isEqualTo(day(31));
+        assertThat(values(31)).containsEntry("orders_lately", 0);
+    }
+
+    @Test
+    void customersOfTheSameValueAreInTheSameFifth() {
+        Map<String, Rfm.Figures> customers = new HashMap<>();
+        for (int i = 0; i < 10; i++) {
+            customers.put("c" + i, new Rfm.Figures((long) i, i < 5 ? 1 : 2, BigDecimal.valueOf(i)));
+        }
+        customers.put("none", new Rfm.Figures(null, 0, BigDecimal.ZERO));
+        Map<String, Rfm.Scores> scores = Rfm.scores(customers);
+        assertThat(scores).hasSize(10);
+        assertThat(scores.get("c0")).isEqualTo(new Rfm.Scores(5, 1, 1));
+        assertThat(scores.get("c4")).isEqualTo(new Rfm.Scores(3, 1, 3));
+        assertThat(scores.get("c9")).isEqualTo(new Rfm.Scores(1, 3, 5));
+    }
+
+    @Test
+    void whatIsWrongIsToldAtItsPlace() {
+        assertThatThrownBy(() -> TraitsFile.read("t.yaml", 1, """
+                        traits:
+                          - {key: a, sum: total}
+                          - {key: b}
+                          - {key: "$where", count: X}
+                        lifecycle: {newFor: P90D, activeFor: P30D}
+                        """))
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        it -> assertThat(it.detail())
+                                .contains("t.yaml:2:19: 'of' is missing")
+                                .contains("t.yaml:3:5: One measure is expected")
+                                .contains("t.yaml:4:11: 'key' is expected")
+                                .contains("A lifecycle rests on orders")
+                                .contains("t.yaml:5:12: 'newFor' is expected to be no longer"));
+    }
+
+    private Map<String, Object> values(int day) {
+        Map<String, Object> values = new HashMap<>();
+        computed(day).forEach(value -> values.put(value.key(), value.value()));
+        return values;
+    }
+
+    private Computation.Value value(String key, int day) {
+        return computed(day).stream()
+                .filter(value -> value.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Computation.Value> computed(int day) {
+        Person person = new Person(new FragmentId(new UUID(1, 1)), Map.of(), Set.of(), deeds);
+        return computation.of(person, deeds, day(day));
+    }
+
+    private UUID order(int day, String total) {
+        return done("Order Completed", day, Map.of("total", new BigDecimal(total)));
+    }
+
+    private UUID done(String name, int day, Map<String, Object> properties) {
+        UUID id = new UUID(2, deeds.size());
+        deeds.add(new Deed(id, name, InteractionType.TRACK, day(day), new HashMap<>(properties)));
+        return id;
+    }
+
+    private static Instant day(int day) {
+        return NOON.plus(Duration.ofDays(day));
+    }
+}
