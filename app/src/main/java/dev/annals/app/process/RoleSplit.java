@@ -37,8 +37,8 @@ final class RoleSplit {
                 && process.duties().contains(ProcessRole.PROJECTIONS)
                 && !process.duties().contains(ProcessRole.COMMAND)) {
             findings.add("annals.roles has projections without command: who enters and leaves segments is recorded by"
-                + " commands, and with annals.backbone=postgres commands do not leave the process; add command, or use"
-                + " axon-server.");
+                    + " commands, and with annals.backbone=postgres commands do not leave the process; add command, or use"
+                    + " axon-server.");
         }
         return findings;
     }

@@ -113,8 +113,8 @@ public class SegmentMembersController {
             operationId = "exportSegment",
             summary = "The members of a segment as a file, at most 100,000 at a time",
             description = "CSV, or NDJSON where the request accepts that. Where the segment is bound to a purpose,"
-                + " only those whose data may be used for it now. The header `X-Annals-Next` holds the cursor of the"
-                + " rest. The export is recorded.")
+                    + " only those whose data may be used for it now. The header `X-Annals-Next` holds the cursor of the"
+                    + " rest. The export is recorded.")
     ResponseEntity<byte[]> export(
             @PathVariable String key,
             @Parameter(description = "The `X-Annals-Next` of the part before") @RequestParam(required = false) @Nullable
