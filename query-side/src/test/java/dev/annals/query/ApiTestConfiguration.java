@@ -19,9 +19,11 @@ import dev.annals.platform.request.LawBook;
 import dev.annals.platform.request.opendsr.OpenDsrProperties;
 import dev.annals.platform.request.opendsr.ProcessorSignature;
 import dev.annals.platform.residency.ResidencyPolicy;
+import dev.annals.platform.schema.PlanConfiguration;
 import dev.annals.platform.sealing.RecordCodec;
 import dev.annals.platform.sealing.SealedRecords;
 import dev.annals.platform.segment.SegmentConfiguration;
+import dev.annals.platform.trait.TraitConfiguration;
 import dev.annals.platform.web.Problems;
 import dev.annals.projections.ProjectionsConfiguration;
 import dev.annals.testkit.DrivenProcessors;
@@ -49,7 +51,9 @@ import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 @Import({
     ConsentConfiguration.class,
     JourneyConfiguration.class,
+    PlanConfiguration.class,
     SegmentConfiguration.class,
+    TraitConfiguration.class,
     ProjectionsConfiguration.class,
     QuerySideConfiguration.class,
     Problems.class

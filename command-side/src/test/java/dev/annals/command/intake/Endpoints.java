@@ -10,9 +10,11 @@ import dev.annals.command.interaction.ItemChecks;
 import dev.annals.command.interaction.Recorder;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.identity.IdentityConfiguration;
+import dev.annals.platform.schema.PlanBook;
 import dev.annals.platform.security.Caller;
 import dev.annals.platform.security.WriteKeys;
 import dev.annals.platform.web.Problems;
+import dev.annals.testkit.InMemoryEventLog;
 import dev.annals.testkit.TestFragmentIds;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -25,6 +27,9 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.MethodParameter;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -55,6 +60,10 @@ final class Endpoints {
         context.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC));
         context.registerBean(MeterRegistry.class, () -> meters);
         context.registerBean(FragmentIds.class, TestFragmentIds::new);
+        context.registerBean(PlanBook.class, () -> new PlanBook(new InMemoryEventLog(), new TestFragmentIds()));
+        context.registerBean(CommandGateway.class, () -> DefaultCommandGateway.builder()
+                .commandBus(SimpleCommandBus.builder().build())
+                .build());
         context.register(IdentityConfiguration.class, InteractionConfiguration.class, IntakeConfiguration.class);
         context.refresh();
         assertThat(context.getBean(BodyReader.class)).isNotNull();
