@@ -14,7 +14,7 @@ final class FactsBuild {
 
     FactsBuild(EventLog log, Needs needs) {
         this.log = log;
-        this.facts = new Facts(needs);
+        this.facts = new Facts(needs, log);
     }
 
     Facts facts() {

@@ -14,7 +14,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What is kept of one fragment, as far as conditions ask for it. */
@@ -80,21 +79,6 @@ final class FragmentFacts {
                 accounts = new HashSet<>(2);
             }
             accounts.add(account);
-        }
-    }
-
-    /** Takes back what an interaction said, as if it had not happened. */
-    void retract(UUID interaction) {
-        if (deeds != null) {
-            deeds.removeIf(deed -> deed.event().equals(interaction));
-        }
-        if (named != null) {
-            named.values().forEach(each -> each.removeIf(deed -> deed.event().equals(interaction)));
-        }
-        if (claims != null) {
-            claims.values()
-                    .forEach(each ->
-                            each.values().removeIf(claim -> claim.event().equals(interaction)));
         }
     }
 

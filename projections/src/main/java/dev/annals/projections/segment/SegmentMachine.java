@@ -7,6 +7,7 @@ import dev.annals.api.identity.IdentityEvent.FragmentOpened;
 import dev.annals.api.identity.IdentityEvent.MergedInto;
 import dev.annals.api.identity.IdentityEvent.Placed;
 import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
+import dev.annals.api.interaction.InteractionEvent.InteractionRestored;
 import dev.annals.api.interaction.InteractionEvent.InteractionRetracted;
 import dev.annals.api.privacy.ErasureEvent.FragmentErased;
 import dev.annals.api.segment.MembershipCause;
@@ -38,15 +39,16 @@ final class SegmentMachine {
     private final Unsettled unsettled = new Unsettled();
     private final List<Integer> erased = new ArrayList<>();
     private final Evaluation evaluation;
-    private Facts facts = new Facts(Needs.NOTHING);
+    private Facts facts;
     private ConsentPolicy policy = new ConsentPolicy(PurposesFile.builtIn());
     private Instant now = Instant.MIN;
     private long position = -1;
     private long reflected = -1;
     private Instant reflectedClock = Instant.EPOCH;
 
-    SegmentMachine(Segments segments, Population.Maker population) {
+    SegmentMachine(Segments segments, Population.Maker population, Facts facts) {
         this.segments = segments;
+        this.facts = facts;
         this.evaluation = new Evaluation(segments, woods, lists, timers, population.of(woods));
     }
 
@@ -194,11 +196,8 @@ final class SegmentMachine {
                     mark(it.fragment(), segments.index().by(it), MembershipCause.INTERACTION, recorded);
                 }
             }
-            case InteractionRetracted it -> {
-                if (decide) {
-                    mark(it.fragment(), segments.index().all(), MembershipCause.INTERACTION, recorded);
-                }
-            }
+            case InteractionRetracted it -> markEverything(it.fragment(), recorded, decide);
+            case InteractionRestored it -> markEverything(it.fragment(), recorded, decide);
             case FragmentOpened it -> {
                 int number = woods.number(it.fragment());
                 woods.open(number);
@@ -249,6 +248,12 @@ final class SegmentMachine {
         int number = woods.known(fragment);
         if (number != Woods.NOBODY) {
             unsettled.mark(woods.root(number), slots, cause, recorded.position());
+        }
+    }
+
+    private void markEverything(FragmentId fragment, RecordedEvent recorded, boolean decide) {
+        if (decide) {
+            mark(fragment, segments.index().all(), MembershipCause.INTERACTION, recorded);
         }
     }
 

@@ -51,13 +51,13 @@ final class SegmentStart {
         readWhatIsOnRecord();
         long from = recorded.isEmpty() ? log.head() : reflected;
         Segments segments = new Segments(ids);
-        SegmentMachine machine = new SegmentMachine(segments, population);
-        machine.ask(new Facts(Needs.of(definitions.values().stream()
+        Needs needs = Needs.of(definitions.values().stream()
                 .filter(each -> !each.archived())
                 .map(PublishedDefinition::definition)
                 .filter(each -> each.condition() != null)
                 .map(each -> Needs.of(Objects.requireNonNull(each.condition())))
-                .toList())));
+                .toList());
+        SegmentMachine machine = new SegmentMachine(segments, population, new Facts(needs, log));
         try (Stream<RecordedEvent> past = log.all(-1, SegmentEngine.OF_ALL)) {
             Iterator<RecordedEvent> each = past.iterator();
             while (each.hasNext()) {

@@ -11,6 +11,8 @@ import dev.annals.api.identity.Link;
 import dev.annals.api.identity.Namespace;
 import dev.annals.api.interaction.Content;
 import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
+import dev.annals.api.interaction.InteractionEvent.InteractionRestored;
+import dev.annals.api.interaction.InteractionEvent.InteractionRetracted;
 import dev.annals.api.interaction.InteractionType;
 import dev.annals.api.privacy.ErasureEvent.FragmentErased;
 import dev.annals.api.rejection.Rejected;
@@ -177,6 +179,28 @@ class SegmentEngineTest {
     }
 
     @Test
+    void whatWasRetractedNeverHappenedAndWhatItHadReplacedCountsAgain() {
+        house.publish("{segment: gold, condition: {trait: tier, is: gold}}");
+        house.feed();
+        says(mia, "gold");
+        UUID silver = says(mia, "silver");
+        house.feed();
+        assertThat(house.members("gold", house.now)).isEmpty();
+
+        later();
+        house.append(mia, new InteractionRetracted(mia, silver, null));
+        house.feed();
+        assertThat(house.members("gold", house.now)).containsExactly(mia);
+
+        later();
+        house.append(mia, new InteractionRestored(mia, silver, null));
+        house.feed();
+        house.restart();
+        house.feed();
+        assertThat(house.members("gold", house.now)).isEmpty();
+    }
+
+    @Test
     void everybodyLeavesASegmentThatIsArchived() {
         house.publish("{segment: over, condition: {everyone: true}}");
         house.feed();
@@ -204,6 +228,23 @@ class SegmentEngineTest {
 
     private void later() {
         house.now = house.now.plusSeconds(1);
+    }
+
+    private UUID says(FragmentId who, String tier) {
+        later();
+        return house.append(
+                        who,
+                        new InteractionRecorded(
+                                who,
+                                "web",
+                                InteractionType.IDENTIFY,
+                                null,
+                                house.now,
+                                house.now,
+                                false,
+                                List.of(),
+                                new Content("m", List.of(), null, Map.of("tier", tier), Map.of(), Map.of())))
+                .id();
     }
 
     private Instant views(FragmentId who) {
