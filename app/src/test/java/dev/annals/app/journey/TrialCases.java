@@ -74,6 +74,8 @@ final class TrialCases {
                             user,
                             "event",
                             event,
+                            "messageId",
+                            "cart-" + user,
                             "timestamp",
                             start.plus(Duration.ofHours(i * 8L)).toString()),
                     Map.of(
@@ -119,5 +121,10 @@ final class TrialCases {
                 .isEqualTo(30);
         assertThat(Studio.json(studio.does(path, past))).isEqualTo(first);
         assertThat(studio.leavesNothing(() -> studio.does(path, past))).isTrue();
+
+        studio.orders(
+                "/api/v1/interactions/cart-" + key + "0/retract?source=shop",
+                Map.of("reason", "the till sent it twice"));
+        studio.awaitedAnswer(path, past, it -> it.at("/stats/entered").asInt() == 29);
     }
 }

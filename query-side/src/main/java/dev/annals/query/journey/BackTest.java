@@ -3,6 +3,8 @@ package dev.annals.query.journey;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.interaction.Content;
 import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
+import dev.annals.api.interaction.InteractionEvent.InteractionRestored;
+import dev.annals.api.interaction.InteractionEvent.InteractionRetracted;
 import dev.annals.api.journey.JourneyRunEvent;
 import dev.annals.api.journey.Trigger;
 import dev.annals.api.rejection.Rejected;
@@ -12,6 +14,7 @@ import dev.annals.api.segment.SegmentEvent.MembershipChanged;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.Interest;
 import dev.annals.platform.events.RecordedEvent;
+import dev.annals.platform.events.Retractions;
 import dev.annals.platform.journey.Edition;
 import dev.annals.platform.journey.Facts;
 import dev.annals.platform.journey.JourneyPeople;
@@ -117,6 +120,7 @@ final class BackTest {
     private Map<FragmentId, List<Happened>> gather(
             Set<String> names, Set<String> segments, Instant from, Instant to, long[] read) {
         Map<FragmentId, List<Happened>> gathered = new TreeMap<>();
+        Set<UUID> retracted = retracted();
         int kept = 0;
         try (Stream<RecordedEvent> events =
                 log.all(-1, Interest.in(InteractionRecorded.class, MembershipChanged.class))) {
@@ -125,7 +129,8 @@ final class BackTest {
                     case InteractionRecorded it -> {
                         read[0]++;
                         Content content = it.content();
-                        boolean isMeant = it.name() != null
+                        boolean isMeant = !retracted.contains(recorded.id())
+                                && it.name() != null
                                 && content != null
                                 && names.contains(it.name())
                                 && !it.occurredAt().isBefore(from)
@@ -158,6 +163,13 @@ final class BackTest {
             }
         }
         return gathered;
+    }
+
+    private Set<UUID> retracted() {
+        try (Stream<RecordedEvent> events =
+                log.all(-1, Interest.in(InteractionRetracted.class, InteractionRestored.class))) {
+            return Retractions.in(events.toList());
+        }
     }
 
     private static void play(
