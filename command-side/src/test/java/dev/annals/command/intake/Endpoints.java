@@ -61,9 +61,11 @@ final class Endpoints {
         context.registerBean(MeterRegistry.class, () -> meters);
         context.registerBean(FragmentIds.class, TestFragmentIds::new);
         context.registerBean(PlanBook.class, () -> new PlanBook(new InMemoryEventLog(), new TestFragmentIds()));
-        context.registerBean(CommandGateway.class, () -> DefaultCommandGateway.builder()
-                .commandBus(SimpleCommandBus.builder().build())
-                .build());
+        context.registerBean(
+                CommandGateway.class,
+                () -> DefaultCommandGateway.builder()
+                        .commandBus(SimpleCommandBus.builder().build())
+                        .build());
         context.register(IdentityConfiguration.class, InteractionConfiguration.class, IntakeConfiguration.class);
         context.refresh();
         assertThat(context.getBean(BodyReader.class)).isNotNull();
