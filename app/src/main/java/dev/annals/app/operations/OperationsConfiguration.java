@@ -5,7 +5,9 @@ import dev.annals.platform.documents.Documents;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.Processors;
 import dev.annals.platform.events.SagaOversight;
+import dev.annals.projections.Rebuilds;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -17,8 +19,8 @@ import org.springframework.core.env.Environment;
 public class OperationsConfiguration {
 
     @Bean
-    ProjectionStates projectionStates(Processors processors, EventLog log) {
-        return new ProjectionStates(processors, log);
+    ProjectionStates projectionStates(Processors processors, EventLog log, ObjectProvider<Rebuilds> rebuilds) {
+        return new ProjectionStates(processors, log, rebuilds);
     }
 
     @Bean

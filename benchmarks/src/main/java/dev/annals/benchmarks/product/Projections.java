@@ -17,13 +17,15 @@ public final class Projections {
         this.rest = rest;
     }
 
+    /** The names of those that keep documents, and so can be rebuilt and compared. */
     public List<String> names() throws IOException, InterruptedException {
         return StreamSupport.stream(rest.read(ALL).path("items").spliterator(), false)
+                .filter(projection -> projection.path("rebuildable").asBoolean())
                 .map(projection -> projection.path("name").asString())
                 .toList();
     }
 
-    /** The lowest position that any projection has reached. */
+    /** The lowest position that any of them, or any other processor of the log, has reached. */
     public long position() throws IOException, InterruptedException {
         return StreamSupport.stream(rest.read(ALL).path("items").spliterator(), false)
                 .mapToLong(projection -> projection.path("position").asLong())
