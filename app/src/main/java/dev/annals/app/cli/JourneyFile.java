@@ -1,12 +1,9 @@
 package dev.annals.app.cli;
 
 import dev.annals.api.journey.Journey;
-import dev.annals.api.rejection.Rejected;
 import dev.annals.platform.journey.JourneyYaml;
 import dev.annals.platform.journey.Surroundings;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine;
 
@@ -27,17 +24,10 @@ record JourneyFile(Path path, String text, Journey journey) {
      * @throws CommandLine.ParameterException when there is no such file
      */
     static JourneyFile read(Path file, CommandLine line) throws IOException {
-        if (!Files.isReadable(file) || Files.isDirectory(file)) {
-            throw new CommandLine.ParameterException(line, "FILE cannot be read: " + file);
-        }
-        try {
-            String text = Files.readString(file);
-            return new JourneyFile(file, text, JourneyYaml.read(file.toString(), text, Surroundings.UNKNOWN));
-        } catch (CharacterCodingException notText) {
-            throw new Failure(file + ":1:1: This is not text in UTF-8.");
-        } catch (Rejected flawed) {
-            throw new Failure(flawed.detail());
-        }
+        return ConfigurationFile.read(
+                file,
+                line,
+                (name, text) -> new JourneyFile(file, text, JourneyYaml.read(name, text, Surroundings.UNKNOWN)));
     }
 
     /** The parameter by which the process names the file. */

@@ -1,21 +1,17 @@
 package dev.annals.app.cli;
 
-import dev.annals.platform.schema.Plan;
+import dev.annals.platform.schema.PlanFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.JsonNode;
 
 /** Publishes a tracking plan. */
 @Command(
@@ -32,51 +28,23 @@ final class PlanApplyVerb implements Callable<Integer> {
     private Target target = new Target();
 
     @Mixin
+    private Publishing publishing = new Publishing();
+
+    @Mixin
     private Output output = new Output();
 
     @Parameters(paramLabel = "FILE", description = "The plan, YAML or JSON.")
     private Path file = Path.of("");
-
-    @Option(names = "--dry-run", description = "Only tells what would change.")
-    private boolean isDryRun;
-
-    @Option(
-            names = "--expect",
-            paramLabel = "VERSION",
-            description = "The version that has to hold, 0 for none; whichever does, when not given.")
-    private @Nullable Integer expected;
 
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
-        Plan plan = PlanText.read(file, Objects.requireNonNull(spec).commandLine());
-        Api api = target.api();
-        differences(api.get(PATH).path("text").asString(""), plan.text()).forEach(output::remark);
-        JsonNode result = isDryRun
-                ? api.postYaml(PATH + "?dryRun=true", plan.text())
-                : expected == null
-                        ? api.postYaml(PATH, plan.text())
-                        : api.postYaml(PATH, plan.text(), "If-Match", "\"" + expected + "\"");
-        output.result(
-                result,
-                () -> isDryRun
-                        ? "nothing was published"
-                        : "version %d of the plan holds%s"
-                                .formatted(
-                                        result.path("version").asInt(),
-                                        result.path("changed").asBoolean() ? "" : " already"));
+        String text = ConfigurationFile.read(
+                        file, Objects.requireNonNull(spec).commandLine(), (name, said) -> PlanFile.read(name, 0, said))
+                .text();
+        publishing.publish(target.api(), output, PATH, text, "plan");
         return ExitCode.OK;
-    }
-
-    /** The lines that only one of two texts has. */
-    private static List<String> differences(String before, String after) {
-        List<String> old = before.lines().toList();
-        List<String> fresh = after.lines().toList();
-        return Stream.concat(
-                        old.stream().filter(line -> !fresh.contains(line)).map(line -> "- " + line),
-                        fresh.stream().filter(line -> !old.contains(line)).map(line -> "+ " + line))
-                .toList();
     }
 }

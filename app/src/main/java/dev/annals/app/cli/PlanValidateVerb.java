@@ -1,6 +1,7 @@
 package dev.annals.app.cli;
 
 import dev.annals.platform.schema.Plan;
+import dev.annals.platform.schema.PlanFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -27,7 +28,7 @@ final class PlanValidateVerb implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         CommandSpec known = Objects.requireNonNull(spec);
-        Plan plan = PlanText.read(file, known.commandLine());
+        Plan plan = ConfigurationFile.read(file, known.commandLine(), (name, text) -> PlanFile.read(name, 0, text));
         known.commandLine()
                 .getOut()
                 .printf(

@@ -1,10 +1,7 @@
 package dev.annals.app.cli;
 
-import dev.annals.api.rejection.Rejected;
 import dev.annals.platform.identity.IdentityYaml;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine;
 
@@ -20,17 +17,9 @@ final class RulesFile {
      * @throws CommandLine.ParameterException when there is no such file
      */
     static String text(Path file, CommandLine line) throws IOException {
-        if (!Files.isReadable(file) || Files.isDirectory(file)) {
-            throw new CommandLine.ParameterException(line, "FILE cannot be read: " + file);
-        }
-        try {
-            String text = Files.readString(file);
-            IdentityYaml.read(file.toString(), text);
+        return ConfigurationFile.read(file, line, (name, text) -> {
+            IdentityYaml.read(name, text);
             return text;
-        } catch (CharacterCodingException notText) {
-            throw new Failure(file + ":1:1: This is not text in UTF-8.");
-        } catch (Rejected flawed) {
-            throw new Failure(flawed.detail());
-        }
+        });
     }
 }

@@ -1,18 +1,16 @@
 package dev.annals.app.cli;
 
 import dev.annals.platform.segment.SegmentDefinition;
+import dev.annals.platform.segment.SegmentFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
@@ -32,19 +30,13 @@ final class SegmentApplyVerb implements Callable<Integer> {
     private Target target = new Target();
 
     @Mixin
+    private Publishing publishing = new Publishing();
+
+    @Mixin
     private Output output = new Output();
 
     @Parameters(paramLabel = "FILE", description = "The definition, YAML or JSON.")
     private Path file = Path.of("");
-
-    @Option(names = "--dry-run", description = "Only tells what would change.")
-    private boolean isDryRun;
-
-    @Option(
-            names = "--expect",
-            paramLabel = "VERSION",
-            description = "The version that has to hold, 0 for none; whichever does, when not given.")
-    private @Nullable Integer expected;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -52,11 +44,12 @@ final class SegmentApplyVerb implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         SegmentDefinition definition =
-                SegmentText.read(file, Objects.requireNonNull(spec).commandLine());
+                ConfigurationFile.read(file, Objects.requireNonNull(spec).commandLine(), SegmentFile::read);
         Api api = target.api();
         String path = "/api/v1/segments/" + Api.segment(definition.key());
         JsonNode now = api.has(path) ? api.get(path) : MissingNode.getInstance();
-        differences(now.path("definition").asString(""), definition.text()).forEach(output::remark);
+        Publishing.differences(now.path("definition").asString(""), definition.text())
+                .forEach(output::remark);
         api.putYaml(path + "?dryRun=true", definition.text());
         JsonNode preview = api.postYaml("/api/v1/segments/preview?sample=0", definition.text());
         output.remark("%d of %d people; %d would enter, %d would leave"
@@ -65,13 +58,11 @@ final class SegmentApplyVerb implements Callable<Integer> {
                         preview.path("people").asLong(),
                         preview.path("enter").asLong(),
                         preview.path("leave").asLong()));
-        if (isDryRun) {
+        if (publishing.isDryRun()) {
             output.result(preview, () -> "nothing was published");
             return ExitCode.OK;
         }
-        JsonNode result = expected == null
-                ? api.putYaml(path, definition.text())
-                : api.putYaml(path, definition.text(), "If-Match", "\"" + expected + "\"");
+        JsonNode result = api.putYaml(path, definition.text(), publishing.condition());
         output.result(
                 result,
                 () -> "version %d of %s holds%s"
@@ -80,15 +71,5 @@ final class SegmentApplyVerb implements Callable<Integer> {
                                 definition.key(),
                                 result.path("published").asBoolean() ? "" : " already"));
         return ExitCode.OK;
-    }
-
-    /** The lines that only one of two texts has. */
-    private static List<String> differences(String before, String after) {
-        List<String> old = before.lines().toList();
-        List<String> fresh = after.lines().toList();
-        return Stream.concat(
-                        old.stream().filter(line -> !fresh.contains(line)).map(line -> "- " + line),
-                        fresh.stream().filter(line -> !old.contains(line)).map(line -> "+ " + line))
-                .toList();
     }
 }

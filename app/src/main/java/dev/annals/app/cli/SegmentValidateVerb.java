@@ -1,5 +1,6 @@
 package dev.annals.app.cli;
 
+import dev.annals.platform.segment.SegmentFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -27,7 +28,8 @@ final class SegmentValidateVerb implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         CommandSpec known = Objects.requireNonNull(spec);
-        String key = SegmentText.read(file, known.commandLine()).key();
+        String key = ConfigurationFile.read(file, known.commandLine(), SegmentFile::read)
+                .key();
         known.commandLine().getOut().println("the segment " + key + " can be published");
         return ExitCode.OK;
     }

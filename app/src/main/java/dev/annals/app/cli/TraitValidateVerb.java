@@ -1,6 +1,7 @@
 package dev.annals.app.cli;
 
 import dev.annals.platform.trait.Definitions;
+import dev.annals.platform.trait.TraitsFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -28,7 +29,8 @@ final class TraitValidateVerb implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         CommandSpec known = Objects.requireNonNull(spec);
-        Definitions definitions = TraitText.read(file, known.commandLine());
+        Definitions definitions =
+                ConfigurationFile.read(file, known.commandLine(), (name, text) -> TraitsFile.read(name, 0, text));
         known.commandLine()
                 .getOut()
                 .printf(

@@ -5,6 +5,7 @@ import dev.annals.api.consent.ConfirmConsent;
 import dev.annals.api.consent.ConsentReceipt;
 import dev.annals.api.consent.PublishPurposes;
 import dev.annals.api.consent.PublishedPurposes;
+import dev.annals.api.consent.PurposeEvent.PurposesPublished;
 import dev.annals.api.consent.RecordChoices;
 import dev.annals.api.consent.RecordConsent;
 import dev.annals.api.consent.UseConsent;
@@ -15,6 +16,8 @@ import dev.annals.command.privacy.Readmission;
 import dev.annals.command.recording.Decision;
 import dev.annals.command.recording.GroupCommit;
 import dev.annals.command.recording.Outcome;
+import dev.annals.command.recording.RecordOnce;
+import dev.annals.command.recording.StreamKind;
 import dev.annals.command.recording.Waiting;
 import dev.annals.platform.consent.PurposeBook;
 import dev.annals.platform.consent.PurposeBook.Edition;
@@ -94,11 +97,12 @@ public final class ConsentCommands {
             return new PublishedPurposes(version, false, inForce.position());
         }
         Purposes purposes = PurposesFile.read(version + 1, command.text());
-        Outcome<Boolean> outcome = decide(new PublishCatalogue(
-                command,
+        Outcome<Boolean> outcome = decide(new RecordOnce(
                 PurposeBook.stream(ids),
-                purposes,
-                ids.eventOf("annals.purposes.published", Integer.toString(purposes.version()))));
+                StreamKind.PURPOSES,
+                new PurposesPublished(PurposeBook.stream(ids), purposes.version(), purposes.hash(), purposes.text()),
+                ids.eventOf("annals.purposes.published", Integer.toString(purposes.version())),
+                command.by()));
         if (!outcome.answer()) {
             throw new Rejected(Rejection.CONFLICT, "Somebody else published purposes at the same time.");
         }

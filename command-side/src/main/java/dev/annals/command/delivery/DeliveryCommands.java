@@ -18,6 +18,8 @@ import dev.annals.api.rejection.Rejection;
 import dev.annals.command.recording.Decision;
 import dev.annals.command.recording.GroupCommit;
 import dev.annals.command.recording.Outcome;
+import dev.annals.command.recording.RecordOnce;
+import dev.annals.command.recording.StreamKind;
 import dev.annals.command.recording.Waiting;
 import dev.annals.platform.consent.PurposeBook;
 import dev.annals.platform.crypto.FragmentIds;
@@ -155,7 +157,9 @@ public final class DeliveryCommands {
         }
         int version = inForce == null ? 1 : inForce.version() + 1;
         var unused = MessageTemplate.read(command.key(), version, command.text());
-        Outcome<Boolean> outcome = decide(new Bring(
+        Outcome<Boolean> outcome = decide(new RecordOnce(
+                TemplateBook.stream(ids, command.key()),
+                StreamKind.TEMPLATE,
                 new TemplatePublished(TemplateBook.stream(ids, command.key()), command.key(), version, command.text()),
                 ids.eventOf("annals.template", command.key() + "@" + version),
                 command.by()));

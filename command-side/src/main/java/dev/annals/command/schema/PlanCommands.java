@@ -7,6 +7,8 @@ import dev.annals.api.schema.PublishPlan;
 import dev.annals.api.schema.PublishedPlan;
 import dev.annals.command.recording.GroupCommit;
 import dev.annals.command.recording.Outcome;
+import dev.annals.command.recording.RecordOnce;
+import dev.annals.command.recording.StreamKind;
 import dev.annals.command.recording.Waiting;
 import dev.annals.command.segment.LineDifference;
 import dev.annals.platform.crypto.FragmentIds;
@@ -43,7 +45,9 @@ public final class PlanCommands {
             return new PublishedPlan(known.plan().version(), false, known.position());
         }
         requireSeen(known, command.expected());
-        Outcome<Boolean> outcome = Waiting.forAnswer(groupCommit.submit(List.of(new PlanDecision(
+        Outcome<Boolean> outcome = Waiting.forAnswer(groupCommit.submit(List.of(new RecordOnce(
+                        PlanBook.stream(ids),
+                        StreamKind.PLAN,
                         new PlanPublished(PlanBook.stream(ids), version, Sha256.hex(command.text()), command.text()),
                         ids.eventOf("annals.plan.published", Integer.toString(version)),
                         command.by()))))

@@ -1,7 +1,5 @@
 package dev.annals.command.schema;
 
-import dev.annals.api.rejection.Rejected;
-import dev.annals.api.rejection.Rejection;
 import dev.annals.api.schema.PublishPlan;
 import dev.annals.api.schema.PublishedPlan;
 import dev.annals.api.security.Permission;
@@ -10,6 +8,7 @@ import dev.annals.command.segment.Bodies;
 import dev.annals.platform.schema.PlanFile;
 import dev.annals.platform.security.Caller;
 import dev.annals.platform.security.Requires;
+import dev.annals.platform.web.ExpectedVersion;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -69,21 +68,10 @@ class PlanController {
             return ResponseEntity.ok(new PublishedPlan(0, false, 0));
         }
         PublishedPlan published = Objects.requireNonNull(Waiting.forAnswer(
-                commands.<PublishedPlan>send(new PublishPlan(text, expected(ifMatch), caller.actor()))));
+                commands.<PublishedPlan>send(new PublishPlan(text, ExpectedVersion.of(ifMatch), caller.actor()))));
         return ResponseEntity.ok()
                 .header("X-Annals-Position", Long.toString(published.position()))
                 .eTag(Integer.toString(published.version()))
                 .body(published);
-    }
-
-    private static int expected(@Nullable String ifMatch) {
-        if (ifMatch == null || ifMatch.equals("*")) {
-            return -1;
-        }
-        String digits = ifMatch.replace("\"", "").strip();
-        if (!digits.matches("[0-9]{1,9}")) {
-            throw new Rejected(Rejection.INVALID_PARAMETER, "The header If-Match is expected to be a version.");
-        }
-        return Integer.parseInt(digits);
     }
 }

@@ -15,6 +15,8 @@ import dev.annals.api.segment.SegmentEvent.SegmentPublished;
 import dev.annals.command.recording.Decision;
 import dev.annals.command.recording.GroupCommit;
 import dev.annals.command.recording.Outcome;
+import dev.annals.command.recording.RecordOnce;
+import dev.annals.command.recording.StreamKind;
 import dev.annals.command.recording.Waiting;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.crypto.Sha256;
@@ -57,7 +59,9 @@ public final class SegmentCommands {
         checks.requireSeen(definition, command.expected(), inForce);
         checks.requireUsable(definition);
         int version = known == null ? 1 : known.version() + 1;
-        Outcome<Boolean> outcome = decide(new SegmentDecision(
+        Outcome<Boolean> outcome = decide(new RecordOnce(
+                SegmentKeys.definitions(ids),
+                StreamKind.SEGMENT,
                 new SegmentPublished(
                         SegmentKeys.definitions(ids),
                         definition.key(),
@@ -80,7 +84,9 @@ public final class SegmentCommands {
         PublishedDefinition known = kept(command.segment());
         checks.requireSeen(known.definition(), command.expected(), known.version());
         checks.requireUnused(known.key());
-        Outcome<Boolean> outcome = decide(new SegmentDecision(
+        Outcome<Boolean> outcome = decide(new RecordOnce(
+                SegmentKeys.definitions(ids),
+                StreamKind.SEGMENT,
                 new SegmentArchived(SegmentKeys.definitions(ids), known.key(), known.version()),
                 ids.eventOf("annals.segment.archived", known.key() + ":" + known.version()),
                 command.by()));

@@ -13,6 +13,7 @@ import dev.annals.platform.security.Requires;
 import dev.annals.platform.segment.SegmentDefinition;
 import dev.annals.platform.segment.SegmentFile;
 import dev.annals.platform.segment.SegmentKeys;
+import dev.annals.platform.web.ExpectedVersion;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -123,7 +124,7 @@ class SegmentsController {
                     Rejection.INVALID_CONFIGURATION,
                     "The definition is of the segment '" + named + "', but was sent to '" + key + "'.");
         }
-        return publish(text, expected(ifMatch), dryRun, caller);
+        return publish(text, ExpectedVersion.of(ifMatch), dryRun, caller);
     }
 
     @DeleteMapping("/{key}")
@@ -138,8 +139,8 @@ class SegmentsController {
                     @Nullable
                     String ifMatch,
             @AuthenticationPrincipal Caller caller) {
-        long position = Objects.requireNonNull(Waiting.forAnswer(
-                commands.<Long>send(new ArchiveSegment(SegmentKeys.normal(key), expected(ifMatch), caller.actor()))));
+        long position = Objects.requireNonNull(Waiting.forAnswer(commands.<Long>send(
+                new ArchiveSegment(SegmentKeys.normal(key), ExpectedVersion.of(ifMatch), caller.actor()))));
         return ResponseEntity.noContent()
                 .header(POSITION, Long.toString(position))
                 .build();
@@ -190,16 +191,5 @@ class SegmentsController {
                 .header(HttpHeaders.ETAG, "\"" + published.version() + "\"")
                 .body(new Publication(
                         published.segment(), published.version(), published.changed(), published.position()));
-    }
-
-    private static int expected(@Nullable String ifMatch) {
-        if (ifMatch == null || ifMatch.strip().equals("*")) {
-            return -1;
-        }
-        String version = ifMatch.strip().replaceFirst("^\"(.*)\"$", "$1");
-        if (!version.matches("[0-9]{1,9}")) {
-            throw new Rejected(Rejection.INVALID_PARAMETER, "If-Match is expected to be a version such as \"3\".");
-        }
-        return Integer.parseInt(version);
     }
 }

@@ -7,6 +7,8 @@ import dev.annals.api.trait.PublishedTraits;
 import dev.annals.api.trait.TraitEvent.TraitsPublished;
 import dev.annals.command.recording.GroupCommit;
 import dev.annals.command.recording.Outcome;
+import dev.annals.command.recording.RecordOnce;
+import dev.annals.command.recording.StreamKind;
 import dev.annals.command.recording.Waiting;
 import dev.annals.command.segment.LineDifference;
 import dev.annals.platform.crypto.FragmentIds;
@@ -43,7 +45,9 @@ public final class TraitCommands {
             return new PublishedTraits(known.definitions().version(), false, known.position());
         }
         requireSeen(known, command.expected());
-        Outcome<Boolean> outcome = Waiting.forAnswer(groupCommit.submit(List.of(new TraitsDecision(
+        Outcome<Boolean> outcome = Waiting.forAnswer(groupCommit.submit(List.of(new RecordOnce(
+                        TraitBook.stream(ids),
+                        StreamKind.PLAN,
                         new TraitsPublished(TraitBook.stream(ids), version, Sha256.hex(command.text()), command.text()),
                         ids.eventOf("annals.traits.published", Integer.toString(version)),
                         command.by()))))

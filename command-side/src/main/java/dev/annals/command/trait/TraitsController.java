@@ -1,7 +1,5 @@
 package dev.annals.command.trait;
 
-import dev.annals.api.rejection.Rejected;
-import dev.annals.api.rejection.Rejection;
 import dev.annals.api.security.Permission;
 import dev.annals.api.trait.PublishTraits;
 import dev.annals.api.trait.PublishedTraits;
@@ -10,6 +8,7 @@ import dev.annals.command.segment.Bodies;
 import dev.annals.platform.security.Caller;
 import dev.annals.platform.security.Requires;
 import dev.annals.platform.trait.TraitsFile;
+import dev.annals.platform.web.ExpectedVersion;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -70,21 +69,10 @@ class TraitsController {
             return ResponseEntity.ok(new PublishedTraits(0, false, 0));
         }
         PublishedTraits published = Objects.requireNonNull(Waiting.forAnswer(
-                commands.<PublishedTraits>send(new PublishTraits(text, expected(ifMatch), caller.actor()))));
+                commands.<PublishedTraits>send(new PublishTraits(text, ExpectedVersion.of(ifMatch), caller.actor()))));
         return ResponseEntity.ok()
                 .header("X-Annals-Position", Long.toString(published.position()))
                 .eTag(Integer.toString(published.version()))
                 .body(published);
-    }
-
-    private static int expected(@Nullable String ifMatch) {
-        if (ifMatch == null || ifMatch.equals("*")) {
-            return -1;
-        }
-        String digits = ifMatch.replace("\"", "").strip();
-        if (!digits.matches("[0-9]{1,9}")) {
-            throw new Rejected(Rejection.INVALID_PARAMETER, "The header If-Match is expected to be a version.");
-        }
-        return Integer.parseInt(digits);
     }
 }

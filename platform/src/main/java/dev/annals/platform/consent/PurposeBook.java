@@ -1,13 +1,11 @@
 package dev.annals.platform.consent;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.annals.api.consent.PurposeEvent.PurposesPublished;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.platform.crypto.FragmentIds;
+import dev.annals.platform.events.Editions;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.RecordedEvent;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,21 +17,12 @@ import java.util.stream.Stream;
  */
 public final class PurposeBook {
 
-    private static final Duration FRESH_FOR = Duration.ofSeconds(1);
-
-    private final EventLog log;
-    private final FragmentId stream;
-    private final LoadingCache<FragmentId, Edition> newest;
+    private final Editions<Edition> editions;
     private final Edition builtIn;
 
     public PurposeBook(EventLog log, FragmentIds ids) {
-        this.log = log;
-        this.stream = stream(ids);
         this.builtIn = new Edition(PurposesFile.builtIn(), Instant.EPOCH, RecordedEvent.SYSTEM, -1);
-        this.newest = Caffeine.newBuilder()
-                .refreshAfterWrite(FRESH_FOR)
-                .maximumSize(1)
-                .build(this::load);
+        this.editions = new Editions<>(log, stream(ids), builtIn, PurposeBook::edition);
     }
 
     /** The stream in which versions of the catalogue are recorded. */
@@ -48,7 +37,7 @@ public final class PurposeBook {
 
     /** The edition in force. */
     public Edition edition() {
-        return newest.get(stream);
+        return editions.inForce();
     }
 
     /** The policy under the catalogue in force. */
@@ -58,16 +47,12 @@ public final class PurposeBook {
 
     /** Looks into the log at once, because something was published. */
     public void refresh() {
-        newest.put(stream, load(stream));
+        editions.refresh();
     }
 
     /** Every edition, the newest first, the one that Annals brings along last. */
     public List<Edition> editions() {
-        try (Stream<RecordedEvent> events = log.stream(stream, 0)) {
-            return Stream.concat(Stream.of(builtIn), events.map(PurposeBook::edition))
-                    .toList()
-                    .reversed();
-        }
+        return Stream.concat(editions.published().stream(), Stream.of(builtIn)).toList();
     }
 
     /** An edition by its version, if there is one. */
@@ -75,11 +60,6 @@ public final class PurposeBook {
         return editions().stream()
                 .filter(edition -> edition.purposes().version() == version)
                 .findFirst();
-    }
-
-    private Edition load(FragmentId of) {
-        List<RecordedEvent> last = log.newest(of, Long.MAX_VALUE, 1);
-        return last.isEmpty() ? builtIn : edition(last.getFirst());
     }
 
     private static Edition edition(RecordedEvent recorded) {

@@ -1,17 +1,14 @@
 package dev.annals.platform.trait;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.trait.TraitEvent.TraitsPublished;
 import dev.annals.platform.crypto.FragmentIds;
+import dev.annals.platform.events.Editions;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.RecordedEvent;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Knows the definitions of computed traits in force, and every earlier version. What another process publishes is seen here about a second
@@ -19,20 +16,12 @@ import java.util.stream.Stream;
  */
 public final class TraitBook {
 
-    private static final Duration FRESH_FOR = Duration.ofSeconds(1);
     private static final Edition NONE = new Edition(Definitions.NONE, Instant.EPOCH, RecordedEvent.SYSTEM, "", -1);
 
-    private final EventLog log;
-    private final FragmentId stream;
-    private final LoadingCache<FragmentId, Edition> newest;
+    private final Editions<Edition> editions;
 
     public TraitBook(EventLog log, FragmentIds ids) {
-        this.log = log;
-        this.stream = stream(ids);
-        this.newest = Caffeine.newBuilder()
-                .refreshAfterWrite(FRESH_FOR)
-                .maximumSize(1)
-                .build(this::load);
+        this.editions = new Editions<>(log, stream(ids), NONE, TraitBook::edition);
     }
 
     /**
@@ -58,19 +47,17 @@ public final class TraitBook {
 
     /** The edition in force. */
     public Edition edition() {
-        return newest.get(stream);
+        return editions.inForce();
     }
 
     /** Looks into the log at once, because something was published. */
     public void refresh() {
-        newest.put(stream, load(stream));
+        editions.refresh();
     }
 
     /** Every edition, the newest first. */
     public List<Edition> editions() {
-        try (Stream<RecordedEvent> events = log.stream(stream, 0)) {
-            return events.map(this::edition).toList().reversed();
-        }
+        return editions.published();
     }
 
     /** An edition by its version, if there is one. */
@@ -80,17 +67,7 @@ public final class TraitBook {
                 .findFirst();
     }
 
-    private Edition load(FragmentId of) {
-        List<RecordedEvent> last = log.newest(of, Long.MAX_VALUE, 1);
-        if (last.isEmpty()) {
-            return NONE;
-        }
-        Edition known = newest.getIfPresent(of);
-        RecordedEvent newestEvent = last.getFirst();
-        return known != null && known.position() == newestEvent.position() ? known : edition(newestEvent);
-    }
-
-    private Edition edition(RecordedEvent recorded) {
+    private static Edition edition(RecordedEvent recorded) {
         if (!(recorded.event() instanceof TraitsPublished published)) {
             throw new IllegalStateException(
                     "In the stream of the definitions is something else at " + recorded.position());
