@@ -115,6 +115,7 @@ class SegmentsIT {
         assertThat(send("POST", SEGMENTS, "{segment: %s, list: true, name: '=list'}".formatted(key))
                         .statusCode())
                 .isEqualTo(201);
+        awaitSize(key, 0);
         HttpResponse<String> told =
                 upload(key + "/list?", "user_id,profile\nlisted-%s,\n,nobody at all\n".formatted(tag));
         assertThat(told.body()).contains("\"people\":1").contains("\"line\":3");
