@@ -7,7 +7,9 @@ import dev.annals.platform.documents.Shelf;
 import dev.annals.platform.sealing.RecordCodec;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The live documents of one projection, as far as this process has them in memory from one unit of work to the next. */
@@ -25,6 +27,7 @@ final class LiveDocuments<S extends Record> {
             .expireAfterWrite(Duration.ofMinutes(10))
             .maximumSize(MOST_CACHED)
             .build();
+    private final Map<Integer, Long> reached = new ConcurrentHashMap<>();
     private volatile @Nullable Shelf cached;
 
     /** @param writer names this process among those that may run the projection */
@@ -40,10 +43,17 @@ final class LiveDocuments<S extends Record> {
         return projection;
     }
 
-    /** Finds the live shelf for a unit of work, and drops what is cached when others wrote to it since. */
-    LiveShelves.Claim claim(int segment) {
+    /**
+     * Finds the live shelf for a unit of work, and drops what is cached when it is not what is stored: when others wrote
+     * to the shelf since, or when events come once more, because a database that crashed has lost its newest commits.
+     *
+     * @param fromPosition the position of the first event that changes documents
+     */
+    LiveShelves.Claim claim(int segment, long fromPosition) {
         LiveShelves.Claim claim = shelves.claim(projection.name(), segment, writer);
-        if (!claim.continued() || !claim.shelf().equals(cached)) {
+        if (!claim.continued()
+                || !claim.shelf().equals(cached)
+                || fromPosition <= reached.getOrDefault(segment, Long.MIN_VALUE)) {
             cache.clear();
             cached = claim.shelf();
         }
@@ -70,6 +80,15 @@ final class LiveDocuments<S extends Record> {
         }
     }
 
+    /** Trusts what a unit of work has stored, up to the position of its last event that changed a document. */
+    void keep(int segment, long lastPosition, Map<String, Folded<S>> stored) {
+        cache.keep(stored);
+        if (!stored.isEmpty()) {
+            reached.put(segment, lastPosition);
+        }
+        retried.invalidateAll(stored.keySet());
+    }
+
     FoldedCache<S> cache() {
         return cache;
     }
@@ -82,9 +101,5 @@ final class LiveDocuments<S extends Record> {
 
     boolean wasRetried(String key) {
         return retried.getIfPresent(key) != null;
-    }
-
-    void seen(Collection<String> keys) {
-        retried.invalidateAll(keys);
     }
 }

@@ -19,6 +19,7 @@ final class LiveUnit<S extends Record> {
     private final int segment;
     private final Map<String, RecordedEvent> batch = new HashMap<>();
     private long firstPosition = Long.MAX_VALUE;
+    private long lastPosition = Long.MIN_VALUE;
     private LiveShelves.@Nullable Claim claim;
     private @Nullable Folding<S> folding;
     private @Nullable RuntimeException storeAway;
@@ -34,7 +35,7 @@ final class LiveUnit<S extends Record> {
         LiveUnit<S> unit = new LiveUnit<>(live, segment);
         Set<String> keys = unit.read(messages);
         unit.reaching(() -> {
-            LiveShelves.Claim claim = live.claim(segment);
+            LiveShelves.Claim claim = live.claim(segment, unit.firstPosition);
             Folding<S> folding = live.fold(claim);
             folding.load(keys);
             unit.claim = claim;
@@ -66,7 +67,7 @@ final class LiveUnit<S extends Record> {
         open(documents, keys);
         if (storeAway == null) {
             documents.apply(recorded, keys);
-            firstPosition = Math.min(firstPosition, recorded.position());
+            lastPosition = Math.max(lastPosition, recorded.position());
         }
     }
 
@@ -94,8 +95,7 @@ final class LiveUnit<S extends Record> {
         if (claim == null) {
             live.cache().forget(folding.changed().keySet());
         } else {
-            live.cache().keep(folding.changed());
-            live.seen(folding.changed().keySet());
+            live.keep(segment, lastPosition, folding.changed());
         }
     }
 
@@ -114,7 +114,11 @@ final class LiveUnit<S extends Record> {
                 if (message instanceof EventMessage<?> each
                         && LoggedMessage.isOf(live.projection().interest(), each)) {
                     RecordedEvent recorded = LoggedMessage.read(each);
-                    keys.addAll(live.projection().keys(recorded));
+                    List<String> changed = live.projection().keys(recorded);
+                    if (!changed.isEmpty()) {
+                        keys.addAll(changed);
+                        firstPosition = Math.min(firstPosition, recorded.position());
+                    }
                     batch.put(each.getIdentifier(), recorded);
                 }
             } catch (RuntimeException unreadable) {

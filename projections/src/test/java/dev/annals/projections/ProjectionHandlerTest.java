@@ -11,6 +11,7 @@ import dev.annals.projections.consent.ConsentProjection;
 import dev.annals.projections.identity.FragmentDocument;
 import dev.annals.projections.identity.Histories;
 import dev.annals.testkit.DrivenProcessors;
+import dev.annals.testkit.InMemoryDocuments;
 import dev.annals.testkit.SampleEvents;
 import java.util.Map;
 import java.util.UUID;
@@ -102,6 +103,25 @@ class ProjectionHandlerTest {
             DrivenProcessors restarted = each.process(13, 2);
             restarted.rewind(LiveProfiles.NAME, crash);
             restarted.run();
+
+            assertThat(each.stored()).as("seed %d", seed).isEqualTo(each.wanted());
+        }
+    }
+
+    /** Its commits do not wait for the disk, so a crash takes the newest with it, tokens and documents alike. */
+    @Test
+    void aStoreThatLosesItsNewestCommitsIsBroughtUpToDateByTheProcessThatMadeThem() {
+        for (int seed = 0; seed < 100; seed++) {
+            LiveProfiles each = new LiveProfiles(20);
+            Histories.invent(seed, 8, 160, true, each.log);
+            long safe = 20L * (seed % 5);
+            each.processors.run(LiveProfiles.NAME, safe);
+            InMemoryDocuments onDisk = each.documents.copy();
+            each.processors.run(LiveProfiles.NAME, safe + 20 + 20L * (seed % 3));
+
+            each.documents.loseWhatCameAfter(onDisk);
+            each.processors.rewind(LiveProfiles.NAME, safe);
+            each.processors.run();
 
             assertThat(each.stored()).as("seed %d", seed).isEqualTo(each.wanted());
         }

@@ -35,6 +35,19 @@ public final class InMemoryDocuments implements Documents {
         unreachable = shelf -> false;
     }
 
+    /** What is stored now, so that {@link #loseWhatCameAfter} can go back to it. */
+    public InMemoryDocuments copy() {
+        InMemoryDocuments copy = new InMemoryDocuments();
+        copy.loseWhatCameAfter(this);
+        return copy;
+    }
+
+    /** Like a database that crashed before its newest commits were on disk. */
+    public void loseWhatCameAfter(InMemoryDocuments copy) {
+        shelves.clear();
+        copy.shelves.forEach((shelf, documents) -> shelves.put(shelf, documents.clone()));
+    }
+
     /** How often documents were read, by key or by range. */
     public int reads() {
         return reads.get();
