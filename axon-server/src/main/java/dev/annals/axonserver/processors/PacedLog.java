@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.StreamableMessageSource;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class PacedLog implements StreamableMessageSource<TrackedEventMessage<?>> {
 
     private final StreamableMessageSource<TrackedEventMessage<?>> log;
+    private final Predicate<EventMessage<?>> matters;
     private final Bell bell;
     private final Progress progress;
     private final LongSupplier behind;
@@ -23,12 +26,14 @@ final class PacedLog implements StreamableMessageSource<TrackedEventMessage<?>> 
 
     PacedLog(
             StreamableMessageSource<TrackedEventMessage<?>> log,
+            Predicate<EventMessage<?>> matters,
             Bell bell,
             Progress progress,
             LongSupplier behind,
             ScheduledExecutorService timer,
             Duration pause) {
         this.log = log;
+        this.matters = matters;
         this.bell = bell;
         this.progress = progress;
         this.behind = behind;
@@ -39,7 +44,7 @@ final class PacedLog implements StreamableMessageSource<TrackedEventMessage<?>> 
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken after) {
         long start = after == null ? -1 : after.position().orElse(-1);
-        return new PacedStream(log.openStream(after), start, bell, progress, behind, timer, pause);
+        return new PacedStream(log.openStream(after), matters, start, bell, progress, behind, timer, pause);
     }
 
     @Override

@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +18,17 @@ import org.jspecify.annotations.Nullable;
  * <p>Axon's coordinator looks for new events twice a second unless it is called, and sleeps a tenth of a second once its
  * buffer of 1,024 events is full. So this stream calls it when the bell rings, but not before a pause has passed since
  * the last call, whereby a unit of work holds what came in meanwhile; and it never hands out more than fits the buffer.
+ * Axon's coordinator spends a microsecond or more on every event it is handed; so of those that do not matter to the
+ * processor it gets only the last of each run, whereby the processor's token moves on.
  */
 final class PacedStream implements BlockingStream<TrackedEventMessage<?>> {
 
     private static final int BUFFER = 1_000;
+    private static final int LONGEST_RUN = 1_000;
     private static final long RECHECK = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final BlockingStream<TrackedEventMessage<?>> events;
+    private final Predicate<EventMessage<?>> matters;
     private final Bell bell;
     private final Progress progress;
     private final LongSupplier behind;
@@ -39,6 +45,7 @@ final class PacedStream implements BlockingStream<TrackedEventMessage<?>> {
 
     /**
      * @param events the log from the processor's token on
+     * @param matters which events the processor has a handler for
      * @param start the position of that token
      * @param bell rings when there are new events
      * @param progress how far the processor has taken events
@@ -48,6 +55,7 @@ final class PacedStream implements BlockingStream<TrackedEventMessage<?>> {
      */
     PacedStream(
             BlockingStream<TrackedEventMessage<?>> events,
+            Predicate<EventMessage<?>> matters,
             long start,
             Bell bell,
             Progress progress,
@@ -55,6 +63,7 @@ final class PacedStream implements BlockingStream<TrackedEventMessage<?>> {
             ScheduledExecutorService timer,
             Duration pause) {
         this.events = events;
+        this.matters = matters;
         this.bell = bell;
         this.progress = progress;
         this.behind = behind;
@@ -91,6 +100,9 @@ final class PacedStream implements BlockingStream<TrackedEventMessage<?>> {
     @Override
     public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
         TrackedEventMessage<?> next = events.nextAvailable();
+        for (int passed = 0; passed < LONGEST_RUN && !matters.test(next) && events.hasNextAvailable(); passed++) {
+            next = events.nextAvailable();
+        }
         handedOut = next.trackingToken().position().orElse(handedOut);
         return next;
     }

@@ -1,14 +1,18 @@
 package dev.annals.axonserver.processors;
 
 import dev.annals.axonserver.eventstore.Bell;
+import dev.annals.axonserver.serialisation.UnknownEvent;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Predicate;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventMessageHandler;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.async.SequentialPerAggregatePolicy;
@@ -83,10 +87,16 @@ public final class ProcessorsModule implements ConfigurerModule {
                 name, (configuration, invoker) -> invoker.enableSequenceIdentifierCache());
         axon.registerHandlerInterceptor(name, configuration -> new ProgressInterceptor(name, processor.progress()));
         axon.registerHandlerInterceptor(name, configuration -> timeout(name));
-        StreamableMessageSource<TrackedEventMessage<?>> source =
-                new PacedLog(log, bell, processor.progress(), processor::behind, coordinators, settings.pause());
+        StreamableMessageSource<TrackedEventMessage<?>> source = new PacedLog(
+                log, matters(handler), bell, processor.progress(), processor::behind, coordinators, settings.pause());
         axon.registerPooledStreamingEventProcessor(
                 name, configuration -> source, (configuration, builder) -> settings(builder, processor));
+    }
+
+    private static Predicate<EventMessage<?>> matters(Object handler) {
+        return handler instanceof EventMessageHandler selective
+                ? event -> selective.canHandle(event) || event.getPayloadType() == UnknownEvent.class
+                : event -> true;
     }
 
     private PooledStreamingEventProcessor.Builder settings(

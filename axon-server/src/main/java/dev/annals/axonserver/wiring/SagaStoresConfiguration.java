@@ -2,6 +2,7 @@ package dev.annals.axonserver.wiring;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import dev.annals.axonserver.BackboneProperties;
+import dev.annals.axonserver.eventstore.Bell;
 import dev.annals.axonserver.processors.DeadlineClock;
 import dev.annals.axonserver.processors.ProcessorSettings;
 import dev.annals.axonserver.processors.ProcessorThreads;
@@ -77,6 +78,7 @@ public class SagaStoresConfiguration {
     SagasModule sagasModule(
             ObjectProvider<SagaProcessor> sagas,
             EventStore log,
+            ObjectProvider<Bell> bell,
             SagaStores stores,
             ProcessorThreads threads,
             BackboneProperties properties) {
@@ -84,6 +86,7 @@ public class SagaStoresConfiguration {
         return new SagasModule(
                 sagas.orderedStream().toList(),
                 log,
+                bell.getIfAvailable(Bell::new),
                 stores,
                 threads,
                 new ProcessorSettings(given.pause(), given.timeout(), given.claim(), given.threads()));

@@ -5,18 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.annals.axonserver.eventstore.Bell;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GenericTrackedEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +36,9 @@ class PacedStreamTest {
     private final AtomicLong behind = new AtomicLong(-1);
     private final Semaphore calls = new Semaphore(0);
     private final Waiting log = new Waiting();
-    private final PacedStream stream = new PacedStream(log, -1, bell, progress, behind::get, timer, PAUSE);
+    private @Nullable Set<Long> matters;
+    private final PacedStream stream =
+            new PacedStream(log, this::matters, -1, bell, progress, behind::get, timer, PAUSE);
 
     @AfterEach
     void stop() {
@@ -96,6 +103,27 @@ class PacedStreamTest {
     }
 
     @Test
+    void ofWhatDoesNotMatterOnlyTheLastOfARunIsHandedOut() throws Exception {
+        matters = Set.of(3L, 4L, 7L);
+        log.append(10);
+
+        List<Long> positions = new ArrayList<>();
+        while (stream.hasNextAvailable()) {
+            positions.add(stream.nextAvailable().trackingToken().position().orElseThrow());
+        }
+
+        assertThat(positions).containsExactly(3L, 4L, 7L, 9L);
+    }
+
+    @Test
+    void aLongRunOfWhatDoesNotMatterLetsTheTokenMoveOnNowAndThen() throws Exception {
+        matters = Set.of();
+        log.append(2_500);
+
+        assertThat(stream.nextAvailable().trackingToken().position()).hasValue(1_000);
+    }
+
+    @Test
     void aClosedStreamCallsNobody() throws Exception {
         stream.setOnAvailableCallback(calls::release);
         stream.close();
@@ -106,6 +134,13 @@ class PacedStreamTest {
         timer.shutdown();
         assertThat(timer.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
         assertThat(calls.availablePermits()).isZero();
+    }
+
+    private boolean matters(EventMessage<?> event) {
+        Set<Long> only = matters;
+        return only == null
+                || (event instanceof TrackedEventMessage<?> tracked
+                        && only.contains(tracked.trackingToken().position().orElseThrow()));
     }
 
     private int drained() throws InterruptedException {

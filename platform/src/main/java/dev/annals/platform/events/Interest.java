@@ -2,6 +2,8 @@ package dev.annals.platform.events;
 
 import dev.annals.api.Cause;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -22,7 +24,11 @@ public record Interest(Predicate<Class<?>> kinds, @Nullable BiPredicate<Class<?>
     /** Interest in some families. */
     public static Interest in(Class<?>... families) {
         List<Class<?>> all = List.of(families);
-        return new Interest(event -> all.stream().anyMatch(family -> family.isAssignableFrom(event)), null);
+        Map<Class<?>, Boolean> known = new ConcurrentHashMap<>();
+        return new Interest(
+                event -> known.computeIfAbsent(
+                        event, each -> all.stream().anyMatch(family -> family.isAssignableFrom(each))),
+                null);
     }
 
     /** Whether events of a class can matter. */
