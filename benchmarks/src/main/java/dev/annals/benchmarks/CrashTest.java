@@ -1,7 +1,9 @@
 package dev.annals.benchmarks;
 
+import dev.annals.benchmarks.crash.CallbackRounds;
 import dev.annals.benchmarks.crash.ErasureRounds;
 import dev.annals.benchmarks.crash.ForestRounds;
+import dev.annals.benchmarks.crash.MessageRounds;
 import dev.annals.benchmarks.crash.Rounds;
 import dev.annals.benchmarks.product.Launcher;
 import java.nio.file.Files;
@@ -33,6 +35,11 @@ final class CrashTest implements Callable<Integer> {
             names = "--erasure-rounds",
             description = "How often it is killed while people are erased. Default: ${DEFAULT-VALUE}")
     private int erasureRounds = 20;
+
+    @Option(
+            names = "--message-rounds",
+            description = "How often it is killed while runs of a journey send. Default: ${DEFAULT-VALUE}")
+    private int messageRounds = 20;
 
     @Option(names = "--seed", description = "Repeats the random choices of an earlier run. Default: a new one")
     private @Nullable Long seed;
@@ -68,10 +75,18 @@ final class CrashTest implements Callable<Integer> {
             Path ofErasures = Files.createDirectory(folder.resolve("erasures"));
             wrong.addAll(new ErasureRounds(plan.of(erasureRounds), launcher, ofErasures, System.out).run());
         }
+        if (wrong.isEmpty() && messageRounds > 0) {
+            Path ofMessages = Files.createDirectory(folder.resolve("messages"));
+            MessageRounds messages = new MessageRounds(
+                    plan.of(messageRounds), launcher.with(CallbackRounds.PROPERTIES), ofMessages, System.out);
+            wrong.addAll(messages.run());
+            messages.close();
+        }
         if (wrong.isEmpty()) {
             FileSystemUtils.deleteRecursively(folder);
             System.out.println(
-                    "All acknowledged is stored once, nothing else is; no merge is half; every projection equals a rebuild");
+                    "All acknowledged is stored once, nothing else is; no merge is half; every projection equals a rebuild;"
+                            + " every message was sent under one id");
             return CommandLine.ExitCode.OK;
         }
         wrong.forEach(System.out::println);

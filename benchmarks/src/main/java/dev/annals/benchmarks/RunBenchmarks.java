@@ -30,6 +30,8 @@ final class RunBenchmarks implements Callable<Integer> {
     private static final int QUICK_ERASURES = 50;
     private static final int PEOPLE = 100_000;
     private static final int QUICK_PEOPLE = 2_000;
+    private static final int RUNS = 200_000;
+    private static final int QUICK_RUNS = 4_000;
 
     @Option(names = "--quick", description = "A few seconds of each, to see that everything runs.")
     private boolean isQuick;
@@ -73,7 +75,8 @@ final class RunBenchmarks implements Callable<Integer> {
         LEDGER,
         IDENTITY,
         ERASURE,
-        SEGMENTS
+        SEGMENTS,
+        JOURNEYS
     }
 
     public static void main(String... arguments) {
@@ -129,6 +132,15 @@ final class RunBenchmarks implements Callable<Integer> {
                             Launcher.script(repository),
                             folder.resolve("segments"),
                             isQuick ? QUICK_PEOPLE : PEOPLE,
+                            effort,
+                            report)
+                    .measure();
+        }
+        if (parts.contains(Part.JOURNEYS)) {
+            new JourneysRun(
+                            Launcher.script(repository),
+                            folder.resolve("journeys"),
+                            isQuick ? QUICK_RUNS : RUNS,
                             effort,
                             report)
                     .measure();

@@ -52,7 +52,7 @@ final class SegmentRun {
         long events;
         try (Product product = Product.start(launcher, data, Product.freePort())) {
             product.awaitReady(READY_WITHIN);
-            Session session = session(product);
+            Session session = Session.open(launcher, data, product, effort, report);
             Rest admin = session.rest();
             double capacity = intake(session, admin);
             visible(session, admin, capacity);
@@ -61,14 +61,6 @@ final class SegmentRun {
             events = admin.get(SEGMENTS).position();
         }
         rebuild(events);
-    }
-
-    private Session session(Product product) throws InterruptedException {
-        String key =
-                launcher.run("token", "create", "--role", "source", "--name", "benchmark", "--data", data.toString());
-        String analyst =
-                launcher.run("token", "create", "--role", "analyst", "--name", "benchmark", "--data", data.toString());
-        return new Session(product, key, analyst, effort, report);
     }
 
     /** Without segments, with fifty, and without them again, so that whatever grows meanwhile is on both sides. */

@@ -2,9 +2,11 @@ package dev.annals.benchmarks;
 
 import dev.annals.benchmarks.load.HttpRequests;
 import dev.annals.benchmarks.load.Interactions;
+import dev.annals.benchmarks.product.Launcher;
 import dev.annals.benchmarks.product.Product;
 import dev.annals.benchmarks.product.Rest;
 import dev.annals.benchmarks.report.Report;
+import java.nio.file.Path;
 import java.time.Clock;
 
 /**
@@ -30,6 +32,16 @@ record Session(
 
     Session(Product product, String writeKey, String analystToken, Effort effort, Report report) {
         this(product, writeKey, analystToken, new Interactions(PEOPLE, SEED, Clock.systemUTC()), effort, report);
+    }
+
+    /** Makes the tokens that the stages ask with. */
+    static Session open(Launcher launcher, Path data, Product product, Effort effort, Report report)
+            throws InterruptedException {
+        return new Session(product, token(launcher, data, "source"), token(launcher, data, "analyst"), effort, report);
+    }
+
+    private static String token(Launcher launcher, Path data, String role) throws InterruptedException {
+        return launcher.run("token", "create", "--role", role, "--name", "benchmark", "--data", data.toString());
     }
 
     HttpRequests source() {

@@ -222,8 +222,9 @@ public sealed interface Step {
      * Divides people by chance, the same person always the same way.
      *
      * @param shares the ways; their weights make 100
+     * @param optimised whether, once enough is known of each way, those get more from which more reached the goal
      */
-    record Split(String id, List<Share> shares) implements Step {
+    record Split(String id, List<Share> shares, boolean optimised) implements Step {
 
         public Split {
             shares = List.copyOf(shares);

@@ -1,6 +1,8 @@
 package dev.annals.api.journey;
 
 import dev.annals.api.condition.Behaviour;
+import java.time.LocalTime;
+import java.time.Period;
 import java.util.List;
 
 /** Something that can happen to a person and that journeys listen for. */
@@ -38,6 +40,16 @@ public sealed interface Trigger {
      * @param outcome what: {@code opened}, {@code clicked}, {@code delivered}, {@code bounced}, ...
      */
     record Outcome(String outcome) implements Trigger {}
+
+    /**
+     * A day comes that is known of the person.
+     *
+     * @param trait the trait that names it
+     * @param yearly whether it comes again every year
+     * @param offset how long after it; before it where negative
+     * @param at at what time of that day, by the person's clock
+     */
+    record Day(String trait, boolean yearly, Period offset, LocalTime at) implements Trigger {}
 
     /**
      * Two properties that have to have the same value.

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
         name = "doctor",
         description = {
             "Shows the resolved configuration, whether each store answers, how far projections and sagas are, what they could",
-            "not handle, overdue deadlines, and processes that were left behind. Fails if something needs attention."
+            "not handle, overdue deadlines, stuck runs, and processes that were left behind. Fails if something needs attention."
         })
 final class DoctorVerb implements Callable<Integer> {
 
@@ -69,7 +69,8 @@ final class DoctorVerb implements Callable<Integer> {
                             state.path("healthy").asBoolean() ? "running" : "IN ERROR",
                             state.path("deadLetters").asLong()));
         }
-        lines.add("sagas, " + status.path("overdueDeadlines").asLong() + " deadlines overdue");
+        lines.add("sagas, " + status.path("overdueDeadlines").asLong() + " deadlines overdue, "
+                + status.path("stuckRuns").asLong() + " runs of journeys stuck");
         for (JsonNode state : status.path("sagas")) {
             lines.add("  %-24s at %d, %d behind, %s"
                     .formatted(

@@ -5,6 +5,7 @@ import dev.annals.platform.documents.Documents;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.Processors;
 import dev.annals.platform.events.SagaOversight;
+import dev.annals.platform.journey.RunOversight;
 import dev.annals.projections.Rebuilds;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
@@ -34,6 +35,7 @@ public class OperationsConfiguration {
             Stores stores,
             ProjectionStates projections,
             SagaOversight sagas,
+            ObjectProvider<RunOversight> runs,
             Environment environment,
             Clock clock) {
         return new StatusController(
@@ -41,6 +43,7 @@ public class OperationsConfiguration {
                 stores,
                 projections,
                 sagas,
+                runs,
                 new ResolvedConfiguration(environment, KnownProperties.load()),
                 clock.instant());
     }

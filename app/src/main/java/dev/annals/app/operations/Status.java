@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param projections how far each projection is; empty when the stores are away
  * @param sagas how far sagas are; empty when the stores are away
  * @param overdueDeadlines how many deadlines of sagas should have been met more than a minute ago
+ * @param stuckRuns how many runs of journeys should have gone on more than five minutes ago; 0 where no sagas run
  * @param configuration the resolved properties; secrets are masked
  */
 record Status(
@@ -25,6 +26,7 @@ record Status(
         List<ProjectionState> projections,
         List<SagaState> sagas,
         long overdueDeadlines,
+        long stuckRuns,
         Map<String, String> configuration) {
 
     /**

@@ -52,6 +52,7 @@ final class DefinitionCases {
                         consent: { purpose: nothing-of-the-kind }
                         entry: { on: { segment: nowhere, entered: true } }
                         steps:
+                          - mail: { send: { channel: email, template: no-such-text } }
                           - halves: { split: [ { name: a, weight: 50, then: done }, { name: b, weight: 40, then: done } ] }
                           - lost: { wait: { for: PT1H } }
                           - choice: { branch: [ { when: { trait: city, is: Graz }, then: done } ] }
@@ -62,6 +63,7 @@ final class DefinitionCases {
         assertThat(Studio.JSON.readTree(refused.body()).path("detail").asString())
                 .contains("There is no purpose 'nothing-of-the-kind'")
                 .contains("There is no segment 'nowhere'")
+                .contains("journey.yaml:5:47: There is no template 'no-such-text'")
                 .contains("the weights make 90")
                 .contains("step \"lost\" is never reached")
                 .contains("step \"choice\": else is missing");

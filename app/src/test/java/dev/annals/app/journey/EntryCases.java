@@ -3,6 +3,8 @@ package dev.annals.app.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -25,6 +27,32 @@ final class EntryCases {
 
     private static String name(JsonNode run) {
         return run.at("/run/run").asString();
+    }
+
+    void aDayThatIsKnownOfAPersonHasThemEnterOnce() {
+        String trait = Studio.unused("renewal").replace("-", "_");
+        String key = Studio.unused("dated");
+        LocalDate tomorrow = LocalDate.ofInstant(studio.now(), ZoneOffset.UTC).plusDays(1);
+        studio.states(
+                Studio.unused("later"),
+                Map.of(trait, tomorrow.plusDays(60).minusYears(30).toString()));
+        studio.states(
+                Studio.unused("dana"), Map.of(trait, tomorrow.minusYears(30).toString(), "timezone", "Etc/UTC"));
+        studio.publishes(yaml(key, """
+                entry: { on: { date: profile.%s, every: year, at: "00:00" } }
+                steps:
+                  - pause: { wait: { for: P2D } }
+                """.formatted(trait)));
+
+        studio.forward(Duration.ofHours(25));
+
+        JsonNode run = studio.run(key, it -> Studio.has(it, "run.wait-began"));
+        assertThat(Studio.entry(run, "run.started").path("text").asString()).contains("the day " + tomorrow);
+        studio.forward(Duration.ofHours(2));
+        studio.awaited(
+                Studio.JOURNEYS + "/" + key + "/stats",
+                it -> it.at("/versions/0/entered").asInt() == 1);
+        assertThat(studio.runs(key, 1)).hasSize(1);
     }
 
     void oneEventStartsExactlyOneRunHoweverOftenItIsSent() throws Exception {

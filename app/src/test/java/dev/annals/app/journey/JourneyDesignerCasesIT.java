@@ -82,6 +82,11 @@ class JourneyDesignerCasesIT {
     }
 
     @Test
+    void case12WhatIsToBeSentAtNightIsSentInTheMorningIfConsentStillHolds() {
+        messageCases.whatIsToBeSentAtNightIsSentInTheMorningIfConsentStillHolds();
+    }
+
+    @Test
     void case13MoreThanACapAllowsIsHeldBackButForWhatPeopleWaitFor() {
         messageCases.moreThanACapAllowsIsHeldBackButForWhatPeopleWaitFor();
     }
@@ -112,8 +117,29 @@ class JourneyDesignerCasesIT {
     }
 
     @Test
+    void figuresAreToldWhileTheyChange() {
+        trialCases.figuresAreToldWhileTheyChange();
+    }
+
+    @Test
+    void case19AProviderThatFailsAndForgetsToAnswerDeliversOnceAndAfterEnoughFailuresTheRunGoesAnotherWay()
+            throws IOException {
+        messageCases.aProviderThatFailsAndForgetsToAnswerDeliversOnceAndAfterEnoughFailuresTheRunGoesAnotherWay();
+    }
+
+    @Test
     void case20ARebuildLeavesEveryFigureAndEveryRunAsItWas() {
         changeCases.aRebuildLeavesEveryFigureAndEveryRunAsItWas();
+    }
+
+    @Test
+    void aClockThatIsPutBackByAnHourHoldsNobodyUp() {
+        timeCases.aClockThatIsPutBackByAnHourHoldsNobodyUp();
+    }
+
+    @Test
+    void aDayThatIsKnownOfAPersonHasThemEnterOnce() {
+        entryCases.aDayThatIsKnownOfAPersonHasThemEnterOnce();
     }
 
     @Test

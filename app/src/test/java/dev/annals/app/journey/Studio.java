@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -53,7 +55,15 @@ final class Studio implements AutoCloseable {
 
     private AnnalsProcess start() {
         return AnnalsProcess.start(
-                Map.of("annals.port", "0", "annals.address", "127.0.0.1", "annals.data", data.toString()), "", clock);
+                Map.of(
+                        "annals.port", "0",
+                        "annals.address", "127.0.0.1",
+                        "annals.data", data.toString(),
+                        "annals.channels.timeout", "2s",
+                        "annals.channels.allow-http", "true",
+                        "annals.channels.allowed-networks", "127.0.0.1/32"),
+                "",
+                clock);
     }
 
     private String token(String role, String name) {
@@ -111,6 +121,14 @@ final class Studio implements AutoCloseable {
         return json(post(path, JSON.writeValueAsString(body), admin));
     }
 
+    /** The administrator sets up who performs the channel of webhooks. */
+    void setsUpWebhooks(String address, int attempts) {
+        Map<String, Object> settings =
+                Map.of("url", address, "secret", "whsec_" + "A".repeat(43) + "=", "attempts", attempts);
+        String body = JSON.writeValueAsString(Map.of("kind", "webhook", "settings", settings));
+        json(send(request("/api/v1/channels/hook").PUT(BodyPublishers.ofString(body)), admin));
+    }
+
     /** The administrator orders something, whatever it answers. */
     void orders(String path, Object body) {
         HttpResponse<String> response = post(path, JSON.writeValueAsString(body), admin);
@@ -134,6 +152,23 @@ final class Studio implements AutoCloseable {
     /** Somebody does something, told once. */
     long happens(String user, String event, Map<String, ?> properties) {
         return happens(user, event, properties, UUID.randomUUID().toString());
+    }
+
+    /** So many people do something, one after the other. */
+    void happens(String users, String event, Map<String, ?> properties, int count) {
+        sent(IntStream.range(0, count)
+                .mapToObj(i -> Map.of(
+                        "type",
+                        "track",
+                        "userId",
+                        users + "-" + i,
+                        "event",
+                        event,
+                        "properties",
+                        properties,
+                        "messageId",
+                        UUID.randomUUID().toString()))
+                .toArray(Map<?, ?>[]::new));
     }
 
     /** Somebody does something, under an id of the source's. */
@@ -174,6 +209,24 @@ final class Studio implements AutoCloseable {
         }
         assertThat(wanted.test(found)).as(path + " answers " + found).isTrue();
         return found;
+    }
+
+    /** The lines of a stream of events, while it is open. */
+    Stream<String> follows(String path) {
+        try {
+            return client.send(
+                            HttpRequest.newBuilder(process.url().resolve(path))
+                                    .header("Authorization", "Bearer " + designer)
+                                    .GET()
+                                    .build(),
+                            BodyHandlers.ofLines())
+                    .body();
+        } catch (IOException e) {
+            throw new AssertionError("The product did not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("The test was interrupted", e);
+        }
     }
 
     /** Whether something leaves the log as it was; tried again where something else was recorded meanwhile. */

@@ -12,10 +12,32 @@ import tools.jackson.databind.JsonNode;
 /** The cases about waits, dates and goals. */
 final class TimeCases {
 
+    private static final int MANY = 1_000;
+
     private final Studio studio;
 
     TimeCases(Studio studio) {
         this.studio = studio;
+    }
+
+    void aClockThatIsPutBackByAnHourHoldsNobodyUp() {
+        String key = Studio.unused("back");
+        String event = Studio.unused("Cart Updated");
+        studio.publishes(yaml(key, """
+                entry: { on: { event: %s } }
+                steps:
+                  - pause: { wait: { for: PT2S } }
+                  - done: { exit: { reason: done } }
+                """.formatted(event)));
+        studio.forward(Duration.ofHours(-1));
+        try {
+            studio.happens(Studio.unused("tim"), event, Map.of());
+            JsonNode run = studio.run(key, Studio.ended("done"));
+            assertThat(Studio.entry(run, "run.wait-ended").path("lateBySeconds").asLong())
+                    .isLessThan(20);
+        } finally {
+            studio.forward(Duration.ofHours(1));
+        }
     }
 
     private static String yaml(String key, String rest) {
@@ -31,11 +53,19 @@ final class TimeCases {
                   - pause: { wait: { for: PT2H } }
                   - done: { exit: { reason: done } }
                 """.formatted(event)));
-        studio.happens(Studio.unused("tom"), event, Map.of());
-        studio.run(key, it -> Studio.has(it, "run.wait-began"));
+        studio.happens(Studio.unused("tom"), event, Map.of(), MANY);
+        String stats = Studio.JOURNEYS + "/" + key + "/stats";
+        studio.awaited(
+                stats,
+                it -> it.at("/versions/0/steps")
+                        .valueStream()
+                        .anyMatch(step -> step.path("waiting").asInt() == MANY));
 
         studio.standsStillFor(Duration.ofHours(5));
 
+        JsonNode figures =
+                studio.awaited(stats, it -> it.at("/versions/0/exits/done").asInt(0) == MANY);
+        assertThat(figures.at("/versions/0/ended").asInt()).isEqualTo(MANY);
         JsonNode run = studio.run(key, Studio.ended("done"));
         assertThat(Studio.entry(run, "run.wait-ended").path("lateBySeconds").asLong())
                 .isBetween(3 * 3_600L - 60, 3 * 3_600L + 300);

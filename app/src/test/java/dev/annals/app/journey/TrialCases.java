@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** The cases about trying journeys before they are live. */
@@ -126,5 +128,35 @@ final class TrialCases {
                 "/api/v1/interactions/cart-" + key + "0/retract?source=shop",
                 Map.of("reason", "the till sent it twice"));
         studio.awaitedAnswer(path, past, it -> it.at("/stats/entered").asInt() == 29);
+    }
+
+    void figuresAreToldWhileTheyChange() {
+        String key = Studio.unused("live");
+        String event = Studio.unused("Started");
+        studio.publishes("""
+                key: %s
+                entry: { on: { event: %s } }
+                steps:
+                  - pause: { wait: { for: P1D } }
+                """.formatted(key, event));
+
+        try (Stream<String> lines = studio.follows(Studio.JOURNEYS + "/" + key + "/live")) {
+            Iterator<String> told = lines.iterator();
+            assertThat(nextFigures(told).path("versions").isEmpty()).isTrue();
+            studio.happens(Studio.unused("lena"), event, Map.of());
+            JsonNode figures = nextFigures(told);
+            while (figures.at("/versions/0/steps/0/waiting").asInt(0) == 0) {
+                figures = nextFigures(told);
+            }
+            assertThat(figures.at("/versions/0/entered").asInt()).isEqualTo(1);
+        }
+    }
+
+    private static JsonNode nextFigures(Iterator<String> told) {
+        String line = told.next();
+        while (!line.startsWith("data: ")) {
+            line = told.next();
+        }
+        return Studio.JSON.readTree(line.substring("data: ".length()));
     }
 }

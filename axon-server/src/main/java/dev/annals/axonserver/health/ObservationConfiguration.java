@@ -6,6 +6,7 @@ import dev.annals.axonserver.processors.LocalProcessors;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.Processors;
 import dev.annals.platform.events.SagaOversight;
+import dev.annals.platform.journey.RunOversight;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
@@ -39,13 +40,13 @@ public class ObservationConfiguration {
     }
 
     @Bean
-    HealthIndicator sagasHealthIndicator(SagaOversight sagas, EventLog log) {
-        return new SagaHealth(sagas, log);
+    HealthIndicator sagasHealthIndicator(SagaOversight sagas, ObjectProvider<RunOversight> runs, EventLog log) {
+        return new SagaHealth(sagas, runs, log);
     }
 
     @Bean
-    MeterBinder sagaMeters(SagaOversight sagas, LogReads log) {
-        return new SagaMeters(sagas, log);
+    MeterBinder sagaMeters(SagaOversight sagas, ObjectProvider<RunOversight> runs, LogReads log) {
+        return new SagaMeters(sagas, runs, log);
     }
 
     @Bean

@@ -2,6 +2,9 @@ package dev.annals.axonserver.processors;
 
 import dev.annals.platform.events.SagaOversight;
 import dev.annals.platform.events.SagaProcessor;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,19 +18,23 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public final class RunningSagas implements SagaOversight {
 
     private static final String OVERDUE = """
-            select count(*) from annals.scheduled_tasks where execution_time < now() - interval '1 minute'""";
+            select count(*) from annals.scheduled_tasks where execution_time < ?""";
+
+    private static final Duration GRACE = Duration.ofMinutes(1);
 
     private final Set<String> names;
     private final TokenPositions tokens;
     private final JdbcTemplate jdbc;
     private final EventProcessingConfiguration axon;
+    private final Clock clock;
 
     /** @param log where sagas, their tokens and deadlines lie */
-    public RunningSagas(List<SagaProcessor> sagas, DataSource log, EventProcessingConfiguration axon) {
+    public RunningSagas(List<SagaProcessor> sagas, DataSource log, EventProcessingConfiguration axon, Clock clock) {
         this.names = sagas.stream().map(SagaProcessor::name).collect(Collectors.toUnmodifiableSet());
         this.tokens = new JdbcTokenPositions(log, "annals.saga_token");
         this.jdbc = new JdbcTemplate(log);
         this.axon = axon;
+        this.clock = clock;
     }
 
     @Override
@@ -54,7 +61,8 @@ public final class RunningSagas implements SagaOversight {
 
     @Override
     public long overdue() {
-        Long overdue = jdbc.queryForObject(OVERDUE, Long.class);
+        Long overdue = jdbc.queryForObject(
+                OVERDUE, Long.class, clock.instant().minus(GRACE).atOffset(ZoneOffset.UTC));
         return overdue == null ? 0 : overdue;
     }
 }

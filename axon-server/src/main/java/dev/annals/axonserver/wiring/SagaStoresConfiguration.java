@@ -9,11 +9,13 @@ import dev.annals.axonserver.processors.ProcessorThreads;
 import dev.annals.axonserver.processors.RunningSagas;
 import dev.annals.axonserver.processors.SagaStores;
 import dev.annals.axonserver.processors.SagasModule;
+import dev.annals.axonserver.processors.SteadyScheduler;
 import dev.annals.axonserver.serialisation.ProcessStateSerializer;
 import dev.annals.axonserver.serialisation.TaskData;
 import dev.annals.axonserver.serialisation.TokenSerializer;
 import dev.annals.platform.events.SagaOversight;
 import dev.annals.platform.events.SagaProcessor;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -94,16 +96,21 @@ public class SagaStoresConfiguration {
 
     @Bean
     SagaOversight sagaOversight(
-            ObjectProvider<SagaProcessor> sagas, LogStore log, org.axonframework.config.Configuration axon) {
-        return new RunningSagas(sagas.orderedStream().toList(), log.pool(), axon.eventProcessingConfiguration());
+            ObjectProvider<SagaProcessor> sagas,
+            LogStore log,
+            org.axonframework.config.Configuration axon,
+            Clock clock) {
+        return new RunningSagas(sagas.orderedStream().toList(), log.pool(), axon.eventProcessingConfiguration(), clock);
     }
 
     @Bean
-    Deadlines deadlines(LogStore log, ProcessStateSerializer states, org.axonframework.config.Configuration axon) {
+    Deadlines deadlines(
+            LogStore log, ProcessStateSerializer states, org.axonframework.config.Configuration axon, Clock clock) {
         AtomicReference<DbSchedulerDeadlineManager> manager = new AtomicReference<>();
-        Scheduler scheduler = Scheduler.create(
+        Scheduler scheduler = new SteadyScheduler(
                         new TransactionAwareDataSourceProxy(log.pool()),
-                        List.of(DbSchedulerDeadlineManager.humanReadableTask(manager::get)))
+                        List.of(DbSchedulerDeadlineManager.humanReadableTask(manager::get)),
+                        clock)
                 .tableName("annals.scheduled_tasks")
                 .serializer(new TaskData())
                 .threads(THREADS)

@@ -58,6 +58,13 @@ public record Launcher(List<String> command) {
         return new Launcher(List.copyOf(command));
     }
 
+    /** The same with properties given to Java, each as {@code -Dname=value}. Not for a script. */
+    public Launcher with(List<String> properties) {
+        List<String> all = new ArrayList<>(command);
+        all.addAll(1, properties);
+        return new Launcher(List.copyOf(all));
+    }
+
     /** Starts a verb; what it prints goes to the end of a file. */
     Process start(Path output, List<String> verb) {
         try {

@@ -6,7 +6,6 @@ import dev.annals.benchmarks.product.Launcher;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,9 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The product as it is shipped, killed under load, and while people are merged, split and erased: a few rounds of what
- * {@code benchmarks/crash} does, and while it calls a controller back. {@code -Dannals.crash.rounds},
- * {@code -Dannals.crash.identity-rounds}, {@code -Dannals.crash.erasure-rounds} and {@code -Dannals.crash.callback-rounds} make it
- * more or fewer, {@code -Dannals.crash.seed} repeats the choices of an earlier run.
+ * {@code benchmarks/crash} does, and while it calls a controller back and while runs of a journey send.
+ * {@code -Dannals.crash.rounds}, {@code -Dannals.crash.identity-rounds}, {@code -Dannals.crash.erasure-rounds},
+ * {@code -Dannals.crash.callback-rounds} and {@code -Dannals.crash.message-rounds} make it more or fewer,
+ * {@code -Dannals.crash.seed} repeats the choices of an earlier run.
  */
 class KillNineIT {
 
@@ -68,10 +68,20 @@ class KillNineIT {
     @Test
     @Timeout(value = 20, unit = TimeUnit.MINUTES)
     void aControllerHearsOfEveryChangeWheneverAnnalsIsKilled() throws Exception {
-        List<String> command = new ArrayList<>(launcher.command());
-        command.addAll(1, CallbackRounds.PROPERTIES);
         CallbackRounds rounds = new CallbackRounds(
-                plan("annals.crash.callback-rounds", 2), new Launcher(List.copyOf(command)), folder, System.out);
+                plan("annals.crash.callback-rounds", 2), launcher.with(CallbackRounds.PROPERTIES), folder, System.out);
+        try {
+            assertThat(rounds.run()).as("in %s, with seed %d", folder, seed).isEmpty();
+        } finally {
+            rounds.close();
+        }
+    }
+
+    @Test
+    @Timeout(value = 20, unit = TimeUnit.MINUTES)
+    void everyMessageOfARunIsSentUnderOneIdWheneverAnnalsIsKilled() throws Exception {
+        MessageRounds rounds = new MessageRounds(
+                plan("annals.crash.message-rounds", 3), launcher.with(CallbackRounds.PROPERTIES), folder, System.out);
         try {
             assertThat(rounds.run()).as("in %s, with seed %d", folder, seed).isEmpty();
         } finally {

@@ -2,6 +2,7 @@ package dev.annals.command.journey;
 
 import dev.annals.platform.consent.Purpose;
 import dev.annals.platform.consent.PurposeBook;
+import dev.annals.platform.delivery.TemplateBook;
 import dev.annals.platform.journey.JourneyBook;
 import dev.annals.platform.journey.KnownJourney;
 import dev.annals.platform.journey.Surroundings;
@@ -17,11 +18,13 @@ final class Around {
     private final JourneyBook journeys;
     private final PurposeBook purposes;
     private final SegmentBook segments;
+    private final TemplateBook templates;
 
-    Around(JourneyBook journeys, PurposeBook purposes, SegmentBook segments) {
+    Around(JourneyBook journeys, PurposeBook purposes, SegmentBook segments, TemplateBook templates) {
         this.journeys = journeys;
         this.purposes = purposes;
         this.segments = segments;
+        this.templates = templates;
     }
 
     /**
@@ -39,6 +42,22 @@ final class Around {
                 segments.kept().stream().map(PublishedDefinition::key).collect(Collectors.toSet()),
                 others,
                 Surroundings.CHANNELS,
-                null);
+                new Texts(templates));
+    }
+
+    /** The published texts, looked for one by one: all of them are only asked for to say which could be meant. */
+    private record Texts(TemplateBook book) implements Surroundings.Templates {
+
+        @Override
+        public boolean has(String reference) {
+            int version = reference.lastIndexOf('@');
+            book.refresh(version < 0 ? reference : reference.substring(0, version));
+            return book.find(reference).isPresent();
+        }
+
+        @Override
+        public Set<String> keys() {
+            return book.keys();
+        }
     }
 }

@@ -7,6 +7,7 @@ import dev.annals.api.journey.StartRun;
 import dev.annals.command.interaction.Recorder;
 import dev.annals.platform.consent.PurposeBook;
 import dev.annals.platform.crypto.FragmentIds;
+import dev.annals.platform.delivery.TemplateBook;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.identity.ProfileAddress;
 import dev.annals.platform.journey.JourneyBook;
@@ -37,7 +38,7 @@ public class JourneyCommandsConfiguration {
             ObjectProvider<JourneyPeople> people,
             ObjectProvider<JourneyFigures> figures,
             Clock clock) {
-        RunDecisions runs = new RunDecisions(books::getObject, people::getObject, clock);
+        RunDecisions runs = new RunDecisions(books::getObject, people::getObject, figures::getObject, clock);
         JourneyDecisions journeys = new JourneyDecisions(figures::getObject);
         return configurer -> configurer
                 .registerComponent(RunDecisions.class, configuration -> runs)
@@ -62,6 +63,7 @@ public class JourneyCommandsConfiguration {
             JourneyBook book,
             PurposeBook purposes,
             SegmentBook segments,
+            TemplateBook templates,
             RunStreams streams,
             JourneyPeople people,
             ProfileAddress address,
@@ -70,7 +72,7 @@ public class JourneyCommandsConfiguration {
             Clock clock) {
         return new JourneysController(
                 commands,
-                new Around(book, purposes, segments),
+                new Around(book, purposes, segments, templates),
                 book,
                 new Entries(book, streams, people, address, clock),
                 log,

@@ -1,5 +1,6 @@
 package dev.annals.command.journey;
 
+import dev.annals.api.identity.FragmentId;
 import dev.annals.api.journey.ChangeRun;
 import dev.annals.api.journey.JourneyRunEvent;
 import dev.annals.api.journey.JourneyRunEvent.EntryRefused;
@@ -9,8 +10,10 @@ import dev.annals.api.journey.StartedRun;
 import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
 import dev.annals.platform.journey.Edition;
+import dev.annals.platform.journey.Facts;
 import dev.annals.platform.journey.Interpreter;
 import dev.annals.platform.journey.JourneyBook;
+import dev.annals.platform.journey.JourneyFigures;
 import dev.annals.platform.journey.JourneyPeople;
 import dev.annals.platform.journey.KnownJourney;
 import dev.annals.platform.journey.RunState;
@@ -25,18 +28,24 @@ final class RunDecisions {
 
     private final Supplier<JourneyBook> books;
     private final Supplier<JourneyPeople> people;
+    private final Supplier<JourneyFigures> figures;
     private final Clock clock;
 
     /** Definitions and people are asked for when they are needed: they rest on the log, which is set up after handlers. */
-    RunDecisions(Supplier<JourneyBook> books, Supplier<JourneyPeople> people, Clock clock) {
+    RunDecisions(
+            Supplier<JourneyBook> books,
+            Supplier<JourneyPeople> people,
+            Supplier<JourneyFigures> figures,
+            Clock clock) {
         this.books = books;
         this.people = people;
+        this.figures = figures;
         this.clock = clock;
     }
 
     List<JourneyRunEvent> start(RunState state, StartRun command) {
         KnownJourney journey = known(command.journey());
-        return Interpreter.start(journey.current(), state, command, people.get().facts(command.profile()), now());
+        return Interpreter.start(journey.current(), state, command, facts(command.profile()), now());
     }
 
     List<JourneyRunEvent> change(RunState state, ChangeRun command) {
@@ -48,7 +57,7 @@ final class RunDecisions {
         Edition edition = edition(pin.journey(), pin.version());
         Edition next = command instanceof ChangeRun.Migrate it ? edition(pin.journey(), it.version()) : edition;
         boolean isPaused = journey.status() == KnownJourney.Status.PAUSED;
-        return Interpreter.on(edition, state, command, people.get().facts(pin.profile()), now(), isPaused, next);
+        return Interpreter.on(edition, state, command, facts(pin.profile()), now(), isPaused, next);
     }
 
     static StartedRun answer(StartRun command, List<JourneyRunEvent> events) {
@@ -74,6 +83,10 @@ final class RunDecisions {
                 .find(key, version)
                 .orElseThrow(() -> new Rejected(
                         Rejection.NOT_FOUND, "There is no version " + version + " of the journey '" + key + "'."));
+    }
+
+    private Facts facts(FragmentId person) {
+        return new InformedFacts(people.get().facts(person), figures);
     }
 
     private Instant now() {

@@ -22,6 +22,7 @@ import dev.annals.api.journey.StartedRun;
 import dev.annals.api.journey.Trigger;
 import dev.annals.platform.journey.Facts;
 import dev.annals.platform.journey.JourneyBook;
+import dev.annals.platform.journey.JourneyFigures;
 import dev.annals.platform.journey.JourneyPeople;
 import dev.annals.testkit.InMemoryEventLog;
 import dev.annals.testkit.TestFragmentIds;
@@ -33,6 +34,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +82,11 @@ class JourneyRunTest {
         }
 
         @Override
+        public void having(String trait, Consumer<Map<FragmentId, Facts>> pages) {
+            throw new UnsupportedOperationException("Nobody enters by a date here");
+        }
+
+        @Override
         public Optional<Identifier> strongest(FragmentId fragment) {
             return Optional.empty();
         }
@@ -120,8 +127,11 @@ class JourneyRunTest {
     }
 
     private void at(Instant now) {
-        fixture.registerInjectableResource(
-                new RunDecisions(() -> new JourneyBook(log, ids), Unasked::new, Clock.fixed(now, ZoneOffset.UTC)));
+        fixture.registerInjectableResource(new RunDecisions(
+                () -> new JourneyBook(log, ids),
+                Unasked::new,
+                () -> new JourneyFigures(log),
+                Clock.fixed(now, ZoneOffset.UTC)));
     }
 
     private static StartRun start(UUID trigger) {
@@ -193,8 +203,11 @@ class JourneyRunTest {
         Instant later = NOON.plus(Duration.ofHours(3));
         AggregateTestFixture<JourneyRun> paused = new AggregateTestFixture<>(JourneyRun.class);
         paused.registerCommandTargetResolver(JourneyCommandsConfiguration::target);
-        paused.registerInjectableResource(
-                new RunDecisions(() -> new JourneyBook(log, ids), Unasked::new, Clock.fixed(later, ZoneOffset.UTC)));
+        paused.registerInjectableResource(new RunDecisions(
+                () -> new JourneyBook(log, ids),
+                Unasked::new,
+                () -> new JourneyFigures(log),
+                Clock.fixed(later, ZoneOffset.UTC)));
         paused.setReportIllegalStateChange(false);
         paused.given(started(), entered(), waiting())
                 .when(new ChangeRun.Wake(RUN, 1))

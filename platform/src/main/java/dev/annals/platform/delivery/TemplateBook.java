@@ -6,10 +6,14 @@ import dev.annals.api.delivery.TemplateEvent.TemplatePublished;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.events.EventLog;
+import dev.annals.platform.events.Interest;
 import dev.annals.platform.events.RecordedEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Knows the published templates, every version. What another process publishes is seen here about a second later. */
@@ -56,6 +60,16 @@ public final class TemplateBook {
         return versions(reference.substring(0, at)).stream()
                 .filter(each -> Integer.toString(each.version()).equals(version))
                 .findFirst();
+    }
+
+    /** The keys of all templates. Asked seldom: it looks through the log. */
+    public Set<String> keys() {
+        try (Stream<RecordedEvent> events = log.all(-1, Interest.in(TemplatePublished.class))) {
+            return events.map(RecordedEvent::event)
+                    .filter(TemplatePublished.class::isInstance)
+                    .map(event -> ((TemplatePublished) event).key())
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
     }
 
     /** Looks into the log at once, because something was published. */

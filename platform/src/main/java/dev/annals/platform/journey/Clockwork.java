@@ -67,9 +67,9 @@ final class Clockwork {
      *
      * @param note that it is the fallback; null where it is the person's own
      */
-    private record Local(ZoneId zone, @Nullable String note) {}
+    record Local(ZoneId zone, @Nullable String note) {}
 
-    private static Local local(Zone zone, Facts facts) {
+    static Local local(Zone zone, Facts facts) {
         Object named = facts.trait(zone.trait());
         if (named instanceof String text && !text.isBlank()) {
             try {

@@ -4,6 +4,7 @@ import dev.annals.api.condition.Condition;
 import dev.annals.api.journey.Begun;
 import dev.annals.api.journey.Trigger;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What the interpreter may ask about the person of a run; each question costs only when it is asked. */
@@ -24,6 +25,11 @@ public interface Facts {
 
     /** Whether an interaction of that kind happened between two instants, the latter included. */
     boolean happened(Trigger.Happens trigger, @Nullable Begun begun, Instant after, Instant until);
+
+    /** What came of the ways of a split so far; of a way that is not named nothing did. */
+    default Map<String, Odds.Trials> trials(String journey, String split) {
+        return Map.of();
+    }
 
     /**
      * A yes or no with its reason.

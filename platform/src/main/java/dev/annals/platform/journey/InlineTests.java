@@ -91,6 +91,9 @@ public final class InlineTests {
             if (edition.journey().entry().on() instanceof Trigger.Membership door
                     && happening.name().equals("segment:" + door.segment())) {
                 simulation.moves(event, door.segment(), door.entered(), at);
+            } else if (edition.journey().entry().on() instanceof Trigger.Day door
+                    && happening.name().equals("date:" + door.trait())) {
+                simulation.enters(event, at, "the day", properties);
             } else {
                 simulation.happens(event, happening.name(), at, properties);
             }

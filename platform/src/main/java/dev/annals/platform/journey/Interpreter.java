@@ -16,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,15 +33,22 @@ public final class Interpreter {
     private static final int MOST_REFUSALS = 10;
     private static final String HOLDOUT = "holdout";
     private static final String TREATED = "treated";
+    private static final String HANDED_OVER = "handed-over";
 
     /** What becomes of a message, by what is told of its delivery. */
     private static final Map<String, String> SETTLED = Map.of(
-            "handed-over", "sent",
-            "accepted", "sent",
-            "delivered", "sent",
-            "held-back", "held-back",
-            "bounced", "failed",
-            "failed", "failed");
+            HANDED_OVER,
+            "sent",
+            "accepted",
+            "sent",
+            "delivered",
+            "sent",
+            "held-back",
+            "held-back",
+            "bounced",
+            "failed",
+            "failed",
+            "failed");
 
     private Interpreter() {}
 
@@ -221,11 +229,25 @@ public final class Interpreter {
     private static void outcome(Drive drive, ChangeRun.TellOutcome it) {
         String settled = SETTLED.get(it.outcome());
         if (settled != null && it.delivery().equals(drive.state().position().delivery())) {
+            if (it.outcome().equals(HANDED_OVER)
+                    && mindsFailure(
+                            drive.edition().step(drive.state().position().step()))) {
+                return;
+            }
             drive.settle(it.delivery(), settled, it.reason());
             return;
         }
         Trigger told = new Trigger.Outcome(it.outcome());
         drive.happened(told::equals, "the message was " + it.outcome(), drive.now());
+    }
+
+    /** Whether a step says where it leads when the provider does not take its message; then that has to be waited for. */
+    private static boolean mindsFailure(@Nullable Step step) {
+        return switch (step) {
+            case Step.Send it -> !Objects.equals(it.failed(), it.then());
+            case Step.Webhook it -> !Objects.equals(it.failed(), it.then());
+            case null, default -> false;
+        };
     }
 
     private static void wake(Drive drive, ChangeRun.Wake it) {

@@ -99,11 +99,14 @@ public final class JourneyBook {
                         known.getOrDefault(it.journey(), new KnownJourney(it.journey(), List.of(), List.of()))
                                 .and(edition(recorded, it)));
             case JourneyPaused it ->
-                known.computeIfPresent(it.journey(), (key, before) -> before.and(recorded.position(), Status.PAUSED));
+                known.computeIfPresent(
+                        it.journey(), (key, before) -> before.and(recorded.position(), recorded.at(), Status.PAUSED));
             case JourneyResumed it ->
-                known.computeIfPresent(it.journey(), (key, before) -> before.and(recorded.position(), Status.LIVE));
+                known.computeIfPresent(
+                        it.journey(), (key, before) -> before.and(recorded.position(), recorded.at(), Status.LIVE));
             case JourneyRetired it ->
-                known.computeIfPresent(it.journey(), (key, before) -> before.and(recorded.position(), Status.RETIRED));
+                known.computeIfPresent(
+                        it.journey(), (key, before) -> before.and(recorded.position(), recorded.at(), Status.RETIRED));
             default -> {}
         }
     }

@@ -1,5 +1,6 @@
 package dev.annals.platform.journey;
 
+import dev.annals.api.delivery.DeliveryEvent;
 import dev.annals.api.journey.JourneyRunEvent;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.Interest;
@@ -15,7 +16,16 @@ import java.util.stream.Stream;
  */
 public final class JourneyFigures {
 
+    private static final Interest INTEREST = Interest.in(
+            JourneyRunEvent.class,
+            DeliveryEvent.DeliveryBounced.class,
+            DeliveryEvent.DeliveryOpened.class,
+            DeliveryEvent.DeliveryClicked.class,
+            DeliveryEvent.DeliveryComplained.class,
+            DeliveryEvent.DeliveryUnsubscribed.class);
+
     private final EventLog log;
+    private final SentMessages messages = new SentMessages();
     private final Map<String, Map<Integer, RunTally>> counted = new HashMap<>();
     private long position = -1;
 
@@ -29,6 +39,21 @@ public final class JourneyFigures {
         Map<Integer, RunTally> copy = new TreeMap<>();
         counted.getOrDefault(journey, Map.of()).forEach((version, tally) -> copy.put(version, tally.copy()));
         return copy;
+    }
+
+    /** What came of the ways of a split in all versions, as of the end of the log. */
+    public synchronized Map<String, Odds.Trials> trials(String journey, String split) {
+        count();
+        Map<String, Odds.Trials> trials = new TreeMap<>();
+        for (RunTally tally : counted.getOrDefault(journey, Map.of()).values()) {
+            StepTally step = tally.steps().get(split);
+            if (step != null) {
+                step.ways()
+                        .forEach((way, came) ->
+                                trials.merge(way, new Odds.Trials(came.taken(), came.goals()), Odds.Trials::and));
+            }
+        }
+        return trials;
     }
 
     /** How many runs of a journey are under way, by version; versions without any are left out. */
@@ -49,23 +74,39 @@ public final class JourneyFigures {
 
     private void count() {
         long head = log.head();
-        try (Stream<RecordedEvent> events = log.all(position, Interest.in(JourneyRunEvent.class))) {
-            events.forEach(recorded -> {
-                if (recorded.event() instanceof JourneyRunEvent event && recorded.position() > position) {
-                    take(counted, event);
-                    position = recorded.position();
+        try (Stream<RecordedEvent> events = log.all(position, INTEREST)) {
+            events.filter(recorded -> recorded.position() > position).forEach(recorded -> {
+                switch (recorded.event()) {
+                    case JourneyRunEvent event -> take(event);
+                    case DeliveryEvent.Outcomes event -> hear(event);
+                    default -> {}
                 }
+                position = recorded.position();
             });
         }
         position = Math.max(position, head);
     }
 
-    /** Counts one event. */
-    static void take(Map<String, Map<Integer, RunTally>> counted, JourneyRunEvent event) {
-        Map<Integer, RunTally> versions = counted.computeIfAbsent(event.journey(), none -> new TreeMap<>());
-        if (event instanceof JourneyRunEvent.RunMigrated it) {
-            versions.computeIfAbsent(it.from(), none -> new RunTally()).leave(it);
+    private void hear(DeliveryEvent.Outcomes event) {
+        SentMessages.Asked message = messages.hear(event.delivery(), event.outcome());
+        if (message != null) {
+            tally(message.journey(), message.version())
+                    .becomes(message.step(), event.outcome().wireName());
         }
-        versions.computeIfAbsent(event.version(), none -> new RunTally()).take(event);
+    }
+
+    private RunTally tally(String journey, int version) {
+        return counted.computeIfAbsent(journey, none -> new TreeMap<>())
+                .computeIfAbsent(version, none -> new RunTally());
+    }
+
+    private void take(JourneyRunEvent event) {
+        if (event instanceof JourneyRunEvent.RunMigrated it) {
+            tally(it.journey(), it.from()).leave(it);
+        }
+        if (event instanceof JourneyRunEvent.SendRequested it) {
+            messages.ask(it);
+        }
+        tally(event.journey(), event.version()).take(event);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Port: what journeys ask about people. */
 public interface JourneyPeople {
@@ -26,6 +27,9 @@ public interface JourneyPeople {
 
     /** The same of many people, read together; what it says is as of now. */
     Map<FragmentId, Facts> facts(Collection<FragmentId> fragments);
+
+    /** Everybody of whom a trait is known, by root, a page at a time; somebody may come in several pages. */
+    void having(String trait, Consumer<Map<FragmentId, Facts>> pages);
 
     /** By what somebody is called in the first place; empty where nobody is known by that fragment, or not any more. */
     Optional<Identifier> strongest(FragmentId fragment);

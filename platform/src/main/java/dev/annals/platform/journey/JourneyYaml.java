@@ -18,10 +18,13 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +38,7 @@ public final class JourneyYaml {
 
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9]*([-_][a-z0-9]+)*");
     private static final int LONGEST_KEY = 60;
+    private static final int CLOSE = 3;
     private static final Set<String> RESERVED = Set.of("runs", "schema", "check");
     private static final Duration EXPIRES = Duration.ofDays(30);
     private static final Duration LONGEST = Duration.ofDays(800);
@@ -110,6 +114,11 @@ public final class JourneyYaml {
                     "Messages are sent, but for no purpose. Add e.g. consent: { purpose: marketing }, so that consent to"
                             + " it can be checked whenever something is sent.");
         }
+        if (goal == null && steps.stream().anyMatch(step -> step instanceof Step.Split split && split.optimised())) {
+            file.flaw(
+                    "steps",
+                    "A split is to be optimised for the goal, but there is none. Add e.g. goal: { event: Order Completed }.");
+        }
         Journey journey = new Journey(
                 key,
                 name == null ? key : name,
@@ -159,12 +168,17 @@ public final class JourneyYaml {
         if (on != null) {
             if (on.has("api")) {
                 on.truth("api", true);
+            } else if (on.has("date")) {
+                trigger = triggers.day(on);
             } else {
                 trigger = triggers.read(on);
             }
             on.nothingElse();
         } else {
-            object.flaw("on", "'on' is missing: { event: … }, { segment: …, entered: true } or { api: true }.");
+            object.flaw(
+                    "on",
+                    "'on' is missing: { event: … }, { segment: …, entered: true }, { date: profile.birthday, every: year } or"
+                            + " { api: true }.");
         }
         if (trigger instanceof Trigger.Outcome || trigger instanceof Trigger.Withdrawal) {
             object.flaw("on", "Only an event, a segment or a caller can have somebody enter.");
@@ -252,12 +266,21 @@ public final class JourneyYaml {
             return null;
         }
         if (known != null && !known.contains(name)) {
-            object.flaw(
-                    member,
-                    "There is no " + what + " '" + name + "'; "
-                            + (known.isEmpty() ? otherwise : otherwise + ", or use one of " + shown(known)) + ".");
+            object.flaw(member, missing(what, name, known, otherwise));
         }
         return name;
+    }
+
+    /** Says that something is not there, and what else could be meant. */
+    static String missing(String what, String name, Set<String> known, String otherwise) {
+        Optional<String> close = known.stream()
+                .filter(each -> LevenshteinDistance.getDefaultInstance().apply(each, name) <= CLOSE)
+                .min(Comparator.comparing((String each) ->
+                                LevenshteinDistance.getDefaultInstance().apply(each, name))
+                        .thenComparing(Comparator.naturalOrder()));
+        return "There is no " + what + " '" + name + "'"
+                + close.map(meant -> ". Do you mean '" + meant + "'?")
+                        .orElse("; " + otherwise + (known.isEmpty() ? "." : ", or use one of " + shown(known) + "."));
     }
 
     static String shown(Set<String> names) {

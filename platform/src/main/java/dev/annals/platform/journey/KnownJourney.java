@@ -1,5 +1,6 @@
 package dev.annals.platform.journey;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +25,10 @@ public record KnownJourney(String key, List<Edition> editions, List<Change> chan
      * A change of how it stands.
      *
      * @param position the position of the event
+     * @param at when it was recorded
      * @param status how it stands from there on
      */
-    public record Change(long position, Status status) {}
+    public record Change(long position, Instant at, Status status) {}
 
     /** The version in force. */
     public Edition current() {
@@ -54,17 +56,28 @@ public record KnownJourney(String key, List<Edition> editions, List<Change> chan
         return open;
     }
 
+    /** Whether somebody could enter at an instant. */
+    public boolean wasOpen(Instant instant) {
+        boolean open = false;
+        for (Change change : changes) {
+            if (change.at().isBefore(instant)) {
+                open = change.status() == Status.LIVE;
+            }
+        }
+        return open;
+    }
+
     KnownJourney and(Edition edition) {
         List<Edition> all = new ArrayList<>(editions);
         all.add(edition);
         Status before = changes.isEmpty() ? Status.LIVE : status();
         return new KnownJourney(key, List.copyOf(all), changes)
-                .and(edition.position(), before == Status.RETIRED ? Status.LIVE : before);
+                .and(edition.position(), edition.since(), before == Status.RETIRED ? Status.LIVE : before);
     }
 
-    KnownJourney and(long position, Status status) {
+    KnownJourney and(long position, Instant at, Status status) {
         List<Change> all = new ArrayList<>(changes);
-        all.add(new Change(position, status));
+        all.add(new Change(position, at, status));
         return new KnownJourney(key, editions, List.copyOf(all));
     }
 }

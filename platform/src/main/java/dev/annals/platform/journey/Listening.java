@@ -37,6 +37,7 @@ public record Listening(Set<String> names, Set<String> segments, boolean withdra
                 case Trigger.Membership it -> segments.add(it.segment());
                 case Trigger.Withdrawal ignored -> withdrawal = true;
                 case Trigger.Outcome ignored -> {}
+                case Trigger.Day ignored -> {}
             }
         }
         return new Listening(Set.copyOf(names), Set.copyOf(segments), withdrawal);

@@ -19,6 +19,7 @@ import dev.annals.api.journey.Trigger;
 import dev.annals.platform.condition.Buckets;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -203,6 +204,14 @@ final class Performance {
         String known = drive.state().past().ways().get(step.id());
         double place =
                 Buckets.percent(drive.journey() + "/" + step.id(), drive.pin().profile());
+        if (known == null && step.optimised()) {
+            Map<String, Odds.Trials> trials = new LinkedHashMap<>();
+            Map<String, Odds.Trials> came = drive.facts().trials(drive.journey(), step.id());
+            step.shares().forEach(share -> trials.put(share.name(), came.getOrDefault(share.name(), Odds.Trials.NONE)));
+            if (Odds.areKnown(trials)) {
+                return drawn(step, trials);
+            }
+        }
         double from = 0;
         Share chosen = step.shares().getLast();
         for (Share share : step.shares()) {
@@ -218,6 +227,20 @@ final class Performance {
             }
         }
         return taken(step.id(), chosen.name(), "by chance, " + chosen.weight() + " of 100", chosen.then());
+    }
+
+    /** The same person draws the same way from the same counts. */
+    private Next drawn(Split step, Map<String, Odds.Trials> trials) {
+        String way = Odds.draw(
+                trials,
+                drive.pin().profile().value().getLeastSignificantBits()
+                        ^ (drive.journey() + "/" + step.id()).hashCode());
+        long odds = Math.round(Odds.of(trials).getOrDefault(way, 0.0));
+        Share share = step.shares().stream()
+                .filter(each -> each.name().equals(way))
+                .findFirst()
+                .orElseThrow();
+        return taken(step.id(), way, "by what came of those before, " + odds + " of 100", share.then());
     }
 
     private Next taken(String step, String way, String reason, @Nullable String then) {

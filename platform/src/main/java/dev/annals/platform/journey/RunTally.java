@@ -19,7 +19,9 @@ import dev.annals.api.journey.JourneyRunEvent.WaitEnded;
 import dev.annals.api.journey.JourneyRunEvent.WayTaken;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -41,58 +43,7 @@ public final class RunTally {
     private final Map<String, Long> exits = new TreeMap<>();
     private final Map<String, StepTally> steps = new TreeMap<>();
     private final Map<FragmentId, String> standing = new HashMap<>();
-
-    /** What became of the visits of one step. */
-    public static final class StepTally {
-
-        private long entered;
-        private long waiting;
-        private long sent;
-        private long failed;
-        private long heldByPause;
-        private final Map<String, Long> heldBack = new TreeMap<>();
-        private final Map<String, Long> ways = new TreeMap<>();
-
-        /** How many runs came to it. */
-        public long entered() {
-            return entered;
-        }
-
-        /** How many stand there now. */
-        public long waiting() {
-            return waiting;
-        }
-
-        /** How many left it. */
-        public long left() {
-            return entered - waiting;
-        }
-
-        /** How many messages of it went out. */
-        public long sent() {
-            return sent;
-        }
-
-        /** How many could not be delivered. */
-        public long failed() {
-            return failed;
-        }
-
-        /** How often a pause of the journey held a run before it. */
-        public long heldByPause() {
-            return heldByPause;
-        }
-
-        /** How many messages were held back, by reason. */
-        public Map<String, Long> heldBack() {
-            return heldBack;
-        }
-
-        /** How often each way was taken. */
-        public Map<String, Long> ways() {
-            return ways;
-        }
-    }
+    private final Map<FragmentId, Set<GoalTally>> passed = new HashMap<>();
 
     RunTally copy() {
         RunTally copy = new RunTally();
@@ -107,16 +58,7 @@ public final class RunTally {
         copy.holdoutValue = holdoutValue;
         copy.refused.putAll(refused);
         copy.exits.putAll(exits);
-        steps.forEach((name, step) -> {
-            StepTally other = copy.step(name);
-            other.entered = step.entered;
-            other.waiting = step.waiting;
-            other.sent = step.sent;
-            other.failed = step.failed;
-            other.heldByPause = step.heldByPause;
-            other.heldBack.putAll(step.heldBack);
-            other.ways.putAll(step.ways);
-        });
+        steps.forEach((name, step) -> copy.steps.put(name, step.copy()));
         return copy;
     }
 
@@ -133,28 +75,35 @@ public final class RunTally {
             case EntryRefused it -> refused.merge(it.reason(), 1L, Long::sum);
             case StepEntered it -> {
                 stand(it.run(), it.step());
-                step(it.step()).entered++;
+                step(it.step()).enter();
+                passed(it.run(), step(it.step()));
             }
             case WaitBegan ignored -> {}
             case WaitEnded ignored -> {}
             case AwaitedHappened ignored -> {}
-            case WayTaken it -> step(it.step()).ways.merge(it.way(), 1L, Long::sum);
+            case WayTaken it -> {
+                WayTally way = step(it.step()).way(it.way());
+                way.count();
+                passed(it.run(), way);
+            }
             case SendRequested ignored -> {}
             case SendEnded it -> settle(it);
             case InteractionMade ignored -> {}
             case JoinRequested ignored -> {}
-            case RunHeld it -> step(it.step()).heldByPause++;
+            case RunHeld it -> step(it.step()).holdByPause();
             case RunMigrated it -> {
                 moved--;
                 if (!it.step().isEmpty()) {
-                    step(it.step()).entered++;
+                    step(it.step()).enter();
                     stand(it.run(), it.step());
+                    passed(it.run(), step(it.step()));
                 }
             }
             case GoalReached it -> reach(it);
             case RunEnded it -> {
                 ended++;
                 stand(it.run(), null);
+                passed.remove(it.run());
                 exits.merge(it.reason(), 1L, Long::sum);
             }
         }
@@ -164,22 +113,24 @@ public final class RunTally {
     void leave(RunMigrated it) {
         moved++;
         stand(it.run(), null);
+        passed.remove(it.run());
     }
 
     private void settle(SendEnded it) {
         StepTally step = step(it.step());
         switch (it.outcome()) {
             case "sent" -> {
-                step.sent++;
+                step.send();
                 sends++;
             }
-            case "failed" -> step.failed++;
-            default -> step.heldBack.merge(it.reason().isEmpty() ? it.outcome() : it.reason(), 1L, Long::sum);
+            case "failed" -> step.fail();
+            default -> step.holdBack(it.reason().isEmpty() ? it.outcome() : it.reason());
         }
     }
 
     private void reach(GoalReached it) {
         BigDecimal value = it.value() == null ? BigDecimal.ZERO : new BigDecimal(it.value());
+        passed.getOrDefault(it.run(), Set.of()).forEach(each -> each.reach(value));
         if (it.group().equals(HOLDOUT)) {
             holdoutGoals++;
             holdoutValue = holdoutValue.add(value);
@@ -192,11 +143,20 @@ public final class RunTally {
     private void stand(FragmentId run, @Nullable String step) {
         String before = step == null ? standing.remove(run) : standing.put(run, step);
         if (before != null) {
-            step(before).waiting--;
+            step(before).stand(-1);
         }
         if (step != null) {
-            step(step).waiting++;
+            step(step).stand(1);
         }
+    }
+
+    private void passed(FragmentId run, GoalTally tally) {
+        passed.computeIfAbsent(run, none -> new HashSet<>(2)).add(tally);
+    }
+
+    /** Counts what became of a message of a step after it was sent. */
+    void becomes(String step, String outcome) {
+        step(step).become(outcome);
     }
 
     private StepTally step(String name) {

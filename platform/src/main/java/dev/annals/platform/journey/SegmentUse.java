@@ -4,6 +4,7 @@ import dev.annals.api.journey.Journey;
 import dev.annals.api.journey.Step;
 import dev.annals.api.journey.Trigger;
 import dev.annals.platform.segment.SegmentConsumers;
+import dev.annals.platform.segment.SegmentDefinition;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -34,8 +35,11 @@ final class SegmentUse implements SegmentConsumers {
         for (Step step : journey.steps()) {
             if (step instanceof Step.Branch branch) {
                 branch.ways().forEach(way -> {
-                    if (way.when() instanceof Step.When.In in) {
-                        used.add(in.segment());
+                    switch (way.when()) {
+                        case Step.When.In it -> used.add(it.segment());
+                        case Step.When.Holds it -> used.addAll(SegmentDefinition.segmentsOf(it.condition()));
+                        case Step.When.Entered ignored -> {}
+                        case Step.When.Consented ignored -> {}
                     }
                 });
             }

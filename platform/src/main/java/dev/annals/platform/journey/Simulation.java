@@ -189,6 +189,10 @@ public final class Simulation {
                                 send.run(), send.delivery(), "held-back", reason == null ? "" : reason)
                         : new ChangeRun.TellOutcome(send.run(), send.delivery(), "handed-over", taken),
                 at);
+        RunState state = runs.getOrDefault(key, RunState.NONE);
+        if (taken != null && send.delivery().equals(state.position().delivery())) {
+            take(key, new ChangeRun.TellOutcome(send.run(), send.delivery(), "accepted", taken), at);
+        }
     }
 
     private FragmentId stream(String key) {

@@ -1,5 +1,6 @@
 package dev.annals.platform.journey;
 
+import dev.annals.api.condition.Condition;
 import dev.annals.api.journey.Step;
 import dev.annals.api.journey.Step.Awaited;
 import dev.annals.api.journey.Step.Message;
@@ -10,6 +11,7 @@ import dev.annals.api.journey.Step.Way;
 import dev.annals.api.journey.Step.When;
 import dev.annals.platform.condition.ConditionYaml;
 import dev.annals.platform.journey.StepsYaml.Reference;
+import dev.annals.platform.segment.SegmentDefinition;
 import dev.annals.platform.yaml.YamlObject;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -27,15 +29,16 @@ final class StepYaml {
 
     private static final List<String> KINDS =
             List.of("send", "wait", "wait_for", "branch", "split", "update", "emit", "webhook", "join_journey", "exit");
-    private static final int LONGEST_TEXT = 100_000;
 
     private final Surroundings around;
     private final TriggerYaml triggers;
+    private final MessageYaml texts;
     private final List<Reference> references = new ArrayList<>();
 
     StepYaml(Surroundings around, TriggerYaml triggers) {
         this.around = around;
         this.triggers = triggers;
+        this.texts = new MessageYaml(around);
     }
 
     List<Reference> references() {
@@ -88,9 +91,9 @@ final class StepYaml {
         YamlObject send = object.object("send");
         List<Message> messages = new ArrayList<>();
         if (send != null) {
-            messages.add(message(send));
+            messages.add(texts.read(send));
             for (YamlObject fallback : send.objects("fallback")) {
-                messages.add(message(fallback));
+                messages.add(texts.read(fallback));
                 fallback.nothingElse();
             }
             send.nothingElse();
@@ -104,43 +107,6 @@ final class StepYaml {
             on.nothingElse();
         }
         return new Step.Send(id, messages, suppressed, failed, then);
-    }
-
-    private Message message(YamlObject object) {
-        String channel = object.text("channel");
-        if (channel == null || !around.channels().contains(channel)) {
-            object.flaw("channel", "'channel' is one of " + JourneyYaml.shown(around.channels()) + ".");
-        }
-        String template = object.text("template");
-        isKnown(template, object);
-        String subject = object.text("subject");
-        String text = object.text("text");
-        String html = object.text("html");
-        if (template == null && text == null && html == null) {
-            object.flaw("What is said is missing: template, or text, or html.");
-        }
-        for (String part : new String[] {subject, text, html}) {
-            if (part != null && part.length() > LONGEST_TEXT) {
-                object.flaw("A message has more than " + LONGEST_TEXT + " characters.");
-            }
-        }
-        return new Message(channel == null ? "?" : channel, template, subject, text, html);
-    }
-
-    /** A template may be named with the version that is wanted. */
-    private void isKnown(@Nullable String template, YamlObject object) {
-        Set<String> known = around.templates();
-        if (template == null || known == null) {
-            return;
-        }
-        int version = template.indexOf('@');
-        String key = version < 0 ? template : template.substring(0, version);
-        if (!known.contains(key)) {
-            object.flaw(
-                    "template",
-                    "There is no template '" + key + "'; publish it first"
-                            + (known.isEmpty() ? "." : ", or use one of " + JourneyYaml.shown(known) + "."));
-        }
     }
 
     private Pause pause(String id, YamlObject object) {
@@ -279,6 +245,12 @@ final class StepYaml {
             YamlObject consent = when.object("consent");
             String channel = consent == null ? null : consent.text("channel");
             if (consent != null) {
+                if (channel != null
+                        && !channel.equals("any")
+                        && !around.channels().contains(channel)) {
+                    consent.flaw(
+                            "channel", JourneyYaml.missing("channel", channel, around.channels(), "write any for any"));
+                }
                 consent.nothingElse();
             }
             when.nothingElse();
@@ -294,7 +266,16 @@ final class StepYaml {
             when.nothingElse();
             return new When.In(segment == null ? "?" : segment);
         }
-        return new When.Holds(ConditionYaml.read(when));
+        Condition condition = ConditionYaml.read(when);
+        Set<String> known = around.segments();
+        if (known != null) {
+            for (String segment : SegmentDefinition.segmentsOf(condition)) {
+                if (!known.contains(segment)) {
+                    when.flaw(JourneyYaml.missing("segment", segment, known, "publish it first"));
+                }
+            }
+        }
+        return new When.Holds(condition);
     }
 
     private Step split(String id, YamlObject object, @Nullable String next) {
@@ -317,7 +298,11 @@ final class StepYaml {
         if (shares.stream().map(Share::name).distinct().count() < shares.size()) {
             object.flaw("split", "step \"" + id + "\": two ways have the same name.");
         }
-        return new Step.Split(id, shares);
+        String optimised = object.text("optimise");
+        if (optimised != null && !optimised.equals("goal")) {
+            object.flaw("optimise", "'optimise' is goal, or left out.");
+        }
+        return new Step.Split(id, shares, optimised != null);
     }
 
     private static Step emit(String id, YamlObject object, @Nullable String then) {
@@ -340,11 +325,7 @@ final class StepYaml {
         if (hook == null) {
             return new Step.Exit(id, "completed");
         }
-        String template = hook.text("template");
-        String text = hook.text("text");
-        if (template == null && text == null) {
-            hook.flaw("What is sent is missing: template, or text.");
-        }
+        Message message = texts.webhook(hook);
         hook.nothingElse();
         YamlObject on = object.object("on");
         String failed = then;
@@ -352,7 +333,7 @@ final class StepYaml {
             failed = target(on, "failed", id, then);
             on.nothingElse();
         }
-        return new Step.Webhook(id, new Message("webhook", template, null, text, null), failed, then);
+        return new Step.Webhook(id, message, failed, then);
     }
 
     private Step join(String id, YamlObject object, @Nullable String then) {

@@ -11,14 +11,24 @@ import org.jspecify.annotations.Nullable;
  * @param segments the keys of all segments
  * @param journeys the keys of all journeys
  * @param channels the names of all channels
- * @param templates the names of all templates
+ * @param templates the published texts
  */
 public record Surroundings(
         @Nullable Set<String> purposes,
         @Nullable Set<String> segments,
         @Nullable Set<String> journeys,
         Set<String> channels,
-        @Nullable Set<String> templates) {
+        @Nullable Templates templates) {
+
+    /** Knows which texts are published. */
+    public interface Templates {
+
+        /** Whether there is what a reference means: a key, or {@code <key>@<version>}. */
+        boolean has(String reference);
+
+        /** The keys of all. */
+        Set<String> keys();
+    }
 
     /** Channels of Annals itself. */
     public static final Set<String> CHANNELS = Set.copyOf(Channel.all());

@@ -6,6 +6,10 @@ import dev.annals.api.journey.Trigger;
 import dev.annals.platform.condition.TestYaml;
 import dev.annals.platform.yaml.YamlObject;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class TriggerYaml {
 
     private static final int LONGEST_NAME = 200;
+    private static final int PROFILE = "profile.".length();
+    private static final int MOST_DAYS = 366;
     private static final Set<String> COMPARISONS = Set.of("gte", "gt", "lte", "lt");
     private static final Set<String> OUTCOMES =
             Set.of("accepted", "delivered", "bounced", "failed", "opened", "clicked", "complained", "unsubscribed");
@@ -48,6 +54,36 @@ final class TriggerYaml {
             return new Trigger.Happens("?", List.of(), List.of());
         }
         return new Trigger.Happens(event, where(object, "where"), matches(object.object("match")));
+    }
+
+    /** Reads a day that is known of a person, as it has people enter. */
+    Trigger.Day day(YamlObject object) {
+        String date = object.text("date");
+        if (date == null || !date.startsWith("profile.") || date.length() == PROFILE) {
+            object.flaw("date", "Which date of the person? Write e.g. date: profile.birthday.");
+            date = "profile.?";
+        }
+        String every = object.text("every");
+        if (every != null && !every.equals("year")) {
+            object.flaw("every", "'every' is year, or left out for a day that comes once.");
+        }
+        LocalTime at = JourneyYaml.time(object, "at");
+        return new Trigger.Day(
+                date.substring(PROFILE), every != null, offset(object), at == null ? LocalTime.of(9, 0) : at);
+    }
+
+    private static Period offset(YamlObject object) {
+        String text = object.text("offset");
+        try {
+            Period offset = text == null ? Period.ZERO : Period.parse(text);
+            if (Math.abs(LocalDate.EPOCH.plus(offset).toEpochDay()) > MOST_DAYS) {
+                object.flaw("offset", "'" + text + "' is more than a year.");
+            }
+            return offset;
+        } catch (DateTimeException noSpan) {
+            object.flaw("offset", "'" + text + "' is no number of days or months such as P7D or -P1M.");
+            return Period.ZERO;
+        }
     }
 
     /** Tests of properties: a list as in conditions, or an object from property to value or test. */

@@ -33,10 +33,13 @@ public record SegmentDefinition(
 
     /** The keys of the segments that its condition asks for. */
     public Set<String> segments() {
+        return condition == null ? new LinkedHashSet<>() : segmentsOf(condition);
+    }
+
+    /** The keys of the segments that a condition asks for. */
+    public static Set<String> segmentsOf(Condition condition) {
         Set<String> found = new LinkedHashSet<>();
-        if (condition != null) {
-            collect(condition, found);
-        }
+        collect(condition, found);
         return found;
     }
 

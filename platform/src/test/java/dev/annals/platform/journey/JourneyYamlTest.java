@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.annals.api.journey.Journey;
 import dev.annals.api.journey.Step;
+import dev.annals.api.journey.Trigger;
 import dev.annals.api.rejection.Rejected;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.Period;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -129,15 +132,81 @@ class JourneyYamlTest {
     }
 
     @Test
+    void findsASplitThatIsToBeOptimisedForNoGoal() {
+        isRefused("""
+                key: tiny
+                entry: { on: { api: true } }
+                steps:
+                  - halves: { split: [ { weight: 50, then: done }, { weight: 50 } ], optimise: goal }
+                  - done: { exit: {} }
+                """, "but there is none. Add e.g. goal");
+    }
+
+    @Test
     void findsWhatIsNotThere() {
-        Surroundings around = new Surroundings(
-                Set.of("service"), Set.of("vip"), Set.of("a"), Surroundings.CHANNELS, Set.of("cart-9", "cart-1-sms"));
         isRefused(
                 CART,
-                around,
-                "There is no purpose 'marketing'",
-                "There is no segment 'vip_do_not_disturb'",
-                "There is no template 'cart-1'");
+                around("service", "vip"),
+                "cart.yaml:7:21: There is no purpose 'marketing'; publish it in purposes.yaml first, or use one of service.",
+                "There is no segment 'vip_do_not_disturb'; publish it first, or use one of vip.",
+                "cart.yaml:24:41: There is no version 3 of the template 'cart-1'; publish it first",
+                "There is no template 'cart-1-sms'. Do you mean 'cart-sms'?");
+    }
+
+    @Test
+    void findsSegmentsAndChannelsInConditionsAndTextsThatAreNoLiquid() {
+        isRefused(
+                """
+                key: tiny
+                consent: { purpose: service }
+                entry: { on: { event: Started } }
+                steps:
+                  - mail: { send: { channel: emial, text: "Hello {{ traits.name | defualt: 'you' }}" } }
+                  - choice:
+                      branch:
+                        - { when: { all: [ { segment: vop }, { trait: city, is: Graz } ] }, then: mail }
+                        - { when: { consent: { channel: letter } }, then: done }
+                        - { else: true, then: done }
+                  - done: { exit: {} }
+                """,
+                around("service", "vip"),
+                "There is no channel 'emial'. Do you mean 'email'?",
+                "There is no filter 'defualt'",
+                "There is no segment 'vop'. Do you mean 'vip'?",
+                "There is no channel 'letter'");
+    }
+
+    private static Surroundings around(String purpose, String segment) {
+        return new Surroundings(
+                Set.of(purpose), Set.of(segment), Set.of("a"), Surroundings.CHANNELS, new Surroundings.Templates() {
+
+                    @Override
+                    public boolean has(String reference) {
+                        return keys().contains(reference) || reference.equals("cart-2@1");
+                    }
+
+                    @Override
+                    public Set<String> keys() {
+                        return Set.of("cart-1", "cart-sms");
+                    }
+                });
+    }
+
+    @Test
+    void readsADayThatIsKnownOfThePerson() {
+        assertThat(read("""
+                key: tiny
+                entry: { on: { date: profile.renewal, every: year, offset: -P7D, at: "10:30" } }
+                steps:
+                  - done: { exit: {} }
+                """).entry().on())
+                .isEqualTo(new Trigger.Day("renewal", true, Period.ofDays(-7), LocalTime.of(10, 30)));
+        isRefused("""
+                key: tiny
+                entry: { on: { date: renewal, every: month, offset: P900D } }
+                steps:
+                  - done: { exit: {} }
+                """, "Write e.g. date: profile.birthday", "'every' is year", "'P900D' is more than a year");
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class KnownFacts implements Facts {
 
     final Map<String, Object> traits = new HashMap<>();
+    final Map<String, Odds.Trials> trials = new HashMap<>();
     final Set<String> segments = new HashSet<>();
     final Set<String> consents = new HashSet<>();
     final List<Deed> deeds = new ArrayList<>();
@@ -44,6 +45,11 @@ final class KnownFacts implements Facts {
     public Answer consent(String purpose, String channel, Instant at) {
         boolean yes = consents.contains(channel);
         return new Answer(yes, yes ? "consent_given" : "consent_unknown");
+    }
+
+    @Override
+    public Map<String, Odds.Trials> trials(String journey, String split) {
+        return trials;
     }
 
     @Override

@@ -58,6 +58,8 @@ class StepKindsTest {
             assertThat(asked.channels()).containsExactly("email", "sms");
             assertThat(asked.delivery()).isEqualTo(Interpreter.deliveryOf(run.run(), asked.visit()));
             run.settles("handed-over", "email");
+            run.stands("mail");
+            run.settles("accepted", "email");
             run.ended("completed");
         }
 
@@ -77,11 +79,19 @@ class StepKindsTest {
         }
 
         @Test
+        void goesOnOnceItIsHandedOverWhereItDoesNotSayWhatToDoWhenItFails() {
+            PlayedRun careless = new PlayedRun(steps("  - mail: { send: { channel: email, text: Hello } }\n"));
+            careless.enters(Map.of());
+            careless.settles("handed-over", "email");
+            careless.ended("completed");
+        }
+
+        @Test
         void isToldOnceOnly() {
             run.enters(Map.of());
             FragmentId delivery = run.all(SendRequested.class).getFirst().delivery();
-            run.settles("handed-over", "");
-            assertThat(run.does(new ChangeRun.TellOutcome(run.run(), delivery, "accepted", "")))
+            run.settles("accepted", "");
+            assertThat(run.does(new ChangeRun.TellOutcome(run.run(), delivery, "delivered", "")))
                     .isEmpty();
         }
     }
@@ -279,6 +289,28 @@ class StepKindsTest {
             other.enters(Map.of());
             other.ended("other");
             assertThat(other.all(WayTaken.class).getFirst().way()).isEqualTo("else");
+        }
+
+        @Test
+        void mostlyTheWayThatLedToTheGoalMoreOftenOnceEnoughIsKnown() {
+            Edition edition = PlayedRun.edition(steps("""
+                      - halves: { split: [ { name: a, weight: 50 }, { name: b, weight: 50 } ], optimise: goal }
+                    """).replace("steps:", "goal: { event: Bought }\nsteps:"), 1);
+            int better = 0;
+            for (int i = 0; i < 200; i++) {
+                PlayedRun run = new PlayedRun(edition, new FragmentId(new UUID(i * 31L, i)));
+                run.person.trials.put("a", new Odds.Trials(200, 20));
+                run.person.trials.put("b", new Odds.Trials(200, 60));
+                run.enters(Map.of());
+                WayTaken taken = run.all(WayTaken.class).getFirst();
+                assertThat(taken.reason()).startsWith("by what came of those before, ");
+                better += taken.way().equals("b") ? 1 : 0;
+            }
+            assertThat(better).isGreaterThan(190);
+            PlayedRun early = new PlayedRun(edition, new FragmentId(new UUID(5, 5)));
+            early.person.trials.put("b", new Odds.Trials(Odds.LEARNT - 1, 40));
+            early.enters(Map.of());
+            assertThat(early.all(WayTaken.class).getFirst().reason()).startsWith("by chance");
         }
 
         @Test

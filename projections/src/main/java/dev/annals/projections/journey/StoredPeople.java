@@ -3,6 +3,7 @@ package dev.annals.projections.journey;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.Identifier;
 import dev.annals.platform.consent.PurposeBook;
+import dev.annals.platform.documents.Range;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.Processors;
 import dev.annals.platform.journey.Facts;
@@ -14,15 +15,18 @@ import dev.annals.projections.consent.ConsentProjection;
 import dev.annals.projections.identity.FragmentDocument;
 import dev.annals.projections.identity.MergeTree;
 import dev.annals.projections.identity.ProfileProjection;
+import dev.annals.projections.identity.Register;
 import dev.annals.projections.identity.SourcePriority;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class StoredPeople implements JourneyPeople {
 
     private static final int DEEPEST = 20;
+    private static final int PAGE = 1_000;
 
     private final ReadModel<FragmentDocument> fragments;
     private final ReadModel<ConsentDocument> consents;
@@ -110,6 +115,28 @@ public final class StoredPeople implements JourneyPeople {
                             memberships));
         }
         return facts;
+    }
+
+    @Override
+    public void having(String trait, Consumer<Map<FragmentId, Facts>> pages) {
+        int dot = trait.indexOf('.');
+        String name = dot < 0 ? trait : trait.substring(0, dot);
+        Range range = Range.first(PAGE);
+        List<ReadModel.Entry<FragmentDocument>> page;
+        do {
+            page = fragments.range(range);
+            Set<FragmentId> found = new HashSet<>();
+            for (ReadModel.Entry<FragmentDocument> entry : page) {
+                Map<String, Register> said = entry.document().traits();
+                if (said != null && (said.containsKey(name) || said.containsKey(trait))) {
+                    found.add(entry.document().fragment());
+                }
+            }
+            range = page.isEmpty() ? range : range.after(page.getLast().key());
+            Set<FragmentId> roots = new HashSet<>();
+            wholes(found).values().forEach(whole -> roots.add(whole.root()));
+            pages.accept(facts(roots));
+        } while (page.size() == PAGE);
     }
 
     private static Map<String, ConsentDocument> among(

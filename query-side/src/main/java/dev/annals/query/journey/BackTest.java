@@ -1,10 +1,13 @@
 package dev.annals.query.journey;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.interaction.Content;
 import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
 import dev.annals.api.interaction.InteractionEvent.InteractionRestored;
 import dev.annals.api.interaction.InteractionEvent.InteractionRetracted;
+import dev.annals.api.journey.Journey;
 import dev.annals.api.journey.JourneyRunEvent;
 import dev.annals.api.journey.Trigger;
 import dev.annals.api.rejection.Rejected;
@@ -16,6 +19,7 @@ import dev.annals.platform.events.Interest;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.platform.events.Retractions;
 import dev.annals.platform.journey.Edition;
+import dev.annals.platform.journey.EntryDates;
 import dev.annals.platform.journey.Facts;
 import dev.annals.platform.journey.JourneyPeople;
 import dev.annals.platform.journey.JourneyPeople.Whole;
@@ -62,6 +66,8 @@ final class BackTest {
 
         record Did(Instant at, UUID event, String name, Map<String, @Nullable Object> properties) implements Happened {}
 
+        record Came(Instant at, UUID event, LocalDate day) implements Happened {}
+
         record Moved(Instant at, UUID event, String segment, boolean entered) implements Happened {}
     }
 
@@ -72,6 +78,7 @@ final class BackTest {
         switch (edition.journey().entry().on()) {
             case Trigger.Happens it -> names.add(it.name());
             case Trigger.Membership it -> segments.add(it.segment());
+            case Trigger.Day ignored -> {}
             case null, default ->
                 throw new Rejected(
                         Rejection.INVALID_FIELD,
@@ -79,6 +86,9 @@ final class BackTest {
         }
         long[] read = new long[1];
         Map<FragmentId, List<Happened>> byFragment = gather(names, segments, from, to, read);
+        if (edition.journey().entry().on() instanceof Trigger.Day door) {
+            gatherDays(door, edition.journey().zone(), from, to, byFragment);
+        }
         Tally tally = new Tally();
         List<FragmentId> fragments = new ArrayList<>(byFragment.keySet());
         Map<FragmentId, List<Happened>> byPerson = new TreeMap<>();
@@ -113,7 +123,7 @@ final class BackTest {
                 to,
                 read[0],
                 byPerson.size(),
-                JourneyStats.of(edition.version(), tally.runs),
+                JourneyStats.of(edition, tally.runs, split -> Map.of()),
                 days);
     }
 
@@ -165,6 +175,18 @@ final class BackTest {
         return gathered;
     }
 
+    private void gatherDays(
+            Trigger.Day door, Journey.Zone zone, Instant from, Instant to, Map<FragmentId, List<Happened>> gathered) {
+        people.having(
+                door.trait(),
+                page -> page.forEach((person, facts) -> EntryDates.between(door, zone, facts, from, to)
+                        .forEach(date -> gathered.computeIfAbsent(person, none -> new ArrayList<>())
+                                .add(new Happened.Came(
+                                        date.at(),
+                                        UUID.nameUUIDFromBytes((person + " " + date.day()).getBytes(UTF_8)),
+                                        date.day())))));
+    }
+
     private Set<UUID> retracted() {
         try (Stream<RecordedEvent> events =
                 log.all(-1, Interest.in(InteractionRetracted.class, InteractionRestored.class))) {
@@ -180,6 +202,12 @@ final class BackTest {
         for (Happened each : happened) {
             switch (each) {
                 case Happened.Did it -> simulation.happens(it.event(), it.name(), it.at(), it.properties());
+                case Happened.Came it ->
+                    simulation.enters(
+                            it.event(),
+                            it.at(),
+                            "the day",
+                            Map.of("date", it.day().toString()));
                 case Happened.Moved it -> simulation.moves(it.event(), it.segment(), it.entered(), it.at());
             }
         }

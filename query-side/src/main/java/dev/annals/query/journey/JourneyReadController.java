@@ -168,12 +168,25 @@ public class JourneyReadController {
             summary = "What became of the runs of a journey, by version and step",
             description = "Counted from the log as it is now.")
     ResponseEntity<Stats> stats(@PathVariable String key) {
-        known(key);
-        List<JourneyStats> versions = new ArrayList<>();
-        figures.of(key).forEach((version, tally) -> versions.add(JourneyStats.of(version, tally)));
         return ResponseEntity.ok()
                 .header(ReadGate.POSITION, Long.toString(figures.position()))
-                .body(new Stats(key, versions));
+                .body(current(key));
+    }
+
+    /** Up to which position of the log figures are counted. */
+    long position() {
+        return figures.position();
+    }
+
+    /** The figures of a journey as they are now. */
+    Stats current(String key) {
+        KnownJourney journey = known(key);
+        List<JourneyStats> versions = new ArrayList<>();
+        figures.of(key)
+                .forEach((version, tally) -> journey.edition(version)
+                        .ifPresent(edition ->
+                                versions.add(JourneyStats.of(edition, tally, split -> figures.trials(key, split)))));
+        return new Stats(key, versions);
     }
 
     private KnownJourney known(String key) {

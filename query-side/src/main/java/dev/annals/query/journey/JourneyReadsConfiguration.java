@@ -23,6 +23,21 @@ public class JourneyReadsConfiguration {
     }
 
     @Bean
+    LiveStreams liveStreams() {
+        return new LiveStreams();
+    }
+
+    @Bean
+    LiveController liveController(JourneyReadController journeys, LiveStreams streams) {
+        return new LiveController(journeys, streams);
+    }
+
+    @Bean
+    FatigueController fatigueController(EventLog log, JourneyPeople people, Clock clock) {
+        return new FatigueController(log, people, clock);
+    }
+
+    @Bean
     TrialController trialController(
             JourneyBook book, JourneyPeople people, ProfileAddress address, EventLog log, Clock clock) {
         return new TrialController(book, people, address, new BackTest(log, people), clock);

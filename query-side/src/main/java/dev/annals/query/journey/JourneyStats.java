@@ -1,10 +1,14 @@
 package dev.annals.query.journey;
 
+import dev.annals.api.journey.Step;
+import dev.annals.platform.journey.Edition;
+import dev.annals.platform.journey.Odds;
 import dev.annals.platform.journey.RunTally;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,23 +37,33 @@ record JourneyStats(
         Goals goals,
         List<StepStats> steps) {
 
-    private static final double Z = 1.96;
-    private static final long FEW = 30;
-
-    static JourneyStats of(int version, RunTally tally) {
+    /**
+     * What became of the runs of a version.
+     *
+     * @param trials what came of the ways of a split in all versions
+     */
+    static JourneyStats of(Edition edition, RunTally tally, Function<String, Map<String, Odds.Trials>> trials) {
         List<StepStats> steps = new ArrayList<>();
-        tally.steps()
-                .forEach((name, step) -> steps.add(new StepStats(
-                        name,
-                        step.entered(),
-                        step.waiting(),
-                        step.left(),
-                        step.sent(),
-                        step.failed(),
-                        step.heldBack(),
-                        step.ways())));
+        tally.steps().forEach((name, step) -> {
+            Map<String, Long> ways = new TreeMap<>();
+            step.ways().forEach((way, came) -> ways.put(way, came.taken()));
+            steps.add(new StepStats(
+                    name,
+                    step.entered(),
+                    step.waiting(),
+                    step.left(),
+                    step.sent(),
+                    step.failed(),
+                    step.heldBack(),
+                    step.outcomes().getOrDefault("opened", 0L),
+                    step.outcomes().getOrDefault("clicked", 0L),
+                    step.outcomes(),
+                    Rate.of(step.goals(), step.entered(), step.value()),
+                    ways,
+                    edition.step(name) instanceof Step.Split split ? SplitStats.of(split, step, trials) : null));
+        });
         return new JourneyStats(
-                version,
+                edition.version(),
                 tally.treated(),
                 tally.holdout(),
                 tally.active(),
@@ -71,7 +85,12 @@ record JourneyStats(
      * @param sent how many messages went out
      * @param failed how many could not be delivered
      * @param heldBack how many were held back, by reason
+     * @param opened how many messages were opened
+     * @param clicked in how many messages a link was followed
+     * @param outcomes of how many messages what was heard, each counted once
+     * @param goal how many of the runs that came to it reached the goal later, and what that was worth
      * @param ways how often each way was taken
+     * @param split how the ways of a split compare; null for other steps
      */
     record StepStats(
             String step,
@@ -81,7 +100,12 @@ record JourneyStats(
             long sent,
             long failed,
             Map<String, Long> heldBack,
-            Map<String, Long> ways) {}
+            long opened,
+            long clicked,
+            Map<String, Long> outcomes,
+            Rate goal,
+            Map<String, Long> ways,
+            @Nullable SplitStats split) {}
 
     /**
      * What the goal came to, with and without the journey.
@@ -103,36 +127,7 @@ record JourneyStats(
                 return new Goals(treated, null, null, null);
             }
             Rate holdout = Rate.of(tally.holdoutGoals(), tally.holdout(), tally.holdoutValue());
-            String note = tally.holdout() < FEW || tally.treated() < FEW
-                    ? "Fewer than " + FEW + " people in a group: differences say little."
-                    : treated.from() <= holdout.to() && holdout.from() <= treated.to()
-                            ? "The intervals overlap: the difference may be chance."
-                            : null;
-            return new Goals(treated, holdout, treated.rate() - holdout.rate(), note);
-        }
-    }
-
-    /**
-     * A rate with its 95 percent confidence interval (Wilson score).
-     *
-     * @param reached how many reached the goal
-     * @param of of how many
-     * @param rate the share
-     * @param from the lower end of the interval
-     * @param to the upper end
-     * @param value what those goals were worth
-     */
-    record Rate(long reached, long of, double rate, double from, double to, BigDecimal value) {
-
-        static Rate of(long reached, long of, BigDecimal value) {
-            if (of == 0) {
-                return new Rate(0, 0, 0, 0, 1, value);
-            }
-            double share = (double) reached / of;
-            double square = Z * Z / of;
-            double middle = (share + square / 2) / (1 + square);
-            double half = Z * Math.sqrt(share * (1 - share) / of + square / (4 * of)) / (1 + square);
-            return new Rate(reached, of, share, Math.max(0, middle - half), Math.min(1, middle + half), value);
+            return new Goals(treated, holdout, treated.rate() - holdout.rate(), Rate.note(List.of(treated, holdout)));
         }
     }
 }

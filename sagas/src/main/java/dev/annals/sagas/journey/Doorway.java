@@ -9,6 +9,7 @@ import dev.annals.api.journey.StartRun;
 import dev.annals.api.journey.Trigger;
 import dev.annals.api.segment.MembershipChange;
 import dev.annals.platform.events.RecordedEvent;
+import dev.annals.platform.journey.EntryDates.EntryDate;
 import dev.annals.platform.journey.JourneyPeople.Whole;
 import dev.annals.platform.journey.KnownJourney;
 import dev.annals.platform.journey.Matching;
@@ -31,7 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Doorway {
 
-    private static final Duration FRESH = Duration.ofDays(2);
+    /** How old what happened may be. */
+    static final Duration FRESH = Duration.ofDays(2);
+
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final RunIndex index;
@@ -86,6 +89,16 @@ final class Doorway {
         }
     }
 
+    /** Led twice, a day has somebody enter once. */
+    void byDate(KnownJourney journey, EntryDate date, Whole whole) {
+        if (journey.wasOpen(date.at())) {
+            UUID trigger = UUID.nameUUIDFromBytes((journey.key() + " " + date.day()).getBytes(StandardCharsets.UTF_8));
+            Map<String, @Nullable Object> properties = new HashMap<>();
+            properties.put("date", date.day().toString());
+            start(journey, trigger, -1, date.at(), "the day " + date.day(), properties, whole);
+        }
+    }
+
     private void enter(
             KnownJourney journey,
             UUID trigger,
@@ -95,9 +108,19 @@ final class Doorway {
             Map<String, @Nullable Object> properties,
             Whole whole) {
         boolean isOld = happenedAt.isBefore(clock.instant().minus(FRESH));
-        if (isOld || !journey.wasOpen(position)) {
-            return;
+        if (!isOld && journey.wasOpen(position)) {
+            start(journey, trigger, position, happenedAt, cause, properties, whole);
         }
+    }
+
+    private void start(
+            KnownJourney journey,
+            UUID trigger,
+            long position,
+            Instant happenedAt,
+            String cause,
+            Map<String, @Nullable Object> properties,
+            Whole whole) {
         Journey definition = journey.current().journey();
         String property = definition.entry().key();
         String key = property == null ? null : Matching.asKey(Matching.at(properties, property));
@@ -115,7 +138,7 @@ final class Doorway {
                 cause,
                 refusal,
                 new Begun(key, properties)));
-        index.follow();
+        index.expect(whole.root());
     }
 
     private synchronized boolean isFull(String journey, int perHour) {

@@ -3,7 +3,13 @@ package dev.annals.sagas.journey;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.journey.ChangeRun;
 import dev.annals.api.journey.JourneyRunEvent;
+import dev.annals.api.journey.JourneyRunEvent.InteractionMade;
+import dev.annals.api.journey.JourneyRunEvent.JoinRequested;
+import dev.annals.api.journey.JourneyRunEvent.RunEnded;
 import dev.annals.api.journey.JourneyRunEvent.RunStarted;
+import dev.annals.api.journey.JourneyRunEvent.SendRequested;
+import dev.annals.api.journey.JourneyRunEvent.WaitBegan;
+import dev.annals.api.journey.JourneyRunEvent.WaitEnded;
 import dev.annals.sagas.SagaCommands;
 import java.time.Instant;
 import org.axonframework.deadline.DeadlineManager;
@@ -15,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Has done what a run decides, and wakes it when a wait is over: Axon's shell around {@link RunConsequences}. It keeps
- * nothing but for which visit it set its alarm; the truth is in the run, which ignores whoever wakes it in vain.
+ * nothing but for which visit it set its alarm; the truth is in the run, which ignores whoever wakes it in vain. Only what
+ * has consequences is handled: for everything else it would be looked up in its store to no end.
  */
 public final class JourneyRunSaga {
 
@@ -33,7 +40,37 @@ public final class JourneyRunSaga {
     }
 
     @SagaEventHandler(associationProperty = RUN)
-    void on(JourneyRunEvent event, DeadlineManager deadlines, SagaCommands commands, RunConsequences consequences) {
+    void on(WaitBegan event, DeadlineManager deadlines, SagaCommands commands, RunConsequences consequences) {
+        follow(event, deadlines, commands, consequences);
+    }
+
+    @SagaEventHandler(associationProperty = RUN)
+    void on(WaitEnded event, DeadlineManager deadlines, SagaCommands commands, RunConsequences consequences) {
+        follow(event, deadlines, commands, consequences);
+    }
+
+    @SagaEventHandler(associationProperty = RUN)
+    void on(SendRequested event, DeadlineManager deadlines, SagaCommands commands, RunConsequences consequences) {
+        follow(event, deadlines, commands, consequences);
+    }
+
+    @SagaEventHandler(associationProperty = RUN)
+    void on(InteractionMade event, DeadlineManager deadlines, SagaCommands commands, RunConsequences consequences) {
+        follow(event, deadlines, commands, consequences);
+    }
+
+    @SagaEventHandler(associationProperty = RUN)
+    void on(JoinRequested event, DeadlineManager deadlines, SagaCommands commands, RunConsequences consequences) {
+        follow(event, deadlines, commands, consequences);
+    }
+
+    @SagaEventHandler(associationProperty = RUN)
+    void on(RunEnded event, DeadlineManager deadlines, SagaCommands commands, RunConsequences consequences) {
+        follow(event, deadlines, commands, consequences);
+    }
+
+    private void follow(
+            JourneyRunEvent event, DeadlineManager deadlines, SagaCommands commands, RunConsequences consequences) {
         switch (consequences.of(event)) {
             case RunConsequences.Consequence.Nothing ignored -> {}
             case RunConsequences.Consequence.Rest ignored -> silence(deadlines);

@@ -5,6 +5,7 @@ import dev.annals.platform.events.LogProcessor;
 import dev.annals.platform.events.SagaProcessor;
 import dev.annals.platform.journey.JourneyBook;
 import dev.annals.platform.journey.JourneyPeople;
+import dev.annals.platform.journey.RunOversight;
 import dev.annals.platform.journey.RunStreams;
 import dev.annals.sagas.SagaCommands;
 import java.time.Clock;
@@ -32,19 +33,29 @@ public class JourneySagasConfiguration {
     }
 
     @Bean
+    RunOversight runOversight(RunIndex index, Clock clock) {
+        return new WatchedRuns(index, clock);
+    }
+
+    @Bean
     RunCommands runCommands(SagaCommands commands) {
         return new RunCommands(commands);
     }
 
     @Bean
-    Routing routing(
-            JourneyBook book,
-            RunIndex index,
-            JourneyPeople people,
-            RunStreams streams,
-            RunCommands commands,
-            Clock clock) {
-        return new Routing(book, index, people, new Doorway(index, streams, commands, clock), commands);
+    Routing routing(JourneyBook book, RunIndex index, JourneyPeople people, Doorway doorway, RunCommands commands) {
+        return new Routing(book, index, people, doorway, commands);
+    }
+
+    @Bean
+    Doorway doorway(RunIndex index, RunStreams streams, RunCommands commands, Clock clock) {
+        return new Doorway(index, streams, commands, clock);
+    }
+
+    @Bean
+    DatedEntries datedEntries(
+            JourneyBook book, JourneyPeople people, Doorway doorway, RunCommands commands, Clock clock) {
+        return new DatedEntries(book, people, doorway, commands, clock);
     }
 
     @Bean

@@ -209,6 +209,8 @@ final class Routing {
                 turn.add(run, outcome(run, event, "held-back", event.reason()));
             case DeliveryEvent.DeliveryFailed event -> turn.add(run, outcome(run, event, "failed", event.reason()));
             case DeliveryEvent.DeliveryBounced event -> turn.add(run, outcome(run, event, "bounced", event.reason()));
+            case DeliveryEvent.DeliveryAccepted event ->
+                turn.add(run, outcome(run, event, "accepted", event.connector()));
             case DeliveryEvent.Outcomes event ->
                 turn.add(run, outcome(run, event, event.outcome().wireName(), ""));
             case DeliveryEvent.DeliveryRequested ignored -> {}

@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ final class RunIndex {
     private final Map<FragmentId, FragmentId> byDelivery = new HashMap<>();
     private final Map<FragmentId, List<FragmentId>> deliveries = new HashMap<>();
     private final Map<String, Map<Integer, Integer>> versions = new HashMap<>();
+    private final Set<FragmentId> expected = ConcurrentHashMap.newKeySet();
     private long position = -1;
 
     RunIndex(EventLog log) {
@@ -89,8 +91,14 @@ final class RunIndex {
         }
     }
 
+    /** Says that a run of somebody was begun, so that the log is followed before anybody asks for that person's runs. */
+    void expect(FragmentId person) {
+        expected.add(person);
+    }
+
     /** Follows the log to its end. */
     synchronized void follow() {
+        expected.clear();
         long head = log.head();
         if (head <= position) {
             return;
@@ -173,6 +181,9 @@ final class RunIndex {
 
     /** The runs of a person, by all of its fragments, the oldest first. */
     synchronized List<Active> of(Collection<FragmentId> members) {
+        if (members.stream().anyMatch(expected::contains)) {
+            follow();
+        }
         List<Active> found = new ArrayList<>();
         for (FragmentId member : members) {
             for (FragmentId run : byProfile.getOrDefault(member, Set.of())) {
@@ -194,6 +205,11 @@ final class RunIndex {
     /** The runs of which something holds. */
     synchronized List<Active> all(Predicate<Active> wanted) {
         return runs.values().stream().filter(wanted).toList();
+    }
+
+    /** How many runs there are of which something holds. */
+    synchronized long count(Predicate<Active> wanted) {
+        return runs.values().stream().filter(wanted).count();
     }
 
     /** The journeys and versions of which any run is under way. */

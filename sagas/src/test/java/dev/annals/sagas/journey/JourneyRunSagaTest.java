@@ -40,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.axonframework.test.saga.SagaTestFixture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +104,11 @@ class JourneyRunSagaTest {
         @Override
         public Map<FragmentId, Facts> facts(Collection<FragmentId> fragments) {
             return Map.of();
+        }
+
+        @Override
+        public void having(String trait, Consumer<Map<FragmentId, Facts>> pages) {
+            throw new UnsupportedOperationException("Nobody enters by a date here");
         }
 
         @Override
