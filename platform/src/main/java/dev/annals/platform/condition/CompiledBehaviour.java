@@ -79,7 +79,8 @@ final class CompiledBehaviour {
         }
         int times = found.deeds().size();
         if (atMost != null && times > atMost) {
-            return found.deeds().get(Math.toIntExact(times - atMost - 1)).at().plus(within.span());
+            return Timeline.at(found.deeds(), Math.toIntExact(times - atMost - 1))
+                    .plus(within.span());
         }
         if (times < atLeast) {
             return found.next();
@@ -89,7 +90,8 @@ final class CompiledBehaviour {
                 ? more
                 : earlier(
                         more,
-                        found.deeds().get(Math.toIntExact(times - atLeast)).at().plus(within.span()));
+                        Timeline.at(found.deeds(), Math.toIntExact(times - atLeast))
+                                .plus(within.span()));
     }
 
     private List<Deed> meant(List<Deed> named, Instant at) {
@@ -115,8 +117,8 @@ final class CompiledBehaviour {
     /** When the first one meant of a stretch happened; {@link Instant#MAX} where none did. */
     private Instant first(List<Deed> all, int from, int to, Instant at) {
         for (int i = from; i < to; i++) {
-            if (isTimed || isMeant(all.get(i), at)) {
-                return all.get(i).at();
+            if (isPlain || isTimed || isMeant(all.get(i), at)) {
+                return Timeline.at(all, i);
             }
         }
         return Instant.MAX;
@@ -135,12 +137,12 @@ final class CompiledBehaviour {
     }
 
     /** The first of those in the order of time that did not happen before an instant. */
-    private static int firstFrom(List<Deed> all, Instant instant) {
+    static int firstFrom(List<Deed> all, Instant instant) {
         int low = 0;
         int high = all.size();
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (all.get(middle).at().isBefore(instant)) {
+            if (Timeline.at(all, middle).isBefore(instant)) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -159,7 +161,7 @@ final class CompiledBehaviour {
             case Period.Since ignored -> {
                 List<Deed> others =
                         since == null ? List.of() : since.in(person, at).deeds();
-                yield others.isEmpty() ? null : others.getLast().at();
+                yield others.isEmpty() ? null : Timeline.at(others, others.size() - 1);
             }
         };
     }

@@ -3,8 +3,10 @@ package dev.annals.platform.condition;
 import dev.annals.api.condition.Condition;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,11 @@ public abstract class CompiledCondition {
 
     /** Whether it holds of a person at an instant, why, and until when at least. */
     public abstract Verdict at(Person person, Instant at);
+
+    /** Whether it holds, without the reasons: as soon as that is certain nothing more is asked. */
+    public boolean holds(Person person, Instant at) {
+        return at(person, at).holds();
+    }
 
     /**
      * Compiles a condition.
@@ -67,24 +74,46 @@ public abstract class CompiledCondition {
         };
     }
 
-    /** All parts are asked, so that the answer explains each of them. */
+    /** All parts are asked for a verdict, so that it explains each of them. */
     private static CompiledCondition all(List<CompiledCondition> parts, boolean every) {
-        return asked((person, at) -> {
-            List<Verdict> verdicts =
-                    parts.stream().map(part -> part.at(person, at)).toList();
-            return Verdict.of(
-                    every
-                            ? verdicts.stream().allMatch(Verdict::holds)
-                            : verdicts.stream().anyMatch(Verdict::holds),
-                    verdicts);
-        });
+        return new CompiledCondition() {
+            @Override
+            public Verdict at(Person person, Instant at) {
+                List<Verdict> verdicts = new ArrayList<>(parts.size());
+                boolean holds = every;
+                for (CompiledCondition part : parts) {
+                    Verdict verdict = part.at(person, at);
+                    verdicts.add(verdict);
+                    holds = every ? holds && verdict.holds() : holds || verdict.holds();
+                }
+                return Verdict.of(holds, verdicts);
+            }
+
+            @Override
+            public boolean holds(Person person, Instant at) {
+                for (CompiledCondition part : parts) {
+                    if (part.holds(person, at) != every) {
+                        return !every;
+                    }
+                }
+                return every;
+            }
+        };
     }
 
     private static CompiledCondition not(CompiledCondition part) {
-        return asked((person, at) -> {
-            Verdict verdict = part.at(person, at);
-            return Verdict.of(!verdict.holds(), List.of(verdict));
-        });
+        return new CompiledCondition() {
+            @Override
+            public Verdict at(Person person, Instant at) {
+                Verdict verdict = part.at(person, at);
+                return Verdict.of(!verdict.holds(), List.of(verdict));
+            }
+
+            @Override
+            public boolean holds(Person person, Instant at) {
+                return !part.holds(person, at);
+            }
+        };
     }
 
     private static CompiledCondition trait(Condition.Trait condition) {
@@ -137,12 +166,23 @@ public abstract class CompiledCondition {
         });
     }
 
+    /** The newest of some interactions, told only when somebody asks for the reasons. */
     static List<UUID> evidence(List<Person.Deed> deeds) {
-        List<UUID> newest = new ArrayList<>();
-        for (int i = deeds.size() - 1; i >= 0 && newest.size() < MOST_EVIDENCE; i--) {
-            newest.add(deeds.get(i).event());
+        if (deeds.isEmpty()) {
+            return List.of();
         }
-        return newest;
+        return new AbstractList<>() {
+            @Override
+            public UUID get(int index) {
+                return deeds.get(deeds.size() - 1 - Objects.checkIndex(index, size()))
+                        .event();
+            }
+
+            @Override
+            public int size() {
+                return Math.min(MOST_EVIDENCE, deeds.size());
+            }
+        };
     }
 
     /** Where a person falls depends on nothing but the salt and the profile's id. */

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,16 +32,37 @@ final class MeasuredCondition extends CompiledCondition {
     @Override
     public Verdict at(Person person, Instant at) {
         CompiledBehaviour.Found found = behaviour.in(person, at);
-        List<Object> values = new ArrayList<>();
-        for (Deed deed : found.deeds()) {
-            Object value = Values.at(deed.properties(), property);
+        Object made = figure == Condition.Figure.DISTINCT
+                        && found.deeds() instanceof Timeline timeline
+                        && property.indexOf('.') < 0
+                ? distinct(timeline)
+                : make(values(found.deeds()));
+        Instant until = CompiledBehaviour.earlier(found.until(), test.until(made, Map.of(), at));
+        return Verdict.of(test.passes(made, Map.of(), at), until, made, evidence(found.deeds()));
+    }
+
+    private List<Object> values(List<Deed> deeds) {
+        List<Object> values = new ArrayList<>(deeds.size());
+        for (int i = 0; i < deeds.size(); i++) {
+            Object value = Timeline.value(deeds, i, property);
             if (value != null) {
                 values.add(value);
             }
         }
-        Object made = make(values);
-        Instant until = CompiledBehaviour.earlier(found.until(), test.until(made, Map.of(), at));
-        return Verdict.of(test.passes(made, Map.of(), at), until, made, evidence(found.deeds()));
+        return values;
+    }
+
+    private int distinct(Timeline timeline) {
+        int[] told = new int[timeline.size()];
+        for (int i = 0; i < told.length; i++) {
+            told[i] = timeline.sameness(i, property);
+        }
+        Arrays.sort(told);
+        int distinct = 0;
+        for (int i = 0; i < told.length; i++) {
+            distinct += told[i] != 0 && (i == 0 || told[i] != told[i - 1]) ? 1 : 0;
+        }
+        return distinct;
     }
 
     private @Nullable Object make(List<Object> values) {
@@ -61,7 +83,12 @@ final class MeasuredCondition extends CompiledCondition {
     }
 
     private static BigDecimal sum(List<Object> values) {
-        return numbers(values).stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal sum = BigDecimal.ZERO;
+        for (Object value : values) {
+            BigDecimal number = Values.number(value);
+            sum = number == null ? sum : sum.add(number);
+        }
+        return sum;
     }
 
     private static @Nullable BigDecimal average(List<Object> values) {

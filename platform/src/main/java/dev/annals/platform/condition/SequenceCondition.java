@@ -66,21 +66,29 @@ final class SequenceCondition extends CompiledCondition {
             Step step = steps.get(index);
             Duration within = step.within();
             Instant last = within == null ? at : before.at().plus(within);
-            List<Deed> next = found.get(index).stream()
-                    .filter(deed -> deed.at().isAfter(before.at()) && !deed.at().isAfter(last))
-                    .filter(deed -> isSame(before, deed))
-                    .toList();
+            List<Deed> all = found.get(index);
+            int begin = CompiledBehaviour.firstFrom(all, before.at().plusNanos(1));
             if (step.absent()) {
-                return absent(before, last, next.isEmpty());
+                return absent(before, last, next(all, begin, before, last) == all.size());
             }
-            for (Deed deed : next) {
-                List<Deed> rest = from(deed, index + 1);
+            for (int i = next(all, begin, before, last); i < all.size(); i = next(all, i + 1, before, last)) {
+                List<Deed> rest = from(all.get(i), index + 1);
                 if (rest != null) {
                     rest.addFirst(before);
                     return rest;
                 }
             }
             return null;
+        }
+
+        /** The first from a place on that can follow another one until an instant; the size where none can. */
+        private int next(List<Deed> all, int begin, Deed before, Instant last) {
+            for (int i = begin; i < all.size() && !Timeline.at(all, i).isAfter(last); i++) {
+                if (sameProperty == null || isSame(before, all.get(i))) {
+                    return i;
+                }
+            }
+            return all.size();
         }
 
         private @Nullable List<Deed> absent(Deed before, Instant last, boolean isAbsent) {

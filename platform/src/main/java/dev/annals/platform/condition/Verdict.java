@@ -27,8 +27,10 @@ public record Verdict(
     }
 
     static Verdict of(boolean holds, List<Verdict> parts) {
-        Instant until =
-                parts.stream().map(Verdict::until).min(Instant::compareTo).orElse(Instant.MAX);
+        Instant until = Instant.MAX;
+        for (Verdict part : parts) {
+            until = CompiledBehaviour.earlier(until, part.until());
+        }
         return new Verdict(holds, until, null, List.of(), parts);
     }
 

@@ -36,19 +36,14 @@ final class Evaluation {
 
     /** Decides in which of some segments somebody is, and in those that ask for one that changed. */
     void decide(int number, Unsettled.Entry entry, Facts facts, ConsentPolicy policy, Instant now) {
-        BitSet slots = entry.slots;
         Person person = woods.isProfile(number) ? person(number, facts, policy) : null;
-        if (slots.cardinality() == 1) {
-            int slot = slots.nextSetBit(0);
-            if (!look(person, number, slot, entry.cause, entry.position, now)) {
-                return;
-            }
-            slots.clear(slot);
-            slots.or(segments.index().bySegment(segments.get(slot).key()));
-        }
-        for (int slot : segments.order()) {
-            if (slots.get(slot) && look(person, number, slot, entry.cause, entry.position, now)) {
-                slots.or(segments.index().bySegment(segments.get(slot).key()));
+        Ranks ranks = segments.ranks();
+        BitSet places = new BitSet(ranks.size());
+        ranks.add(entry.slots, places);
+        for (int place = places.nextSetBit(0); place >= 0; place = places.nextSetBit(place + 1)) {
+            int slot = ranks.slot(place);
+            if (look(person, number, slot, entry.cause, entry.position, now)) {
+                ranks.add(segments.index().bySegment(segments.get(slot).key()), places);
             }
         }
     }
@@ -80,6 +75,7 @@ final class Evaluation {
             }
         });
         segment.members().clear();
+        timers.clear(slot);
     }
 
     /** The person of a root, with the segments the person is in. */
@@ -120,7 +116,7 @@ final class Evaluation {
                     .anyMatch(id -> id != null && lists.isOn(id, segment.key()));
         }
         Verdict verdict = condition.at(person, now);
-        timers.set(verdict.until(), number, slot);
+        timers.set(now, verdict.until(), number, slot);
         return verdict.holds();
     }
 

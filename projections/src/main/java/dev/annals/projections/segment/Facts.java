@@ -2,26 +2,40 @@ package dev.annals.projections.segment;
 
 import dev.annals.api.consent.ConsentEvent;
 import dev.annals.api.identity.FragmentId;
+import dev.annals.api.interaction.Content;
 import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
 import dev.annals.api.privacy.ErasureEvent.FragmentErased;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.platform.events.Retractions;
+import dev.annals.projections.identity.FragmentFold;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** What is kept of all fragments so that some conditions can be answered: a fold of the log, and of nothing else. */
+/**
+ * What is kept of all fragments so that some conditions can be answered: a fold of the log, and of nothing else. Taking an
+ * event twice changes nothing.
+ */
 final class Facts {
 
     private static final FragmentFacts NONE = new FragmentFacts();
 
     private final Needs needs;
     private final EventLog log;
-    private final Map<FragmentId, FragmentFacts> fragments = new HashMap<>();
+    private final Dictionary dictionary = new Dictionary();
+    private final Map<String, DeedShape> shapes = new HashMap<>();
+    private final @Nullable DeedShape anything;
+    private final Map<String, String> names = new HashMap<>();
+    private final Numbers numbers = new Numbers();
+    private @Nullable FragmentFacts[] fragments = new FragmentFacts[64];
+    private int[] inWoods = new int[0];
 
     /**
      * Nothing yet.
@@ -32,15 +46,64 @@ final class Facts {
     Facts(Needs needs, EventLog log) {
         this.needs = needs;
         this.log = log;
+        needs.behaviours().forEach((name, properties) -> {
+            Set<String> kept = needs.properties(name);
+            shapes.put(name, DeedShape.of(name, kept == null ? properties : kept, dictionary));
+        });
+        Set<String> any = needs.anything();
+        this.anything = any == null ? null : DeedShape.of(null, any, dictionary);
     }
 
     Needs needs() {
         return needs;
     }
 
+    Dictionary dictionary() {
+        return dictionary;
+    }
+
+    /** How many fragments there are, those that were forgotten included. */
+    int size() {
+        return numbers.size();
+    }
+
+    /** A fragment by its number here; null once it was forgotten. */
+    @Nullable
+    FragmentId id(int number) {
+        return numbers.id(number);
+    }
+
+    /** What is kept of a fragment, by its number here; not to be changed. */
+    FragmentFacts get(int number) {
+        FragmentFacts known = fragments[number];
+        return known == null ? NONE : known;
+    }
+
     /** What is kept of a fragment; not to be changed. */
     FragmentFacts of(FragmentId fragment) {
-        return fragments.getOrDefault(fragment, NONE);
+        int number = numbers.known(fragment);
+        return number == Numbers.NONE ? NONE : get(number);
+    }
+
+    /** The same, by its number in the woods, which is found the sooner the more often it is asked for. */
+    FragmentFacts of(Woods woods, int number) {
+        int known = number < inWoods.length ? inWoods[number] - 1 : Numbers.NONE;
+        if (known != Numbers.NONE && fragments[known] != null) {
+            return get(known);
+        }
+        FragmentId id = woods.id(number);
+        int found = id == null ? Numbers.NONE : numbers.known(id);
+        if (found != Numbers.NONE && number < inWoods.length) {
+            inWoods[number] = found + 1;
+        }
+        return found == Numbers.NONE ? NONE : get(found);
+    }
+
+    /** Makes room for noting where those of the woods are; after it, several threads may ask at once. */
+    void expect(Woods woods) {
+        if (inWoods.length < woods.size()) {
+            inWoods = Arrays.copyOf(inWoods, woods.size() + (woods.size() >> 2));
+        }
     }
 
     /** Takes one more event of the log. */
@@ -61,7 +124,7 @@ final class Facts {
                     .toList();
         }
         Set<UUID> retracted = Retractions.in(history);
-        fragments.remove(fragment);
+        forget(fragment);
         history.stream()
                 .filter(each -> !Retractions.isOne(each) && !retracted.contains(each.id()))
                 .forEach(this::fold);
@@ -71,7 +134,7 @@ final class Facts {
         switch (recorded.event()) {
             case InteractionRecorded it -> {
                 if (isNeeded(it)) {
-                    own(it.fragment()).take(recorded, it, needs);
+                    take(own(it.fragment()), recorded.id(), it);
                 }
             }
             case ConsentEvent it
@@ -79,16 +142,98 @@ final class Facts {
                 FragmentFacts own = own(it.fragment());
                 own.consents(own.consents().after(recorded.id(), it));
             }
-            case FragmentErased it -> fragments.remove(it.fragment());
+            case FragmentErased it -> forget(it.fragment());
             default -> {}
         }
     }
 
     private boolean isNeeded(InteractionRecorded event) {
-        return needs.properties(event.name()) != null || !needs.traits().isEmpty() || needs.accounts();
+        return shape(event.name()) != null
+                || anything != null
+                || !needs.traits().isEmpty()
+                || needs.accounts();
     }
 
-    private FragmentFacts own(FragmentId fragment) {
-        return fragments.computeIfAbsent(fragment, each -> new FragmentFacts());
+    private void take(FragmentFacts own, UUID id, InteractionRecorded event) {
+        Content content = event.content();
+        Map<String, @Nullable Object> properties = content == null ? Map.of() : content.properties();
+        DeedShape named = shape(event.name());
+        if (named != null) {
+            own.row(named).put(id, event.name(), event.type(), event.occurredAt(), properties);
+        }
+        if (anything != null) {
+            own.row(anything).put(id, event.name(), event.type(), event.occurredAt(), properties);
+        }
+        if (content == null) {
+            return;
+        }
+        if (!needs.traits().isEmpty()) {
+            content.traits().forEach((name, value) -> {
+                if (needs.traits().contains(name) && FragmentFold.isClaim(event, name, value)) {
+                    own.said(claim(name, event.source(), value, event.occurredAt(), id), dictionary);
+                }
+            });
+        }
+        String account = content.groupId();
+        if (needs.accounts() && account != null) {
+            own.account(account);
+        }
+    }
+
+    Claim claim(String trait, String source, @Nullable Object value, Instant at, UUID event) {
+        return new Claim(once(trait), once(source), dictionary.hold(value), at, event);
+    }
+
+    /** The shape in which interactions of a name are kept; null where they are not, or not by their name. */
+    @Nullable
+    DeedShape shape(@Nullable String name) {
+        return name == null ? null : shapes.get(name);
+    }
+
+    /** The shape in which interactions of any name are kept; null where they are not. */
+    @Nullable
+    DeedShape anything() {
+        return anything;
+    }
+
+    private String once(String text) {
+        String known = names.putIfAbsent(text, text);
+        return known == null ? text : known;
+    }
+
+    /** What is kept of a fragment, to add to it. */
+    FragmentFacts own(FragmentId fragment) {
+        int number = numbers.number(fragment);
+        if (number >= fragments.length) {
+            fragments = Arrays.copyOf(fragments, number + (number >> 1));
+        }
+        FragmentFacts known = fragments[number];
+        if (known == null) {
+            known = new FragmentFacts();
+            fragments[number] = known;
+        }
+        return known;
+    }
+
+    private void forget(FragmentId fragment) {
+        int number = numbers.known(fragment);
+        if (number != Numbers.NONE) {
+            FragmentFacts known = fragments[number];
+            if (known != null) {
+                known.release(dictionary);
+            }
+            fragments[number] = null;
+            numbers.forget(number);
+        }
+    }
+
+    /** About how many bytes all of it takes, without the values that several share. */
+    long bytes() {
+        long all = 28L * fragments.length + 4L * inWoods.length + 80L * dictionary.size();
+        for (int number = 0; number < numbers.size(); number++) {
+            FragmentFacts known = fragments[number];
+            all += known == null ? 0 : known.bytes();
+        }
+        return all;
     }
 }

@@ -24,6 +24,15 @@ final class Lists {
         });
     }
 
+    /** All who are on a list. */
+    Map<FragmentId, Set<String>> all() {
+        return lists;
+    }
+
+    void put(FragmentId fragment, Set<String> on) {
+        lists.put(fragment, new HashSet<>(on));
+    }
+
     void forget(FragmentId fragment) {
         lists.remove(fragment);
     }

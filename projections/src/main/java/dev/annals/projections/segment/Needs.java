@@ -38,7 +38,9 @@ record Needs(
     }
 
     static Needs of(Collection<Needs> all) {
-        return all.stream().reduce(NOTHING, Needs::plus);
+        Gathering gathering = new Gathering();
+        all.forEach(gathering::add);
+        return gathering.needs();
     }
 
     /** The properties that are kept of interactions of a name; null where these are not kept at all. */
@@ -63,13 +65,6 @@ record Needs(
                     Set<String> kept = properties(each.getKey());
                     return behaviours.containsKey(each.getKey()) && kept != null && kept.containsAll(each.getValue());
                 });
-    }
-
-    Needs plus(Needs other) {
-        Gathering gathering = new Gathering();
-        gathering.add(this);
-        gathering.add(other);
-        return gathering.needs();
     }
 
     private static final class Gathering {

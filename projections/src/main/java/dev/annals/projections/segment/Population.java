@@ -5,11 +5,9 @@ import dev.annals.api.identity.FragmentId;
 import dev.annals.platform.condition.Permissions;
 import dev.annals.platform.condition.Person;
 import dev.annals.platform.condition.Person.Deed;
-import dev.annals.platform.condition.Person.Held;
 import dev.annals.platform.condition.Person.Past;
 import dev.annals.platform.consent.ConsentPolicy;
 import dev.annals.platform.consent.PersonConsents;
-import dev.annals.projections.identity.Register;
 import dev.annals.projections.identity.SourcePriority;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,26 +37,28 @@ final class Population {
     /** The person of a root. */
     Person person(int root, Facts facts, ConsentPolicy policy, Set<String> segments) {
         FragmentId profile = Objects.requireNonNull(woods.id(root));
-        List<Integer> members = woods.members(root);
-        if (members.size() == 1) {
-            FragmentFacts own = facts.of(profile);
+        if (woods.isAlone(root)) {
+            FragmentFacts own = facts.of(woods, root);
             return new Person(
                     profile,
-                    traits(List.of(own)),
+                    new HeldTraits(List.of(own), facts.dictionary(), priority),
                     own.accounts(),
                     own::deeds,
                     facts.needs().consents()
-                            ? Permissions.of(new PersonConsents(Map.of(profile, own.consents())), policy)
+                            ? (purpose, channel, at) -> Permissions.of(
+                                            new PersonConsents(Map.of(profile, own.consents())), policy)
+                                    .of(purpose, channel, at)
                             : Permissions.NONE,
                     segments);
         }
+        List<Integer> members = woods.members(root);
         Map<FragmentId, Consents> said = new HashMap<>();
         List<FragmentFacts> all = new ArrayList<>(members.size());
         Set<String> accounts = new HashSet<>();
         for (int member : members) {
             FragmentId id = woods.id(member);
             if (id != null) {
-                FragmentFacts own = facts.of(id);
+                FragmentFacts own = facts.of(woods, member);
                 all.add(own);
                 accounts.addAll(own.accounts());
                 said.put(id, own.consents());
@@ -66,7 +66,7 @@ final class Population {
         }
         return new Person(
                 profile,
-                traits(all),
+                new HeldTraits(all, facts.dictionary(), priority),
                 accounts,
                 new SharedPast(all),
                 facts.needs().consents() ? Permissions.of(new PersonConsents(said), policy) : Permissions.NONE,
@@ -106,30 +106,5 @@ final class Population {
             all.sort(FragmentFacts.IN_ORDER);
             return all;
         }
-    }
-
-    /** Of each trait the claim that counts, as in the profile. */
-    private Map<String, Held> traits(List<FragmentFacts> members) {
-        Map<String, Register> winners = null;
-        for (FragmentFacts member : members) {
-            for (Map.Entry<String, Map<String, Register>> trait :
-                    member.claims().entrySet()) {
-                if (winners == null) {
-                    winners = new HashMap<>(4);
-                }
-                for (Register claim : trait.getValue().values()) {
-                    winners.merge(
-                            trait.getKey(),
-                            claim,
-                            (one, other) -> priority.weakestFirst().compare(one, other) > 0 ? one : other);
-                }
-            }
-        }
-        if (winners == null) {
-            return Map.of();
-        }
-        Map<String, Held> traits = HashMap.newHashMap(winners.size());
-        winners.forEach((name, claim) -> traits.put(name, new Held(claim.value(), claim.occurredAt())));
-        return traits;
     }
 }

@@ -4,6 +4,7 @@ import dev.annals.api.identity.FragmentId;
 import dev.annals.platform.segment.SegmentPreviews.Preview;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Counts what a definition that is tried out comes to. */
 final class PreviewCount {
@@ -22,20 +23,36 @@ final class PreviewCount {
         this.most = most;
     }
 
-    void add(FragmentId profile, boolean wasIn, boolean isIn) {
+    /** Counts somebody. */
+    void add(Woods woods, int number, boolean wasIn, boolean isIn) {
         people++;
         if (isIn) {
             count++;
-            keep(sample, profile);
+            keep(sample, woods, number);
         }
         if (isIn && !wasIn) {
             enter++;
-            keep(entering, profile);
+            keep(entering, woods, number);
         }
         if (wasIn && !isIn) {
             leave++;
-            keep(leaving, profile);
+            keep(leaving, woods, number);
         }
+    }
+
+    /** Counts what another one counted of those who come behind. */
+    void add(PreviewCount behind) {
+        people += behind.people;
+        count += behind.count;
+        enter += behind.enter;
+        leave += behind.leave;
+        keep(sample, behind.sample);
+        keep(entering, behind.entering);
+        keep(leaving, behind.leaving);
+    }
+
+    PreviewCount another() {
+        return new PreviewCount(most);
     }
 
     void upTo(long reached) {
@@ -46,9 +63,13 @@ final class PreviewCount {
         return new Preview(people, count, enter, leave, sample, entering, leaving, position);
     }
 
-    private void keep(List<FragmentId> some, FragmentId profile) {
+    private void keep(List<FragmentId> some, Woods woods, int number) {
         if (some.size() < most) {
-            some.add(profile);
+            some.add(Objects.requireNonNull(woods.id(number)));
         }
+    }
+
+    private void keep(List<FragmentId> some, List<FragmentId> more) {
+        some.addAll(more.subList(0, Math.min(more.size(), most - some.size())));
     }
 }

@@ -2,9 +2,11 @@ package dev.annals.projections.segment;
 
 import dev.annals.api.consent.ConsentEvent;
 import dev.annals.api.consent.PurposeEvent;
+import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.IdentityEvent;
 import dev.annals.api.interaction.InteractionEvent;
 import dev.annals.api.privacy.ErasureEvent;
+import dev.annals.api.privacy.ErasureEvent.FragmentErased;
 import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
 import dev.annals.api.segment.RecordMemberships;
@@ -22,9 +24,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
@@ -35,7 +38,7 @@ import org.slf4j.LoggerFactory;
  * Keeps segments current: feeds the machine with the log and the clock, and has recorded what it decides. All state is in
  * memory, and made of the log anew when the process starts, or when somebody else recorded changes.
  */
-public final class SegmentEngine implements SegmentPreviews {
+public final class SegmentEngine implements SegmentPreviews, Checkpointing.State {
 
     /** The name of the processor that feeds it. */
     public static final String NAME = "segment-engine";
@@ -62,18 +65,26 @@ public final class SegmentEngine implements SegmentPreviews {
     private final MembershipRecorder recorder;
     private final Population.Maker population;
     private final Executor histories;
+    private final Checkpoints checkpoints;
     private final ReentrantLock lock = new ReentrantLock(true);
     private volatile @Nullable SegmentMachine machine;
     private @Nullable FactsBuild building;
+    private @Nullable Needs covered;
     private boolean uncertain;
 
     SegmentEngine(
-            EventLog log, FragmentIds ids, SourcePriority priority, MembershipRecorder recorder, Executor histories) {
+            EventLog log,
+            FragmentIds ids,
+            SourcePriority priority,
+            MembershipRecorder recorder,
+            Executor histories,
+            Checkpoints checkpoints) {
         this.log = log;
         this.ids = ids;
         this.recorder = recorder;
         this.population = woods -> new Population(woods, priority);
         this.histories = histories;
+        this.checkpoints = checkpoints;
     }
 
     /** Takes events of the log, in order, and has recorded what follows from them. */
@@ -127,7 +138,7 @@ public final class SegmentEngine implements SegmentPreviews {
         if (known != null) {
             return known;
         }
-        SegmentMachine begun = new SegmentStart(log, ids, population).machine();
+        SegmentMachine begun = new SegmentStart(log, ids, population, checkpoints).machine();
         catchUp(begun);
         machine = begun;
         uncertain = false;
@@ -157,15 +168,38 @@ public final class SegmentEngine implements SegmentPreviews {
                 throw new Rejected(Rejection.CONFLICT, "Another process keeps the segment '" + it.segment() + "'.");
             }
         }
+        if (recorded.event() instanceof FragmentErased && recorded.position() > running.position()) {
+            checkpoints.discard(running.place().erasure());
+        }
         running.take(recorded);
     }
 
+    @Override
+    public <T> @Nullable T whileStill(Function<SegmentMachine, @Nullable T> look) {
+        lock.lock();
+        try {
+            SegmentMachine running = machine;
+            return running == null || uncertain ? null : look.apply(running);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality")
     private void proceed(SegmentMachine running) {
         running.fill(FILL);
         running.settle();
         record(running);
         Needs needs = running.segments().needs();
-        if (building == null && !running.facts().needs().cover(needs)) {
+        if (building == null && needs != covered) {
+            startToKeep(running, needs);
+        }
+    }
+
+    private void startToKeep(SegmentMachine running, Needs needs) {
+        if (running.facts().needs().cover(needs)) {
+            covered = needs;
+        } else {
             FactsBuild build = new FactsBuild(log, needs);
             building = build;
             histories.execute(() -> build(running, build));
@@ -225,9 +259,10 @@ public final class SegmentEngine implements SegmentPreviews {
 
     /** After a failure it is not known whether changes were recorded; where they were, the state is made anew. */
     private void requireAsKnown(SegmentMachine running) {
+        Map<FragmentId, Long> heads = log.heads(
+                running.segments().all().stream().map(LiveSegment::stream).toList());
         for (LiveSegment segment : running.segments().all()) {
-            List<RecordedEvent> newest = log.newest(segment.stream(), Long.MAX_VALUE, 1);
-            if (!newest.isEmpty() && newest.getFirst().sequence() > segment.sequence()) {
+            if (heads.getOrDefault(segment.stream(), -1L) > segment.sequence()) {
                 forget();
                 throw new Rejected(Rejection.STORE_UNAVAILABLE, "Changes of segments were recorded without an answer.");
             }
@@ -250,7 +285,24 @@ public final class SegmentEngine implements SegmentPreviews {
 
     @Override
     public Preview preview(SegmentDefinition definition, int sample) {
-        return new Trial(definition, sample).run();
+        Trial trial = new Trial(log, definition, sample);
+        lock.lock();
+        try {
+            trial.begin(running());
+        } finally {
+            lock.unlock();
+        }
+        trial.readHistory();
+        boolean isDone = false;
+        while (!isDone) {
+            lock.lock();
+            try {
+                isDone = trial.slice(running());
+            } finally {
+                lock.unlock();
+            }
+        }
+        return trial.preview();
     }
 
     @Override
@@ -294,66 +346,6 @@ public final class SegmentEngine implements SegmentPreviews {
             return isWaiting ? "reading history" : "looking at people";
         } finally {
             lock.unlock();
-        }
-    }
-
-    /** What a definition would come to; others go on between slices of people. */
-    private final class Trial {
-
-        private final SegmentDefinition definition;
-        private final @Nullable TrialCondition condition;
-        private final PreviewCount count;
-        private int next;
-
-        Trial(SegmentDefinition definition, int sample) {
-            this.definition = definition;
-            this.condition = definition.condition() == null ? null : new TrialCondition(definition.condition());
-            this.count = new PreviewCount(sample);
-        }
-
-        Preview run() {
-            FactsBuild own = null;
-            lock.lock();
-            try {
-                SegmentMachine running = running();
-                if (condition != null && !running.facts().needs().cover(condition.needs())) {
-                    own = new FactsBuild(log, condition.needs());
-                }
-            } finally {
-                lock.unlock();
-            }
-            if (own != null) {
-                own.readTo(log.head());
-            }
-            while (slice(own)) {
-                Thread.onSpinWait();
-            }
-            return count.preview();
-        }
-
-        private boolean slice(@Nullable FactsBuild own) {
-            lock.lock();
-            try {
-                SegmentMachine running = running();
-                if (own != null) {
-                    own.readTo(running.position());
-                }
-                Facts facts = own == null ? running.facts() : own.facts();
-                LiveSegment known = running.segments().find(definition.key());
-                RoaringBitmap members = known == null ? new RoaringBitmap() : known.members();
-                int end = Math.min(running.woods().size(), next + FILL);
-                for (; next < end; next++) {
-                    if (running.woods().isProfile(next)) {
-                        boolean wasIn = members.contains(next);
-                        boolean isIn = condition == null ? wasIn : condition.holds(running, facts, next);
-                        count.add(Objects.requireNonNull(running.woods().id(next)), wasIn, isIn);
-                    }
-                }
-                count.upTo(running.position());
-                return next < running.woods().size();
-            } finally {
-                lock.unlock();
-            }
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.annals.api.interaction.InteractionEvent.InteractionRestored;
 import dev.annals.api.interaction.InteractionEvent.InteractionRetracted;
 import dev.annals.api.privacy.ErasureEvent.FragmentErased;
 import dev.annals.api.segment.MembershipCause;
+import dev.annals.api.segment.MembershipChange;
 import dev.annals.api.segment.SegmentEvent.SegmentArchived;
 import dev.annals.api.segment.SegmentEvent.SegmentListed;
 import dev.annals.api.segment.SegmentEvent.SegmentPublished;
@@ -42,9 +43,10 @@ final class SegmentMachine {
     private Facts facts;
     private ConsentPolicy policy = new ConsentPolicy(PurposesFile.builtIn());
     private Instant now = Instant.MIN;
-    private long position = -1;
+    private LogPlace place = LogPlace.BEGINNING;
     private long reflected = -1;
     private Instant reflectedClock = Instant.EPOCH;
+    private boolean isAbsorbing;
 
     SegmentMachine(Segments segments, Population.Maker population, Facts facts) {
         this.segments = segments;
@@ -68,13 +70,35 @@ final class SegmentMachine {
         return policy;
     }
 
+    Lists lists() {
+        return lists;
+    }
+
+    Timers timers() {
+        return timers;
+    }
+
     Evaluation evaluation() {
         return evaluation;
     }
 
     /** The position of the newest event that was taken; -1 before the first. */
     long position() {
-        return position;
+        return place.position();
+    }
+
+    LogPlace place() {
+        return place;
+    }
+
+    /** Whether everything is decided and on record, and nobody is left to be looked at. */
+    boolean isWhole() {
+        return place.position() >= 0
+                && reflected == place.position()
+                && unsettled.isEmpty()
+                && erased.isEmpty()
+                && segments.all().stream()
+                        .allMatch(each -> each.isLive() && each.pending().isEmpty());
     }
 
     /** The instant up to which everything is decided. */
@@ -89,7 +113,7 @@ final class SegmentMachine {
 
     /** Says that everything decided so far is on record, or is about to be. */
     void complete() {
-        reflected = position;
+        reflected = place.position();
         reflectedClock = now;
     }
 
@@ -111,8 +135,55 @@ final class SegmentMachine {
     /** Takes an event without deciding anything. */
     void learn(RecordedEvent recorded) {
         fold(recorded, false);
-        position = recorded.position();
+        passed(recorded);
         now = recorded.at().isAfter(now) ? recorded.at() : now;
+    }
+
+    /** Takes an event that was decided about already, by an earlier process; who it concerns has to be settled later. */
+    void absorb(RecordedEvent recorded) {
+        isAbsorbing = true;
+        fold(recorded, true);
+        isAbsorbing = false;
+        passed(recorded);
+        now = recorded.at().isAfter(now) ? recorded.at() : now;
+    }
+
+    /** Notes that a change is on record which an earlier process decided; those who ask for the segment have to be settled. */
+    void absorb(LiveSegment segment, MembershipChange change) {
+        int number = woods.number(change.profile());
+        if (change.entered()) {
+            segment.members().add(number);
+        } else {
+            segment.members().remove(number);
+        }
+        unsettled.mark(number, segments.index().bySegment(segment.key()), change.cause(), change.position());
+    }
+
+    /** Has everything stand as at an instant that was decided up to already. */
+    void stand(Instant clock) {
+        now = clock.isAfter(now) ? clock : now;
+        List<Timers.Timer> due = timers.next(now);
+        while (!due.isEmpty()) {
+            unsettled.mark(due);
+            due = timers.next(now);
+        }
+        settle();
+    }
+
+    /** Takes up where an earlier process was. */
+    void resume(LogPlace at, Instant clock) {
+        place = at;
+        now = clock;
+        complete();
+    }
+
+    /** Has purposes hold. */
+    void hold(ConsentPolicy published) {
+        policy = published;
+    }
+
+    private void passed(RecordedEvent recorded) {
+        place = place.at(recorded.position(), recorded.id());
     }
 
     /** Says which instant it is, without deciding anything. */
@@ -122,14 +193,14 @@ final class SegmentMachine {
 
     /** Takes an event, and decides what was due before. */
     void take(RecordedEvent recorded) {
-        if (recorded.position() <= position) {
+        if (recorded.position() <= place.position()) {
             return;
         }
         if (recorded.at().isAfter(now)) {
             passTo(recorded.at());
         }
         fold(recorded, true);
-        position = recorded.position();
+        passed(recorded);
     }
 
     /** Decides what is due up to an instant. */
@@ -142,11 +213,7 @@ final class SegmentMachine {
         while (!due.isEmpty()) {
             Instant at = due.getFirst().due();
             now = at.isAfter(now) ? at : now;
-            for (Timers.Timer timer : due) {
-                BitSet slot = new BitSet();
-                slot.set(timer.slot());
-                unsettled.mark(timer.number(), slot, MembershipCause.CLOCK, -1);
-            }
+            unsettled.mark(due);
             settle();
             due = timers.next(instant);
         }
@@ -155,6 +222,9 @@ final class SegmentMachine {
 
     /** Decides about everybody of whom something was learnt. */
     void settle() {
+        if (isAbsorbing) {
+            return;
+        }
         if (!unsettled.isEmpty()) {
             unsettled.take().forEach((number, entry) -> evaluation.decide(number, entry, facts, policy, now));
         }
@@ -170,7 +240,8 @@ final class SegmentMachine {
      */
     boolean fill(int most) {
         int left = most;
-        for (int slot : segments.order()) {
+        for (int place = 0; place < segments.ranks().size(); place++) {
+            int slot = segments.ranks().slot(place);
             LiveSegment segment = segments.get(slot);
             if (!segment.isLive() && facts.needs().cover(segment.needs()) && segments.areLive(segment.asked())) {
                 int from = segment.filled();
@@ -210,9 +281,13 @@ final class SegmentMachine {
                     mark(it.fragment(), segments.index().byConsent(), MembershipCause.CONSENT, recorded);
                 }
             }
-            case FragmentErased it -> erase(it.fragment(), recorded, decide);
+            case FragmentErased it -> {
+                place = place.erased(recorded.position());
+                erase(it.fragment(), recorded, decide);
+            }
             case PurposesPublished it -> {
                 policy = new ConsentPolicy(PurposesFile.read(it.version(), it.text()));
+                place = place.published(recorded.position());
                 segments.index().byConsent().stream()
                         .forEach(slot -> segments.get(slot).fill(MembershipCause.RULE_CHANGE));
             }
@@ -227,7 +302,7 @@ final class SegmentMachine {
                     settle();
                 }
                 int slot = segments.archive(it.segment());
-                if (slot >= 0) {
+                if (slot >= 0 && decide && !isAbsorbing) {
                     evaluation.empty(slot, now, recorded.position());
                 }
             }

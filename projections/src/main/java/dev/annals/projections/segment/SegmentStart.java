@@ -1,114 +1,247 @@
 package dev.annals.projections.segment;
 
+import dev.annals.api.consent.PurposeEvent.PurposesPublished;
 import dev.annals.api.identity.FragmentId;
+import dev.annals.api.privacy.ErasureEvent.FragmentErased;
 import dev.annals.api.segment.MembershipChange;
-import dev.annals.api.segment.SegmentEvent;
 import dev.annals.api.segment.SegmentEvent.MembershipChanged;
+import dev.annals.platform.consent.ConsentPolicy;
+import dev.annals.platform.consent.PurposesFile;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.Interest;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.platform.segment.PublishedDefinition;
 import dev.annals.platform.segment.SegmentBook;
+import dev.annals.platform.segment.SegmentKeys;
+import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Makes a machine of the log: the state it had when it recorded changes last. From there it decides again what it had
- * decided, and was not recorded, and comes to the same.
+ * Makes a machine in the state it had when it recorded changes last: of a checkpoint and what the log says since, or of the
+ * log alone. From there it decides again what it had decided, and was not recorded, and comes to the same.
  */
 final class SegmentStart {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SegmentStart.class);
 
     private final EventLog log;
     private final FragmentIds ids;
     private final Population.Maker population;
-    private final Map<String, Recorded> recorded = new HashMap<>();
-    private final Map<String, PublishedDefinition> definitions = new TreeMap<>();
-    private long reflected = -1;
-    private Instant clock = Instant.MIN;
+    private final Checkpoints checkpoints;
 
-    /** Who is in a segment by what is on record. */
-    private static final class Recorded {
-        private final Set<FragmentId> members = new HashSet<>();
-        private long sequence = -1;
-    }
-
-    SegmentStart(EventLog log, FragmentIds ids, Population.Maker population) {
+    SegmentStart(EventLog log, FragmentIds ids, Population.Maker population, Checkpoints checkpoints) {
         this.log = log;
         this.ids = ids;
         this.population = population;
+        this.checkpoints = checkpoints;
     }
 
     /** The machine as it was; what is behind its position has to be taken by it. */
     SegmentMachine machine() {
-        readWhatIsOnRecord();
-        long from = recorded.isEmpty() ? log.head() : reflected;
-        Segments segments = new Segments(ids);
-        Needs needs = Needs.of(definitions.values().stream()
-                .filter(each -> !each.archived())
-                .map(PublishedDefinition::definition)
-                .filter(each -> each.condition() != null)
-                .map(each -> Needs.of(Objects.requireNonNull(each.condition())))
-                .toList());
-        SegmentMachine machine = new SegmentMachine(segments, population, new Facts(needs, log));
-        try (Stream<RecordedEvent> past = log.all(-1, SegmentEngine.OF_ALL)) {
-            Iterator<RecordedEvent> each = past.iterator();
-            while (each.hasNext()) {
-                RecordedEvent next = each.next();
-                if (next.position() > from) {
-                    break;
-                }
-                machine.learn(next);
+        SegmentMachine resumed = resumed();
+        return resumed == null ? new FromTheLog().machine() : resumed;
+    }
+
+    private @Nullable SegmentMachine resumed() {
+        try (Checkpoints.Opened opened = checkpoints.open()) {
+            SegmentMachine machine = opened == null ? null : read(opened);
+            if (machine != null) {
+                takeUp(machine);
             }
+            return machine;
+        } catch (IOException | RuntimeException unusable) {
+            LOG.warn(
+                    "The checkpoint of segments cannot be used ({}); the log is read instead",
+                    unusable.getClass().getSimpleName());
+            checkpoints.delete();
+            return null;
         }
-        if (clock.isAfter(machine.now())) {
-            machine.setClock(clock);
+    }
+
+    /** The machine of a checkpoint; null where somebody was erased since, more is asked by now, or the log is another one. */
+    private @Nullable SegmentMachine read(Checkpoints.Opened opened) throws IOException {
+        StateInput in = new StateInput(opened.in());
+        Needs needs = FactsImage.needs(in);
+        long begun = in.number();
+        if (isSomebodyErasedBehind(begun)) {
+            checkpoints.discard(opened.erasure());
+            return null;
         }
-        machine.settle();
-        machine.complete();
-        recorded.forEach((key, known) -> takeUp(machine, key, known));
-        while (machine.fill(Integer.MAX_VALUE)) {
-            machine.settle();
+        if (!needs.cover(asked())) {
+            return null;
         }
+        Facts facts = new Facts(needs, log);
+        FactsImage image = new FactsImage(needs);
+        while (in.truth()) {
+            image.read(in, facts);
+        }
+        LogPlace place = MachineImage.place(in);
+        if (log.at(List.of(place.position())).stream()
+                .noneMatch(each -> each.id().equals(place.event()))) {
+            checkpoints.delete();
+            return null;
+        }
+        SegmentMachine machine = new SegmentMachine(new Segments(ids), population, facts);
+        policy(place).ifPresent(machine::hold);
+        try (Stream<RecordedEvent> definitions = log.stream(SegmentKeys.definitions(ids), 0)) {
+            definitions.filter(each -> each.position() <= place.position()).forEach(machine::learn);
+        }
+        MachineImage.read(in, place, machine);
+        forEach(begun, place.position(), SegmentEngine.OF_FACTS, facts::take);
         return machine;
     }
 
-    private void takeUp(SegmentMachine machine, String key, Recorded known) {
-        LiveSegment segment = machine.segments().find(key);
-        if (segment != null) {
-            segment.sequence(known.sequence);
-            known.members.forEach(
-                    member -> segment.members().add(machine.woods().number(member)));
+    /** What the conditions of all segments that are kept ask for by now. */
+    private Needs asked() {
+        Map<String, PublishedDefinition> definitions = new HashMap<>();
+        try (Stream<RecordedEvent> stream = log.stream(SegmentKeys.definitions(ids), 0)) {
+            stream.forEach(each -> SegmentBook.take(definitions, each));
+        }
+        return Needs.of(definitions.values().stream()
+                .filter(each -> !each.archived())
+                .flatMap(each -> Stream.ofNullable(each.definition().condition()))
+                .map(Needs::of)
+                .toList());
+    }
+
+    private boolean isSomebodyErasedBehind(long position) {
+        try (Stream<RecordedEvent> erased = log.all(position, Interest.in(FragmentErased.class))) {
+            return erased.findAny().isPresent();
         }
     }
 
-    private void readWhatIsOnRecord() {
-        try (Stream<RecordedEvent> events = log.all(-1, Interest.in(SegmentEvent.class))) {
-            events.forEach(each -> {
-                SegmentBook.take(definitions, each);
+    private Optional<ConsentPolicy> policy(LogPlace place) {
+        return log.at(List.of(place.purposes())).stream()
+                .map(RecordedEvent::event)
+                .filter(PurposesPublished.class::isInstance)
+                .map(PurposesPublished.class::cast)
+                .map(it -> new ConsentPolicy(PurposesFile.read(it.version(), it.text())))
+                .findFirst();
+    }
+
+    /** Takes up what was recorded since, and decides about those alone whom that concerns. */
+    private void takeUp(SegmentMachine machine) {
+        List<RecordedEvent> changes = new ArrayList<>();
+        long reflected = machine.position();
+        Instant clock = machine.now();
+        try (Stream<RecordedEvent> since = log.all(machine.position(), Interest.in(MembershipChanged.class))) {
+            for (RecordedEvent each : (Iterable<RecordedEvent>) since::iterator) {
+                MembershipChanged it = (MembershipChanged) each.event();
+                LiveSegment segment = machine.segments().find(it.segment());
+                if (segment == null || each.sequence() > segment.sequence()) {
+                    changes.add(each);
+                    reflected = Math.max(reflected, it.reflects());
+                    clock = it.clock().isAfter(clock) ? it.clock() : clock;
+                }
+            }
+        }
+        if (changes.isEmpty()) {
+            return;
+        }
+        forEach(machine.position(), reflected, SegmentEngine.OF_ALL, machine::absorb);
+        for (RecordedEvent each : changes) {
+            MembershipChanged it = (MembershipChanged) each.event();
+            LiveSegment segment = machine.segments().find(it.segment());
+            if (segment != null) {
+                it.changes().forEach(change -> machine.absorb(segment, change));
+                segment.sequence(each.sequence());
+            }
+        }
+        machine.stand(clock);
+        fill(machine);
+    }
+
+    private void forEach(long behind, long last, Interest interest, Consumer<RecordedEvent> consumer) {
+        if (behind >= last) {
+            return;
+        }
+        try (Stream<RecordedEvent> events = log.all(behind, interest)) {
+            Iterator<RecordedEvent> each = events.iterator();
+            while (each.hasNext()) {
+                RecordedEvent next = each.next();
+                if (next.position() > last) {
+                    break;
+                }
+                consumer.accept(next);
+            }
+        }
+    }
+
+    private static void fill(SegmentMachine machine) {
+        while (machine.fill(Integer.MAX_VALUE)) {
+            machine.settle();
+        }
+    }
+
+    /** Reads all of it. */
+    private final class FromTheLog {
+
+        private final Map<String, Recorded> recorded = new HashMap<>();
+        private long reflected = -1;
+        private Instant clock = Instant.MIN;
+
+        SegmentMachine machine() {
+            readWhatIsOnRecord();
+            long last = recorded.isEmpty() ? log.head() : reflected;
+            SegmentMachine machine = new SegmentMachine(new Segments(ids), population, new Facts(asked(), log));
+            forEach(-1, last, SegmentEngine.OF_ALL, machine::learn);
+            if (clock.isAfter(machine.now())) {
+                machine.setClock(clock);
+            }
+            machine.settle();
+            machine.complete();
+            recorded.forEach((key, known) -> known.giveTo(machine, key));
+            fill(machine);
+            return machine;
+        }
+
+        private void readWhatIsOnRecord() {
+            forEach(-1, Long.MAX_VALUE, Interest.in(MembershipChanged.class), each -> {
                 if (each.event() instanceof MembershipChanged it) {
                     Recorded known = recorded.computeIfAbsent(it.segment(), key -> new Recorded());
-                    for (MembershipChange change : it.changes()) {
-                        if (change.entered()) {
-                            known.members.add(change.profile());
-                        } else {
-                            known.members.remove(change.profile());
-                        }
-                    }
+                    it.changes().forEach(known::take);
                     known.sequence = each.sequence();
-                    if (it.reflects() > reflected) {
-                        reflected = it.reflects();
-                    }
+                    reflected = Math.max(reflected, it.reflects());
                     clock = it.clock().isAfter(clock) ? it.clock() : clock;
                 }
             });
+        }
+    }
+
+    /** Who is in a segment by what is on record. */
+    private static final class Recorded {
+
+        private final Set<FragmentId> members = new HashSet<>();
+        private long sequence = -1;
+
+        void take(MembershipChange change) {
+            if (change.entered()) {
+                members.add(change.profile());
+            } else {
+                members.remove(change.profile());
+            }
+        }
+
+        void giveTo(SegmentMachine machine, String key) {
+            LiveSegment segment = machine.segments().find(key);
+            if (segment != null) {
+                segment.sequence(sequence);
+                members.forEach(member -> segment.members().add(machine.woods().number(member)));
+            }
         }
     }
 }

@@ -14,11 +14,13 @@ final class SegmentTicks extends Rounds {
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
 
     private final SegmentEngine engine;
+    private final Checkpointing checkpointing;
     private final Clock clock;
 
-    SegmentTicks(SegmentEngine engine, Clock clock) {
+    SegmentTicks(SegmentEngine engine, Checkpointing checkpointing, Clock clock) {
         super(Thread.ofPlatform().name("annals-segments"), Duration.ZERO);
         this.engine = engine;
+        this.checkpointing = checkpointing;
         this.clock = clock;
     }
 
@@ -26,6 +28,7 @@ final class SegmentTicks extends Rounds {
     protected Duration round() {
         try {
             engine.tick(clock.instant());
+            checkpointing.consider(clock.instant());
             return engine.isBusy() ? Duration.ofMillis(5) : EVERY;
         } catch (RuntimeException failed) {
             LOG.warn("Segments wait: {}", failed.getClass().getSimpleName());

@@ -19,8 +19,10 @@ final class Segments {
     private final FragmentIds ids;
     private final List<LiveSegment> all = new ArrayList<>();
     private final Map<String, Integer> slots = new HashMap<>();
-    private SegmentIndex index = new SegmentIndex(List.of());
-    private int[] order = new int[0];
+    private @Nullable Arrangement arrangement;
+
+    /** What follows from all definitions together; made anew when it is asked for after one of them changed. */
+    private record Arrangement(SegmentIndex index, Ranks ranks, Needs needs) {}
 
     Segments(FragmentIds ids) {
         this.ids = ids;
@@ -52,20 +54,17 @@ final class Segments {
     }
 
     SegmentIndex index() {
-        return index;
+        return arrangement().index();
     }
 
-    /** The slots in the order in which they are evaluated. */
-    int[] order() {
-        return order;
+    /** The order in which they are evaluated. */
+    Ranks ranks() {
+        return arrangement().ranks();
     }
 
-    /** What all conditions ask for. */
+    /** What all conditions ask for; the same object as long as no definition changes. */
     Needs needs() {
-        return Needs.of(all.stream()
-                .filter(each -> !each.isArchived())
-                .map(LiveSegment::needs)
-                .toList());
+        return arrangement().needs();
     }
 
     /** Whether all of some segments that are there are live. */
@@ -89,7 +88,7 @@ final class Segments {
         } else {
             known.define(definition, event.version());
         }
-        arrange();
+        arrangement = null;
     }
 
     /** Archives a segment; answers its slot, -1 where there is none. */
@@ -99,12 +98,22 @@ final class Segments {
             return -1;
         }
         all.get(slot).archive();
-        arrange();
+        arrangement = null;
         return slot;
     }
 
-    private void arrange() {
-        index = new SegmentIndex(all);
-        order = Ranks.of(all);
+    private Arrangement arrangement() {
+        Arrangement known = arrangement;
+        if (known == null) {
+            known = new Arrangement(
+                    new SegmentIndex(all),
+                    Ranks.of(all),
+                    Needs.of(all.stream()
+                            .filter(each -> !each.isArchived())
+                            .map(LiveSegment::needs)
+                            .toList()));
+            arrangement = known;
+        }
+        return known;
     }
 }

@@ -19,7 +19,6 @@ final class TrialCondition {
     }
 
     boolean holds(SegmentMachine machine, Facts facts, int number) {
-        return compiled.at(machine.evaluation().person(number, facts, machine.policy()), machine.now())
-                .holds();
+        return compiled.holds(machine.evaluation().person(number, facts, machine.policy()), machine.now());
     }
 }

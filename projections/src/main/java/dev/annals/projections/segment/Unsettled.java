@@ -3,6 +3,7 @@ package dev.annals.projections.segment;
 import dev.annals.api.segment.MembershipCause;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Whose memberships have to be looked at, in which segments, and why. */
@@ -39,6 +40,15 @@ final class Unsettled {
             Entry entry = people.computeIfAbsent(number, each -> new Entry());
             entry.slots.or(slots);
             entry.because(cause, position);
+        }
+    }
+
+    /** Whoever time may have changed something for. */
+    void mark(List<Timers.Timer> due) {
+        for (Timers.Timer timer : due) {
+            BitSet slot = new BitSet();
+            slot.set(timer.slot());
+            mark(timer.number(), slot, MembershipCause.CLOCK, -1);
         }
     }
 

@@ -12,44 +12,60 @@ import org.jspecify.annotations.Nullable;
 /** Numbers fragments from 0, and knows which hang together as one person: the merge forest, told by parents alone. */
 final class Woods {
 
-    static final int NOBODY = -1;
+    static final int NOBODY = Numbers.NONE;
 
-    private final Map<FragmentId, Integer> numbers = new HashMap<>();
-    private final List<@Nullable FragmentId> ids = new ArrayList<>();
+    private final Numbers numbers = new Numbers();
     private final Map<Integer, List<Integer>> children = new HashMap<>();
     private final BitSet opened = new BitSet();
-    private int[] parents = new int[1024];
+    private int[] parents = new int[64];
+    private int standing;
 
     /** How many numbers were given. */
     int size() {
-        return ids.size();
+        return numbers.size();
     }
 
     /** The number of a fragment, a new one where it has none. */
     int number(FragmentId fragment) {
-        Integer known = numbers.get(fragment);
-        if (known != null) {
-            return known;
-        }
-        int number = ids.size();
-        numbers.put(fragment, number);
-        ids.add(fragment);
-        if (number == parents.length) {
-            parents = Arrays.copyOf(parents, number * 2);
-        }
-        parents[number] = NOBODY;
+        int number = numbers.number(fragment);
+        stand(number);
         return number;
+    }
+
+    /** Gives a number to nobody. */
+    void skip() {
+        numbers.skip();
+        stand(numbers.size() - 1);
+    }
+
+    /** Has new numbers hang under nobody. */
+    private void stand(int number) {
+        if (number >= parents.length) {
+            parents = Arrays.copyOf(parents, number + (number >> 1) + 1);
+        }
+        for (; standing <= number; standing++) {
+            parents[standing] = NOBODY;
+        }
     }
 
     /** The number of a fragment; {@link #NOBODY} where it has none. */
     int known(FragmentId fragment) {
-        return numbers.getOrDefault(fragment, NOBODY);
+        return numbers.known(fragment);
     }
 
     /** The fragment of a number; null once it was forgotten. */
     @Nullable
     FragmentId id(int number) {
-        return ids.get(number);
+        return numbers.id(number);
+    }
+
+    /** Under which number another one hangs; {@link #NOBODY} where under none. */
+    int parent(int number) {
+        return parents[number];
+    }
+
+    boolean isOpen(int number) {
+        return opened.get(number);
     }
 
     void open(int number) {
@@ -80,17 +96,15 @@ final class Woods {
 
     /** Forgets who a number was, unless it is somebody again. */
     void forget(int number) {
-        FragmentId id = ids.get(number);
-        if (id != null && !opened.get(number)) {
-            numbers.remove(id);
-            ids.set(number, null);
+        if (!opened.get(number)) {
+            numbers.forget(number);
         }
     }
 
     /** The root of the tree of a fragment. */
     int root(int number) {
         int at = number;
-        for (int steps = ids.size(); parents[at] != NOBODY && steps > 0; steps--) {
+        for (int steps = numbers.size(); parents[at] != NOBODY && steps > 0; steps--) {
             at = parents[at];
         }
         return at;
@@ -98,12 +112,17 @@ final class Woods {
 
     /** Whether a fragment is the root of somebody who is known. */
     boolean isProfile(int number) {
-        return parents[number] == NOBODY && ids.get(number) != null && isAnyOpen(number);
+        return parents[number] == NOBODY && !numbers.isForgotten(number) && isAnyOpen(number);
     }
 
     private boolean isAnyOpen(int number) {
         return opened.get(number)
                 || (children.containsKey(number) && members(number).stream().anyMatch(opened::get));
+    }
+
+    /** Whether a fragment is a tree by itself. */
+    boolean isAlone(int root) {
+        return !children.containsKey(root);
     }
 
     /** All fragments of a tree, its root first. */
@@ -114,7 +133,7 @@ final class Woods {
         }
         List<Integer> members = new ArrayList<>(below.size() + 1);
         members.add(root);
-        for (int i = 0; i < members.size() && members.size() <= ids.size(); i++) {
+        for (int i = 0; i < members.size() && members.size() <= numbers.size(); i++) {
             members.addAll(children.getOrDefault(members.get(i), List.of()));
         }
         return members;

@@ -23,19 +23,26 @@ import dev.annals.api.segment.SegmentEvent.SegmentListed;
 import dev.annals.platform.segment.SegmentFile;
 import dev.annals.platform.segment.SegmentKeys;
 import dev.annals.platform.segment.SegmentPreviews.Preview;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SegmentEngineTest {
 
     private static final String VIEWED = "{segment: viewed, condition: {did: Product Viewed, within: PT1H}}";
 
-    private final SegmentHouse house = new SegmentHouse();
-    private final FragmentId mia = born(1);
+    private final SegmentHouse house;
+    private final FragmentId mia;
+
+    SegmentEngineTest(@TempDir Path folder) {
+        house = new SegmentHouse(folder);
+        mia = born(1);
+    }
 
     @Test
     void timeAloneEndsAMembershipAtTheInstantAtWhichTheWindowCloses() {
@@ -209,6 +216,20 @@ class SegmentEngineTest {
         house.feed();
 
         assertThat(causes("over")).containsExactly("entered backfill", "left archived");
+    }
+
+    @Test
+    void amongTenThousandSegmentsAnEventReachesThoseItConcerns() {
+        for (int i = 0; i < 10_000; i++) {
+            house.publish("{segment: of-%d, condition: {did: Thing %d, within: P%dD}}".formatted(i, i, 1 + i % 90));
+        }
+        house.publish(VIEWED);
+        house.feed();
+        views(mia);
+        house.feed();
+
+        assertThat(causes("viewed")).containsExactly("entered interaction");
+        assertThat(causes("of-9999")).isEmpty();
     }
 
     private List<String> causes(String key) {

@@ -16,7 +16,9 @@ import dev.annals.platform.segment.SegmentFile;
 import dev.annals.platform.segment.SegmentKeys;
 import dev.annals.projections.identity.SourcePriority;
 import dev.annals.testkit.InMemoryEventLog;
+import dev.annals.testkit.InMemorySubjectKeys;
 import dev.annals.testkit.TestFragmentIds;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** An engine on a log in memory, and a clock that a test moves. */
 final class SegmentHouse {
@@ -32,21 +36,42 @@ final class SegmentHouse {
     final InMemoryEventLog log = new InMemoryEventLog();
     final FragmentIds ids = new TestFragmentIds();
     final List<Runnable> histories = new ArrayList<>();
-    SegmentEngine engine = start();
+    final InMemorySubjectKeys keys = new InMemorySubjectKeys();
+    final Checkpoints checkpoints;
+    SegmentEngine engine;
     Instant now = InMemoryEventLog.BEGINNING;
     int failures;
     private long fed;
     private long events;
     private final Map<String, Integer> versions = new HashMap<>();
 
+    /** @param folder where checkpoints are kept */
+    SegmentHouse(Path folder) {
+        checkpoints = new Checkpoints(folder, keys, ids);
+        engine = start();
+    }
+
     /** Another process on the same log, or the same after a crash. */
     SegmentEngine start() {
-        return new SegmentEngine(log, ids, SourcePriority.NONE, this::record, histories::add);
+        return new SegmentEngine(log, ids, SourcePriority.NONE, this::record, histories::add, checkpoints);
     }
 
     void restart() {
         engine = start();
         fed = 0;
+    }
+
+    /** Writes the state down, person by person; something happens between one and the next. */
+    boolean checkpoint(Runnable between) {
+        Checkpointing.State state = new Checkpointing.State() {
+            @Override
+            public <T> @Nullable T whileStill(Function<SegmentMachine, @Nullable T> look) {
+                T seen = engine.whileStill(look);
+                between.run();
+                return seen;
+            }
+        };
+        return new Checkpointing(state, checkpoints, Runnable::run, 1).write();
     }
 
     private void record(RecordMemberships changes) {

@@ -7,6 +7,7 @@ import dev.annals.platform.events.RecordedEvent;
 import dev.annals.platform.segment.SegmentDefinition;
 import dev.annals.platform.segment.SegmentFile;
 import dev.annals.testkit.InMemoryEventLog;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The engine against the slow truth: histories, conditions and instants by chance, each of a seed that is told. */
 class TwentyThousandTriplesTest {
@@ -25,8 +27,12 @@ class TwentyThousandTriplesTest {
     private static final int INSTANTS = 5;
     private static final int STEPS = 60;
 
+    @TempDir
+    private Path folder;
+
     private int compared;
     private int peopled;
+    private int resumed;
 
     @Test
     void theEngineSaysWhatTheEventsSay() {
@@ -36,11 +42,12 @@ class TwentyThousandTriplesTest {
 
         assertThat(compared).isEqualTo(20_000);
         assertThat(peopled).as("in which somebody is").isGreaterThan(5_000);
+        assertThat(resumed).as("starts with a checkpoint").isGreaterThan(200);
     }
 
     private void live(int seed) {
         Random random = new Random(seed);
-        SegmentHouse house = new SegmentHouse();
+        SegmentHouse house = new SegmentHouse(folder.resolve(Integer.toString(seed)));
         InventedLives lives = new InventedLives(random, house);
         InventedConditions conditions = new InventedConditions(random);
         Map<String, Instant> since = new HashMap<>();
@@ -53,7 +60,11 @@ class TwentyThousandTriplesTest {
             if (random.nextInt(3) > 0) {
                 house.feed();
             }
+            if (random.nextInt(12) == 0) {
+                house.checkpoint(() -> meanwhile(random, lives, house));
+            }
             if (random.nextInt(25) == 0) {
+                resumed += house.checkpoints.isThere() ? 1 : 0;
                 house.restart();
             }
             house.failures = random.nextInt(20) == 0 ? 1 + random.nextInt(2) : 0;
@@ -63,6 +74,13 @@ class TwentyThousandTriplesTest {
         house.feed();
         house.tick(house.now.plus(Duration.ofDays(40)));
         compare(seed, random, house, published, since);
+    }
+
+    private static void meanwhile(Random random, InventedLives lives, SegmentHouse house) {
+        if (random.nextInt(4) == 0) {
+            lives.step();
+            house.feed();
+        }
     }
 
     private static void pass(SegmentHouse house, Random random) {
