@@ -32,6 +32,8 @@ final class RunBenchmarks implements Callable<Integer> {
     private static final int QUICK_PEOPLE = 2_000;
     private static final int RUNS = 200_000;
     private static final int QUICK_RUNS = 4_000;
+    private static final int CROWD = 1_000_000;
+    private static final int QUICK_CROWD = 12_000;
 
     @Option(names = "--quick", description = "A few seconds of each, to see that everything runs.")
     private boolean isQuick;
@@ -132,6 +134,7 @@ final class RunBenchmarks implements Callable<Integer> {
                             Launcher.script(repository),
                             folder.resolve("segments"),
                             isQuick ? QUICK_PEOPLE : PEOPLE,
+                            isQuick ? QUICK_CROWD : CROWD,
                             effort,
                             report)
                     .measure();

@@ -11,12 +11,13 @@ import dev.annals.benchmarks.report.Goal;
 import dev.annals.benchmarks.report.Report;
 import dev.annals.benchmarks.report.Sample;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.StringJoiner;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** What segments cost intake, how soon a membership is visible, and how long new segments and previews take. */
@@ -25,7 +26,6 @@ final class SegmentRun {
     private static final Duration READY_WITHIN = Duration.ofMinutes(10);
     private static final int LIVE = 50;
     private static final int PROBES = 100;
-    private static final int BATCH = 1_000;
     private static final int SENT_TOGETHER = 50;
     private static final double SHARE_OF_CAPACITY = 0.7;
     private static final String SEGMENTS = "/api/v1/segments";
@@ -35,14 +35,19 @@ final class SegmentRun {
     private final Launcher launcher;
     private final Path data;
     private final int people;
+    private final int crowd;
     private final Effort effort;
     private final Report report;
 
-    /** @param people how many profiles there are when new segments and previews are measured */
-    SegmentRun(Launcher launcher, Path data, int people, Effort effort, Report report) {
+    /**
+     * @param people how many profiles there are when new segments are measured
+     * @param crowd how many when previews are
+     */
+    SegmentRun(Launcher launcher, Path data, int people, int crowd, Effort effort, Report report) {
         this.launcher = launcher;
         this.data = data;
         this.people = people;
+        this.crowd = crowd;
         this.effort = effort;
         this.report = report;
     }
@@ -57,10 +62,13 @@ final class SegmentRun {
             double capacity = intake(session, admin);
             visible(session, admin, capacity);
             newSegments(session, admin);
+            SegmentCrowd.gather(product.url(), session.writeKey(), people, crowd);
             preview(admin);
+            memory(admin);
             events = admin.get(SEGMENTS).position();
+            awaitCheckpoint(product.folder().path().resolve("segments").resolve("segments.checkpoint"));
         }
-        rebuild(events);
+        starts(events);
     }
 
     /** Without segments, with fifty, and without them again, so that whatever grows meanwhile is on both sides. */
@@ -151,21 +159,11 @@ final class SegmentRun {
                 " ms", new Goal.AtMost(1_000, 250), Sample.of(sorted.get(PROBES * 95 / 100))));
     }
 
-    private void newSegments(Session session, Rest admin) throws IOException, InterruptedException {
-        Rest source = Rest.source(session.product().url(), session.writeKey());
-        long position = -1;
-        for (int from = 0; from < people; from += BATCH) {
-            StringJoiner items = new StringJoiner(",", "{\"batch\":[", "]}");
-            for (int i = from; i < Math.min(people, from + BATCH); i++) {
-                items.add(
-                        "{\"type\":\"identify\",\"messageId\":\"p-%d\",\"userId\":\"p-%d\",\"traits\":{\"number\":%d}}"
-                                .formatted(i, i, i));
-            }
-            position = good(source.post("/v1/batch", items.toString())).position();
-        }
+    private void newSegments(Session session, Rest admin) throws Exception {
+        long position = SegmentCrowd.gather(session.product().url(), session.writeKey(), 0, people);
         publish(admin, "numbered", "{\"trait\":\"number\",\"below\":0}");
+        admin.read(SEGMENTS + "/numbered/members?limit=1&atLeast=" + position);
         awaitLive(admin, "numbered");
-        admin.read(SEGMENTS + "/numbered?atLeast=" + position);
         report.note(String.format(
                 Locale.ROOT, "New segments on a trait that is asked for by another one: %,d people", people));
         sized(admin, people / 100, new Goal.AtMost(0.6, 0.15));
@@ -190,9 +188,10 @@ final class SegmentRun {
 
     private void preview(Rest admin) throws IOException, InterruptedException {
         String five = """
-            {"segment":"tried","condition":{"all":[{"trait":"number","above":10},{"trait":"number","below":90000},
-            {"not":{"did":"Order Completed"}},{"any":[{"did":"Product Viewed"},{"trait":"number","exists":true}]}]}}\
-            """;
+            {"segment":"tried","condition":{"all":[{"trait":"number","above":10},{"trait":"number","below":%d},
+            {"not":{"did":"Order Completed"}},{"any":[{"did":"Product Viewed"},{"trait":"number","exists":true}]}]}}
+            """.formatted(crowd - crowd / 10);
+        awaitPeople(admin, five);
         List<Double> millis = new ArrayList<>();
         for (int i = 0; i < effort.windows() * 2; i++) {
             long begun = System.nanoTime();
@@ -200,24 +199,73 @@ final class SegmentRun {
             millis.add((System.nanoTime() - begun) / 1e6);
         }
         report.add(new Figure(
-                String.format(Locale.ROOT, "preview of five clauses on %,d people and more", people),
+                String.format(Locale.ROOT, "preview of five clauses on %,d people and more", crowd),
                 " ms",
                 new Goal.AtMost(200, 20),
                 Sample.of(millis, Double::doubleValue)));
     }
 
-    private void rebuild(long events) throws Exception {
+    private void awaitPeople(Rest admin, String definition) throws IOException, InterruptedException {
+        while (good(admin.post(SEGMENTS + "/preview?sample=0", definition))
+                        .body()
+                        .path("people")
+                        .asLong()
+                < crowd) {
+            Thread.sleep(100);
+        }
+    }
+
+    private void memory(Rest admin) throws IOException, InterruptedException {
+        String meters = admin.text("/actuator/prometheus");
+        double fragments = meter(meters, "annals_segments_fragments");
+        double kept = meter(meters, "annals_segments_kept");
+        report.add(new Figure(
+                String.format(Locale.ROOT, "memory per profile per segment, %,.0f segments", kept),
+                " bytes",
+                new Goal.AtMost(4, 1),
+                Sample.of(meter(meters, "annals_segments_bytes") / fragments / kept)));
+        report.add(new Figure(
+                "memory per profile of what conditions ask about",
+                " bytes",
+                new Goal.None(),
+                Sample.of(meter(meters, "annals_segments_facts_bytes") / fragments)));
+    }
+
+    private static double meter(String meters, String name) {
+        return meters.lines()
+                .filter(line -> line.startsWith(name + " ") || line.startsWith(name + "{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("There is no meter " + name));
+    }
+
+    private static void awaitCheckpoint(Path file) throws InterruptedException {
+        while (!Files.exists(file)) {
+            Thread.sleep(100);
+        }
+    }
+
+    /** With the checkpoint, and without it. */
+    private void starts(long events) throws Exception {
+        start(
+                String.format(Locale.ROOT, "segments live with a checkpoint, %,d events", events),
+                new Goal.AtMost(20, 5));
+        try (Stream<Path> files = Files.list(data.resolve("segments"))) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        start(
+                String.format(Locale.ROOT, "all segments made anew of %,d events", events),
+                new Goal.AtMost(300 * events / 5e6, 90 * events / 5e6));
+    }
+
+    private void start(String name, Goal goal) throws Exception {
+        long begun = System.nanoTime();
         try (Product product = Product.start(launcher, data, Product.freePort())) {
             product.awaitReady(READY_WITHIN);
-            long begun = System.nanoTime();
-            Rest admin = Rest.holder(product.url(), product.folder().adminToken());
-            awaitLive(admin, "live-0");
-            double seconds = (System.nanoTime() - begun) / 1e9;
-            report.add(new Figure(
-                    String.format(Locale.ROOT, "all segments made anew of %,d events, after ready", events),
-                    " s",
-                    new Goal.AtMost(300, 90),
-                    Sample.of(seconds)));
+            awaitLive(Rest.holder(product.url(), product.folder().adminToken()), "live-0");
+            report.add(new Figure(name, " s", goal, Sample.of((System.nanoTime() - begun) / 1e9)));
         }
     }
 

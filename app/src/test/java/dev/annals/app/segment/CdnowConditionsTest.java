@@ -69,18 +69,94 @@ class CdnowConditionsTest {
                 .isPositive();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1997-06-30", "1997-12-31", "1998-06-30"})
+    void twoPurchasesWithinAnyNinetyDays(String day) {
+        LocalDate last = LocalDate.parse(day);
+        CompiledCondition twice = compiled("{did: Order Completed, atLeast: 2, within: P90D}");
+
+        long ever = CUSTOMERS.values().stream()
+                .filter(purchases -> purchases.stream()
+                        .map(Purchase::date)
+                        .filter(each -> !each.isAfter(last))
+                        .anyMatch(each ->
+                                twice.at(person(purchases), instant(each)).holds()))
+                .count();
+
+        assertThat(ever)
+                .isEqualTo(counted(purchases -> isClose(purchases, last)))
+                .isPositive();
+    }
+
+    private static boolean isClose(List<Purchase> purchases, LocalDate last) {
+        List<LocalDate> days = purchases.stream()
+                .map(Purchase::date)
+                .filter(each -> !each.isAfter(last))
+                .sorted()
+                .toList();
+        for (int i = 1; i < days.size(); i++) {
+            if (days.get(i).toEpochDay() - days.get(i - 1).toEpochDay() < 90) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1997-06-30", "1997-12-31", "1998-06-30"})
+    void exactlyTheRecencyFrequencyAndMoneyOfEachCustomer(String day) {
+        LocalDate today = LocalDate.parse(day);
+        Instant at = instant(today);
+        CompiledCondition orders = compiled("{did: Order Completed}");
+        CompiledCondition spent = compiled("{sum: revenue, of: Order Completed, above: 0}");
+        Map<Long, CompiledCondition> within = new HashMap<>();
+
+        for (List<Purchase> purchases : CUSTOMERS.values()) {
+            List<Purchase> past = purchases.stream()
+                    .filter(each -> !each.date().isAfter(today))
+                    .toList();
+            Person person = person(purchases);
+            assertThat(orders.at(person, at).value()).isEqualTo(past.size());
+            assertThat((BigDecimal) spent.at(person, at).value())
+                    .isEqualByComparingTo(BigDecimal.valueOf(
+                            past.stream().mapToLong(Purchase::cents).sum(), 2));
+            if (!past.isEmpty()) {
+                long days = today.toEpochDay()
+                        - past.stream()
+                                .mapToLong(each -> each.date().toEpochDay())
+                                .max()
+                                .orElseThrow();
+                assertThat(recent(within, days + 1).at(person, at).holds()).isTrue();
+                assertThat(days > 0 && recent(within, days).at(person, at).holds())
+                        .isFalse();
+            }
+        }
+    }
+
+    private static CompiledCondition recent(Map<Long, CompiledCondition> known, long days) {
+        return known.computeIfAbsent(days, each -> compiled("{did: Order Completed, within: P%dD}".formatted(each)));
+    }
+
     private static long counted(Predicate<List<Purchase>> holds) {
         return CUSTOMERS.values().stream().filter(holds).count();
     }
 
     private static long held(String condition, LocalDate day) {
-        CompiledCondition compiled = CompiledCondition.of(
-                Objects.requireNonNull(SegmentFile.read("cdnow", "{segment: cdnow, condition: %s}".formatted(condition))
-                        .condition()));
-        Instant at = day.atStartOfDay(ZoneOffset.UTC).toInstant();
+        CompiledCondition compiled = compiled(condition);
+        Instant at = instant(day);
         return CUSTOMERS.values().stream()
                 .filter(purchases -> compiled.at(person(purchases), at).holds())
                 .count();
+    }
+
+    private static CompiledCondition compiled(String condition) {
+        return CompiledCondition.of(
+                Objects.requireNonNull(SegmentFile.read("cdnow", "{segment: cdnow, condition: %s}".formatted(condition))
+                        .condition()));
+    }
+
+    private static Instant instant(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     private static Person person(List<Purchase> purchases) {
