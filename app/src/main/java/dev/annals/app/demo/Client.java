@@ -62,6 +62,14 @@ final class Client {
                 .build());
     }
 
+    /** Publishes a file in YAML. */
+    Answer postYaml(String path, String token, String text) {
+        return send(request(path, "Bearer " + token)
+                .header("Content-Type", "application/yaml")
+                .POST(BodyPublishers.ofString(text))
+                .build());
+    }
+
     /** Sends as a source does: the write key is the user name of Basic authentication. */
     Answer postAsSource(String path, String writeKey, Object body) {
         String credentials = Base64.getEncoder().encodeToString((writeKey + ":").getBytes(StandardCharsets.UTF_8));

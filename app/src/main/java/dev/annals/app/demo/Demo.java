@@ -87,6 +87,7 @@ public final class Demo {
                         new ConsentChapter(),
                         new JourneyChapter(),
                         new MessagesChapter(InstantSource.system()),
+                        new LiveJourneys(InstantSource.system()),
                         new AskingForData(InstantSource.system()),
                         new SegmentChapter(bigSpenders),
                         new Farewell(data, InstantSource.system()),

@@ -52,6 +52,16 @@ class ChaptersIT {
     }
 
     @Test
+    void journeysAreLiveAndSayWhatWasHeldBackAndWhy() {
+        for (int time = 0; time < 2; time++) {
+            assertThat(play(new LiveJourneys(InstantSource.system())).agree())
+                    .as(shown.toString())
+                    .isTrue();
+        }
+        assertThat(shown.toString()).contains("ava   accepted", "bo    consent", "cy    no message");
+    }
+
+    @Test
     void ofFiveMessagesOneIsSentAndOfTheOthersItIsSaidWhyNot() {
         for (int time = 0; time < 2; time++) {
             assertThat(play(new MessagesChapter(InstantSource.system())).agree())
