@@ -47,7 +47,7 @@ final class EntryCases {
         studio.forward(Duration.ofHours(25));
 
         JsonNode run = studio.run(key, it -> Studio.has(it, "run.wait-began"));
-        assertThat(Studio.entry(run, "run.started").path("text").asString()).contains("the day " + tomorrow);
+        assertThat(Studio.entry(run, "run.started").path("text").asString()).contains("the day of the trait " + trait);
         studio.forward(Duration.ofHours(2));
         studio.awaited(
                 Studio.JOURNEYS + "/" + key + "/stats",

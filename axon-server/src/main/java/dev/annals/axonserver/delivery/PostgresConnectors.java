@@ -34,11 +34,16 @@ public final class PostgresConnectors implements ConnectorStore {
 
     private final JdbcClient jdbc;
     private final SubjectKey key;
+    private final String process;
 
-    /** @param secret 32 bytes that only this installation has */
-    public PostgresConnectors(DataSource dataSource, byte[] secret) {
+    /**
+     * @param secret 32 bytes that only this installation has
+     * @param process the name under which this process claims
+     */
+    public PostgresConnectors(DataSource dataSource, byte[] secret, String process) {
         this.jdbc = JdbcClient.create(dataSource);
         this.key = new SubjectKey(secret, 1);
+        this.process = process;
     }
 
     @Override
@@ -74,6 +79,11 @@ public final class PostgresConnectors implements ConnectorStore {
                         .param(connector)
                         .update()
                 > 0);
+    }
+
+    @Override
+    public String process() {
+        return process;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.annals.axonserver.keys;
 
+import dev.annals.axonserver.BackboneProperties;
 import dev.annals.axonserver.delivery.PostgresConnectors;
 import dev.annals.axonserver.privacy.MasterKeyRenewed;
 import dev.annals.axonserver.privacy.PostgresErasureProgress;
@@ -17,6 +18,7 @@ import dev.annals.platform.request.opendsr.OpenDsrProperties;
 import dev.annals.platform.request.opendsr.ProcessorSignature;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -104,8 +106,11 @@ public class KeysConfiguration {
 
     /** What connectors are told in confidence is sealed under a key that all nodes have. */
     @Bean
-    ConnectorStore connectorStore(DataSource dataSource, Installation installation) {
-        return new PostgresConnectors(dataSource, DerivedKey.of(installation.indexKey(), "annals.connectors.aes"));
+    ConnectorStore connectorStore(DataSource dataSource, Installation installation, BackboneProperties properties) {
+        return new PostgresConnectors(
+                dataSource,
+                DerivedKey.of(installation.indexKey(), "annals.connectors.aes"),
+                properties.isEmbedded() ? "embedded" : UUID.randomUUID().toString());
     }
 
     @Bean

@@ -34,7 +34,7 @@ public final class MessageRounds extends KillingRounds implements AutoCloseable 
     private static final int LATEST_STRIKE_MILLIS = 5_000;
     private static final int UNANSWERED_OF = 6;
     private static final int WORK_MILLIS = 10;
-    private static final Duration SETTLED_WITHIN = Duration.ofSeconds(90);
+    private static final Duration SETTLED_WITHIN = Duration.ofSeconds(60);
     private static final String JOURNEY = """
             {"key":"killed","consent":{"purpose":"service","transactional":true},
              "entry":{"on":{"event":"Struck"},"key":"number"},

@@ -30,7 +30,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -100,7 +99,7 @@ public class DeliveryConnectorsConfiguration {
                 outbox,
                 new Attempt(log, delivery -> isTakenBack(commands, delivery), clock),
                 store,
-                UUID.randomUUID().toString(),
+                store.process(),
                 outcome -> OnRecord.await(commands.send(outcome), "It is not on record what came of a message."),
                 clock);
     }

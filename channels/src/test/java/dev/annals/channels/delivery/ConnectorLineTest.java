@@ -326,6 +326,11 @@ class ConnectorLineTest {
         }
 
         @Override
+        public String process() {
+            return "this process";
+        }
+
+        @Override
         public Set<FragmentId> claim(Collection<FragmentId> deliveries, String owner, Duration within) {
             return Set.copyOf(deliveries);
         }

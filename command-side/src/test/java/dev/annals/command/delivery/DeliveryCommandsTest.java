@@ -300,6 +300,11 @@ class DeliveryCommandsTest {
         }
 
         @Override
+        public String process() {
+            return "this process";
+        }
+
+        @Override
         public Set<FragmentId> claim(Collection<FragmentId> deliveries, String owner, Duration within) {
             return Set.of();
         }

@@ -19,6 +19,12 @@ public interface ConnectorStore {
     boolean remove(String key);
 
     /**
+     * The name under which this process claims. Where there can be only one process it is always the same, so that after a
+     * crash nobody waits for the claims of the process before.
+     */
+    String process();
+
+    /**
      * Claims deliveries for a process, so that no two processes send the same at once. A claim ends by itself.
      *
      * @param deliveries what is to be sent

@@ -91,11 +91,11 @@ final class Doorway {
 
     /** Led twice, a day has somebody enter once. */
     void byDate(KnownJourney journey, EntryDate date, Whole whole) {
-        if (journey.wasOpen(date.at())) {
+        if (journey.wasOpen(date.at()) && journey.current().journey().entry().on() instanceof Trigger.Day door) {
             UUID trigger = UUID.nameUUIDFromBytes((journey.key() + " " + date.day()).getBytes(StandardCharsets.UTF_8));
             Map<String, @Nullable Object> properties = new HashMap<>();
             properties.put("date", date.day().toString());
-            start(journey, trigger, -1, date.at(), "the day " + date.day(), properties, whole);
+            start(journey, trigger, -1, date.at(), "the day of the trait " + door.trait(), properties, whole);
         }
     }
 
