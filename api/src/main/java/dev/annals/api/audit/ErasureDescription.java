@@ -1,6 +1,7 @@
 package dev.annals.api.audit;
 
 import dev.annals.api.privacy.ErasureEvent;
+import dev.annals.api.privacy.ErasureEvent.CiphertextPurged;
 import dev.annals.api.privacy.ErasureEvent.ErasureCompleted;
 import dev.annals.api.privacy.ErasureEvent.ErasureOrdered;
 import dev.annals.api.privacy.ErasureEvent.ErasureStepDone;
@@ -34,6 +35,9 @@ final class ErasureDescription {
                                 : " Kept for now: " + it.exceptions().size() + " categories.");
             case ErasureStepDone it ->
                 "Step " + it.step() + " of the erasure is done; it dealt with " + it.count() + " things.";
+            case CiphertextPurged it ->
+                "What nobody can open any more is taken out of " + it.rows() + " rows from position " + it.from()
+                        + " to " + it.to() + ".";
             case ErasureCompleted it ->
                 "The erasure is complete"
                         + (it.exceptions().isEmpty()

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What happens when a person is erased. The first three are recorded in the streams of the person's fragments, the others
- * in a stream of the erasure's own. None of them holds anything personal.
+ * in a stream of the erasure's own, or of all purges together. None of them holds anything personal.
  */
 public sealed interface ErasureEvent extends Event {
 
@@ -95,6 +95,18 @@ public sealed interface ErasureEvent extends Event {
     record ErasureCompleted(
             FragmentId erasure, long fragments, List<Check> checks, long position, List<Kept> exceptions)
             implements ErasureEvent {}
+
+    /**
+     * Out of rows of the log is taken what nobody can open any more. Recorded, and covered by a signed checkpoint of the
+     * ledger, before that is done; its id is a hash of what is left of these rows, so that the ledger covers that as well.
+     *
+     * @param erasure the erasure whose person's rows they are; null where they are anybody's whose keys are destroyed
+     * @param rows how many rows
+     * @param from the position of the first of them
+     * @param to that of the last
+     */
+    @Wire(name = "ciphertext.purged")
+    record CiphertextPurged(@Nullable FragmentId erasure, long rows, long from, long to) implements ErasureEvent {}
 
     /**
      * Something that has to be kept although the person was erased.

@@ -28,6 +28,7 @@ import picocli.CommandLine.ParameterException;
             VerifyVerb.class,
             TokenVerb.class,
             KeysVerb.class,
+            PurgeVerb.class,
             IdentityVerb.class,
             JourneyVerb.class,
             SegmentVerb.class,

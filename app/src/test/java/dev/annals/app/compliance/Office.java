@@ -101,6 +101,11 @@ final class Office implements AutoCloseable {
         return json(post(path, Map.of(), admin));
     }
 
+    /** The administrator looks. */
+    JsonNode inspect(String path) {
+        return json(send(request(path).GET(), admin));
+    }
+
     /** A source sends interactions; answers what became of each. */
     JsonNode sent(Map<?, ?>... items) {
         return json(post("/api/v1/interactions", Map.of("batch", List.of(items)), writeKey))

@@ -41,6 +41,18 @@ record OpenDatabase(Path data) {
         }
     }
 
+    /** Some bytes. */
+    byte[] bytes(String query) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            rows.next();
+            return rows.getBytes(1);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private Connection connect() throws SQLException {
         return DriverManager.getConnection(
                 "jdbc:postgresql://127.0.0.1:" + read("port") + "/annals", "annals", read("password"));

@@ -10,10 +10,13 @@ import dev.annals.axonserver.eventstore.PostgresEventStorageEngine;
 import dev.annals.axonserver.eventstore.PostgresLogReads;
 import dev.annals.axonserver.eventstore.PostgresLogRows;
 import dev.annals.axonserver.eventstore.SubjectPrefetch;
+import dev.annals.axonserver.privacy.PostgresCiphertext;
 import dev.annals.axonserver.serialisation.EventSerializer;
+import dev.annals.axonserver.serialisation.StoredNames;
 import dev.annals.axonserver.serialisation.Upcasters;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.ledger.LogRows;
+import dev.annals.platform.privacy.Ciphertext;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -74,6 +77,11 @@ public class PostgresLogConfiguration {
     @Bean
     LogRows logRows(LogStore log) {
         return new PostgresLogRows(log.pool());
+    }
+
+    @Bean
+    Ciphertext ciphertext(LogStore log, LogRows rows) {
+        return new PostgresCiphertext(log.pool(), rows, StoredNames.ofTheHouse());
     }
 
     @Bean

@@ -33,6 +33,7 @@ public record Standing(int turn, @Nullable FragmentId erasure) {
                     case ErasureEvent.ErasureOrdered ordered -> this;
                     case ErasureEvent.ErasureStepDone done -> this;
                     case ErasureEvent.ErasureCompleted completed -> this;
+                    case ErasureEvent.CiphertextPurged purged -> this;
                 }
                 : this;
     }

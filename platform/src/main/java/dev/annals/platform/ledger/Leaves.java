@@ -1,12 +1,14 @@
 package dev.annals.platform.ledger;
 
+import dev.annals.platform.sealing.PurgedForm;
+
 /**
  * Makes the leaf of a row: the entry that the tree commits to, and its hash. Not for use by several threads.
  *
  * <p>An entry is one CBOR array in deterministic encoding: format (1), position, stream (16 bytes), sequence, event id (16
  * bytes), kind of stream, wire name, revision, microseconds since 1970, SHA-256 of the stored meta data (null where there
- * are none), SHA-256 of the stored payload. So an entry commits to every byte of its row, and is small and free of
- * ciphertext itself.
+ * are none), SHA-256 of the stored payload; of a payload that was purged, what it was before. So an entry commits to every
+ * byte of its row, and is small and free of ciphertext itself.
  */
 public final class Leaves {
 
@@ -45,6 +47,6 @@ public final class Leaves {
         } else {
             out.bytes(hasher.plain(row.metaData()));
         }
-        out.bytes(hasher.plain(row.payload()));
+        out.bytes(PurgedForm.is(row.payload()) ? PurgedForm.hash(row.payload()) : hasher.plain(row.payload()));
     }
 }

@@ -45,11 +45,12 @@ final class StoredForm {
 
     /** The values of the components, in order; personal ones still sealed. */
     static @Nullable Object[] read(RecordShape shape, byte[] bytes) {
-        if (bytes.length < 2 || bytes[0] != FORMAT) {
+        int map = PurgedForm.mapAt(bytes);
+        if (map == 0) {
             throw new IllegalStateException("Not a stored " + shape.wireName() + " of a format known here");
         }
         @Nullable Object[] values = new @Nullable Object[shape.components().size()];
-        try (JsonParser parser = Mappers.CBOR.createParser(bytes, 1, bytes.length - 1)) {
+        try (JsonParser parser = Mappers.CBOR.createParser(bytes, map, bytes.length - map)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw damaged(shape, "is not a map", null);
             }

@@ -20,11 +20,12 @@ public final class StoredTree {
      * @throws IllegalStateException when the bytes were damaged
      */
     public static ObjectNode read(byte[] stored) {
-        if (stored.length < 2 || stored[0] != StoredForm.FORMAT) {
+        int map = PurgedForm.mapAt(stored);
+        if (map == 0) {
             throw new IllegalStateException("Not a stored record of a format known here");
         }
         try {
-            JsonNode tree = Mappers.CBOR.readTree(stored, 1, stored.length - 1);
+            JsonNode tree = Mappers.CBOR.readTree(stored, map, stored.length - map);
             ObjectNode named = Mappers.CBOR.createObjectNode();
             tree.properties().forEach(part -> named.set(ComponentNames.name(part.getKey()), part.getValue()));
             return named;

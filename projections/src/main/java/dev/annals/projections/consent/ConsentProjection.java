@@ -18,6 +18,7 @@ import dev.annals.api.interaction.InteractionEvent;
 import dev.annals.api.journey.JourneyEvent;
 import dev.annals.api.journey.JourneyRunEvent;
 import dev.annals.api.privacy.ErasureEvent;
+import dev.annals.api.privacy.ErasureEvent.CiphertextPurged;
 import dev.annals.api.privacy.ErasureEvent.ErasureCompleted;
 import dev.annals.api.privacy.ErasureEvent.ErasureOrdered;
 import dev.annals.api.privacy.ErasureEvent.ErasureStepDone;
@@ -96,6 +97,7 @@ public final class ConsentProjection implements Projection<ConsentDocument> {
                     case FragmentErased it -> List.of(key(it.fragment()));
                     case FragmentReadmitted ignored -> List.of();
                     case InteractionSuppressed ignored -> List.of();
+                    case CiphertextPurged ignored -> List.of();
                     case ErasureOrdered ignored -> List.of();
                     case ErasureStepDone ignored -> List.of();
                     case ErasureCompleted ignored -> List.of();

@@ -12,6 +12,7 @@ import dev.annals.api.interaction.InteractionEvent;
 import dev.annals.api.journey.JourneyEvent;
 import dev.annals.api.journey.JourneyRunEvent;
 import dev.annals.api.privacy.ErasureEvent;
+import dev.annals.api.privacy.ErasureEvent.CiphertextPurged;
 import dev.annals.api.privacy.ErasureEvent.ErasureCompleted;
 import dev.annals.api.privacy.ErasureEvent.ErasureOrdered;
 import dev.annals.api.privacy.ErasureEvent.ErasureStepDone;
@@ -73,6 +74,7 @@ public final class ErasureProjection implements Projection<ErasureDocument> {
                     case FragmentErased ignored -> List.of();
                     case FragmentReadmitted ignored -> List.of();
                     case InteractionSuppressed ignored -> List.of();
+                    case CiphertextPurged ignored -> List.of();
                 };
             case InteractionEvent ignored -> List.of();
             case IdentityEvent ignored -> List.of();

@@ -15,7 +15,7 @@ final class Certificate {
 
     private static final String METHOD = "Cryptographic erasure: everything personal was sealed under keys of these"
             + " fragments alone, and these keys were destroyed. What is sealed stays in the log, so that its ledger still"
-            + " adds up, and can be opened by nobody.";
+            + " adds up, and can be opened by nobody, unless a step below says that it was purged as well.";
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -84,6 +84,8 @@ final class Certificate {
             case "MASTER_KEY" -> "The master key was replaced, so older copies of the key store open nothing.";
             case "HELD_RELEASED" ->
                 "What was kept for a legal hold that has ended was destroyed, with the key under which it was kept.";
+            case "CIPHERTEXT_PURGED" ->
+                "What nobody can open any more was taken out of the stored rows; the ledger keeps its hashes.";
             default -> "";
         };
     }

@@ -2,6 +2,7 @@ package dev.annals.query.privacy;
 
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.privacy.ErasureEvent.Check;
+import dev.annals.api.privacy.ErasureEvent.CiphertextPurged;
 import dev.annals.api.privacy.ErasureEvent.ErasureCompleted;
 import dev.annals.api.privacy.ErasureEvent.ErasureOrdered;
 import dev.annals.api.privacy.ErasureEvent.ErasureStepDone;
@@ -66,6 +67,8 @@ record ErasureView(
                 if (done.step() != ErasureStep.HELD_ASIDE) {
                     items.addAll(done.items());
                 }
+            } else if (recorded.event() instanceof CiphertextPurged purged) {
+                steps.add(Step.of(purged, recorded));
             } else if (recorded.event() instanceof ErasureCompleted event) {
                 completion = event;
                 completed = Moment.of(recorded);
@@ -116,6 +119,10 @@ record ErasureView(
      * @param position where in the log
      */
     record Step(String step, long count, Instant at, long position) {
+
+        static Step of(CiphertextPurged purged, RecordedEvent recorded) {
+            return new Step("ciphertext_purged", purged.rows(), recorded.at(), recorded.position());
+        }
 
         static Step of(ErasureStepDone done, RecordedEvent recorded) {
             return new Step(
