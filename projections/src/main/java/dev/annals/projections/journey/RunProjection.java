@@ -38,6 +38,7 @@ import dev.annals.platform.events.RecordedEvent;
 import dev.annals.projections.ListKeys;
 import dev.annals.projections.Projection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps runs by their stream, and those of each journey in the order in which they began. */
@@ -56,6 +57,11 @@ public final class RunProjection implements Projection<RunDocument> {
         return "journey:" + journey + ":";
     }
 
+    /** The list of the runs of a person, by the root of its fragments at that time. */
+    public static String listOf(FragmentId profile) {
+        return "of:" + profile + ":";
+    }
+
     @Override
     public String name() {
         return NAME;
@@ -63,7 +69,7 @@ public final class RunProjection implements Projection<RunDocument> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -81,7 +87,10 @@ public final class RunProjection implements Projection<RunDocument> {
         return switch (recorded.event()) {
             case JourneyRunEvent it ->
                 recorded.sequence() == 0
-                        ? List.of(key(it.run()), ListKeys.at(list(it.journey()), recorded.position()))
+                        ? Stream.concat(
+                                        Stream.of(key(it.run()), ListKeys.at(list(it.journey()), recorded.position())),
+                                        person(it).map(of -> ListKeys.at(listOf(of), recorded.position())))
+                                .toList()
                         : List.of(key(it.run()));
             case AccessEvent ignored -> List.of();
             case ConsentEvent ignored -> List.of();
@@ -112,6 +121,14 @@ public final class RunProjection implements Projection<RunDocument> {
             case RunStarted it -> started(it, current == null ? recorded.position() : current.position());
             case EntryRefused it -> current == null ? refused(it, recorded.position()) : current;
             default -> current == null ? null : next(current, event);
+        };
+    }
+
+    private static Stream<FragmentId> person(JourneyRunEvent event) {
+        return switch (event) {
+            case RunStarted it -> Stream.of(it.profile());
+            case EntryRefused it -> Stream.of(it.profile());
+            default -> Stream.empty();
         };
     }
 

@@ -19,7 +19,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Reads from the log what the fragments of a person did, without what was retracted. */
-final class Deeds {
+public final class Deeds {
 
     private Deeds() {}
 
@@ -31,6 +31,11 @@ final class Deeds {
                 stream.forEach(events::add);
             }
         }
+        return of(events);
+    }
+
+    /** Of events that were read already, in the order in which it happened. */
+    public static List<Deed> of(Collection<RecordedEvent> events) {
         Set<UUID> retracted = Retractions.in(events);
         List<Deed> deeds = new ArrayList<>();
         for (RecordedEvent recorded : events) {

@@ -1,5 +1,6 @@
 package dev.annals.query.identity.suggestion;
 
+import dev.annals.api.identity.FragmentId;
 import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
 import dev.annals.platform.events.Processors;
@@ -101,6 +102,18 @@ public final class Suggestions implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** What was found last about a profile, without waiting for anything: it is all that is held of the kind. */
+    public List<Suspicion> about(FragmentId profile) {
+        Found newest = found;
+        return newest == null
+                ? List.of()
+                : newest.suggestions().stream()
+                        .filter(suggestion -> suggestion.id().one().equals(profile)
+                                || suggestion.id().other().equals(profile))
+                        .map(Suspicion::of)
+                        .toList();
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param events every event about the person, oldest first
  * @param requests what the person asked for
  * @param quarantined what was sent about the person and could not be accepted
+ * @param elsewhere what is held outside of the person's own streams, and what is made of it
  * @param streams how many events each stream about the person has
  */
 record AccessPackage(
@@ -31,6 +32,7 @@ record AccessPackage(
         List<RecordedEvent> events,
         List<BesidesTheStreams.Asked> requests,
         List<BesidesTheStreams.Quarantined> quarantined,
+        Elsewhere elsewhere,
         List<StreamCount> streams) {
 
     /**
@@ -51,7 +53,8 @@ record AccessPackage(
     /** Whether the package has as many events as the log has about the person. */
     boolean reconciles() {
         return streams.stream().allMatch(StreamCount::reconciles)
-                && streams.stream().mapToLong(StreamCount::events).sum() == events.size();
+                && streams.stream().mapToLong(StreamCount::events).sum() == events.size()
+                && elsewhere.reconciles();
     }
 
     /** How many events there are of each kind. */

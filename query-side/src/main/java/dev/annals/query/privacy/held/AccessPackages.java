@@ -35,6 +35,7 @@ public final class AccessPackages {
     private final ConsentSummaries consents;
     private final PurposeBook book;
     private final BesidesTheStreams besides;
+    private final HeldElsewhere elsewhere;
 
     AccessPackages(
             EventLog log,
@@ -42,8 +43,10 @@ public final class AccessPackages {
             ProfileReads profiles,
             ConsentSummaries consents,
             PurposeBook book,
-            BesidesTheStreams besides) {
+            BesidesTheStreams besides,
+            HeldElsewhere elsewhere) {
         this.besides = besides;
+        this.elsewhere = elsewhere;
         this.log = log;
         this.ids = ids;
         this.profiles = profiles;
@@ -53,7 +56,8 @@ public final class AccessPackages {
 
     /** The processors whose positions a package reflects. */
     public List<String> processors() {
-        return consents.processors();
+        return Stream.concat(consents.processors().stream(), elsewhere.processors().stream())
+                .toList();
     }
 
     /**
@@ -90,6 +94,7 @@ public final class AccessPackages {
                 events,
                 besides.requests(profile.members().keySet(), asOf),
                 besides.quarantined(profile, asOf),
+                elsewhere.of(profile, events, asOf),
                 streams);
     }
 

@@ -6,14 +6,20 @@ import dev.annals.platform.events.EventLog;
 import dev.annals.platform.identity.ProfileAddress;
 import dev.annals.platform.privacy.PackageLinks;
 import dev.annals.platform.privacy.QuarantineSearch;
+import dev.annals.platform.segment.Memberships;
+import dev.annals.platform.segment.SegmentBook;
+import dev.annals.platform.trait.TraitBook;
 import dev.annals.platform.web.PublicAddress;
 import dev.annals.projections.ReadModel;
+import dev.annals.projections.delivery.DeliveryDocument;
+import dev.annals.projections.journey.RunDocument;
 import dev.annals.projections.quarantine.QuarantineDocument;
 import dev.annals.projections.request.RequestDocument;
 import dev.annals.query.access.AccessRecorder;
 import dev.annals.query.access.ReadGate;
 import dev.annals.query.consent.ConsentSummaries;
 import dev.annals.query.identity.ProfileReads;
+import dev.annals.query.identity.suggestion.Suggestions;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,9 +38,21 @@ public class HeldConfiguration {
             PurposeBook book,
             ReadModel<RequestDocument> requests,
             ReadModel<QuarantineDocument> quarantinedItems,
-            QuarantineSearch quarantine) {
+            QuarantineSearch quarantine,
+            ReadModel<DeliveryDocument> deliveries,
+            ReadModel<RunDocument> runs,
+            SegmentBook segments,
+            Memberships memberships,
+            TraitBook traits,
+            Suggestions suggestions) {
         return new AccessPackages(
-                log, ids, profiles, consents, book, new BesidesTheStreams(requests, quarantinedItems, quarantine, log));
+                log,
+                ids,
+                profiles,
+                consents,
+                book,
+                new BesidesTheStreams(requests, quarantinedItems, quarantine, log),
+                new HeldElsewhere(deliveries, runs, segments, memberships, traits, suggestions, log));
     }
 
     @Bean

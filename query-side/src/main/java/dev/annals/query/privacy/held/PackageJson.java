@@ -4,6 +4,7 @@ import dev.annals.platform.consent.Purpose;
 import dev.annals.platform.consent.Purposes;
 import dev.annals.projections.identity.FragmentDocument;
 import dev.annals.projections.identity.Profile;
+import dev.annals.query.privacy.held.Elsewhere.Story;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +30,37 @@ final class PackageJson {
         purposes(json.putArray("purposes"), held.purposes());
         ArrayNode events = json.putArray("events");
         held.events().forEach(event -> events.add(JSON.valueToTree(HeldEvent.of(event))));
+        json.set("segments", JSON.valueToTree(held.elsewhere().segments()));
+        json.set("computed", JSON.valueToTree(held.elsewhere().computed()));
+        json.set("suggestions", JSON.valueToTree(held.elsewhere().suggestions()));
+        stories(json.putArray("messages"), held.elsewhere().messages());
+        stories(json.putArray("journeys"), held.elsewhere().runs());
         json.set("requests", JSON.valueToTree(held.requests()));
         json.set("quarantine", JSON.valueToTree(held.quarantined()));
         ObjectNode counts = json.putObject("counts");
         counts.put("events", held.events().size());
         counts.set("byKind", JSON.valueToTree(held.byKind()));
         counts.set("streams", JSON.valueToTree(held.streams()));
+        count(counts.putObject("messages"), held.elsewhere().messages());
+        count(counts.putObject("journeys"), held.elsewhere().runs());
         counts.put("reconciles", held.reconciles());
         return json;
+    }
+
+    private static void stories(ArrayNode into, List<Story> stories) {
+        for (Story story : stories) {
+            ObjectNode json = into.addObject();
+            json.set("about", JSON.valueToTree(story.about()));
+            ArrayNode events = json.putArray("events");
+            story.events().forEach(event -> events.add(JSON.valueToTree(HeldEvent.of(event))));
+        }
+    }
+
+    private static void count(ObjectNode into, List<Story> stories) {
+        into.put(
+                "events",
+                stories.stream().mapToInt(story -> story.events().size()).sum());
+        into.set("streams", JSON.valueToTree(stories.stream().map(Story::count).toList()));
     }
 
     static byte[] bytes(AccessPackage held) {

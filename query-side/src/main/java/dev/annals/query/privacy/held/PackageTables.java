@@ -51,16 +51,10 @@ record PackageTables(AccessPackage held) {
     }
 
     List<Table> all() {
-        return List.of(
-                identifiers(),
-                traits(),
-                consents(),
-                purposes(),
-                requests(),
-                quarantined(),
-                reads(),
-                counts(),
-                events());
+        List<Table> tables = new ArrayList<>(List.of(identifiers(), traits(), consents(), purposes()));
+        tables.addAll(new ElsewhereTables(held.elsewhere()).all());
+        tables.addAll(List.of(requests(), quarantined(), reads(), counts(), events()));
+        return tables;
     }
 
     private Table identifiers() {
@@ -190,8 +184,15 @@ record PackageTables(AccessPackage held) {
         held.byKind().forEach((kind, count) -> rows.add(List.of("events of the kind " + kind, count.toString())));
         new TreeMap<>(profile.names())
                 .forEach((name, count) -> rows.add(List.of("interactions named " + name, count.toString())));
-        rows.add(List.of("all events", Integer.toString(held.events().size())));
+        rows.add(List.of("events of messages", total(held.elsewhere().messages())));
+        rows.add(List.of("events of journeys", total(held.elsewhere().runs())));
+        rows.add(List.of("all events about you", Integer.toString(held.events().size())));
         return new Table("How much there is", "", List.of(4, 1), List.of("what", "how many"), rows);
+    }
+
+    private static String total(List<Elsewhere.Story> stories) {
+        return Integer.toString(
+                stories.stream().mapToInt(story -> story.events().size()).sum());
     }
 
     private Table events() {
