@@ -61,6 +61,7 @@ import dev.annals.query.ledger.LedgerController;
 import dev.annals.query.ledger.LedgerReads;
 import dev.annals.query.openapi.ApiDescription;
 import dev.annals.query.privacy.ErasuresController;
+import dev.annals.query.privacy.ExportBorders;
 import dev.annals.query.privacy.HoldsController;
 import dev.annals.query.privacy.ResidencyController;
 import dev.annals.query.privacy.held.HeldConfiguration;
@@ -222,6 +223,11 @@ public class QuerySideConfiguration {
     }
 
     @Bean
+    ExportBorders exportBorders(ResidencyPolicy policy, ProfileReads profiles, AccessRecorder recorder) {
+        return new ExportBorders(policy, profiles, recorder);
+    }
+
+    @Bean
     ReportsController reportsController(EventLog log, Clock clock, AccessRecorder recorder) {
         return new ReportsController(new Reports(log, clock), recorder);
     }
@@ -240,9 +246,16 @@ public class QuerySideConfiguration {
             SourcePriority priority,
             ListedPositions listed,
             ReadGate gate,
-            AccessRecorder recorder) {
+            AccessRecorder recorder,
+            ExportBorders borders) {
         return new AuditController(
-                address, profiles, new AuditTrail(log, ids, priority), new LogAudit(log, listed), gate, recorder);
+                address,
+                profiles,
+                new AuditTrail(log, ids, priority),
+                new LogAudit(log, listed),
+                gate,
+                recorder,
+                borders);
     }
 
     @Bean

@@ -137,7 +137,13 @@ class ApiTestConfiguration {
 
     @Bean
     ResidencyPolicy residencyPolicy() {
-        return ResidencyPolicy.open();
+        return ResidencyPolicy.read("residency.yaml", """
+                regions:
+                  - {key: eu, countries: [de], adequate: [ch], mechanisms: [scc]}
+                  - {key: home, countries: [jp], open: true}
+                default: home
+                regionBy: {traits: [country]}
+                """);
     }
 
     @Bean

@@ -41,6 +41,32 @@ public sealed interface AccessEvent extends Event {
             implements AccessEvent {}
 
     /**
+     * It was decided whether people's data may be taken out of their region in a file.
+     *
+     * @param stream the stream of reads of the profile that it is about, or that of exports
+     * @param profile the profile that it is about; null where it is about no single one
+     * @param resource what was to be exported
+     * @param region the region in which their data live
+     * @param country where to, as an ISO 3166-1 code in lower case; null where nobody said
+     * @param mechanism on what that rests; null where it is refused
+     * @param allowed whether they may
+     * @param reason why, by the residency policy
+     * @param people how many people it is about
+     */
+    @Wire(name = "access.transfer-decided")
+    record TransferDecided(
+            FragmentId stream,
+            @Nullable FragmentId profile,
+            String resource,
+            String region,
+            @Nullable String country,
+            @Nullable String mechanism,
+            boolean allowed,
+            String reason,
+            long people)
+            implements AccessEvent {}
+
+    /**
      * A token or write key was made.
      *
      * @param stream the stream of the token

@@ -9,6 +9,7 @@ import dev.annals.api.access.AccessEvent.PersonalDataRead;
 import dev.annals.api.access.AccessEvent.SignedIn;
 import dev.annals.api.access.AccessEvent.TokenMade;
 import dev.annals.api.access.AccessEvent.TokenRevoked;
+import dev.annals.api.access.AccessEvent.TransferDecided;
 import dev.annals.api.consent.ConsentEvent;
 import dev.annals.api.consent.PurposeEvent;
 import dev.annals.api.delivery.DeliveryEvent;
@@ -171,6 +172,10 @@ public final class Description {
                 "The " + it.resource() + " list was exported as " + it.format()
                         + (it.items() < 0 ? "" : " with " + it.items() + " entries") + ", for the purpose \""
                         + it.purpose() + "\".";
+            case TransferDecided it ->
+                "Data of " + it.people() + " people who live in " + it.region()
+                        + (it.allowed() ? " were" : " were not") + " taken out (" + it.resource() + ") to "
+                        + (it.country() == null ? "a country nobody stated" : it.country()) + ": " + it.reason() + ".";
             case TokenMade it ->
                 "A token of role " + it.role() + " was made for \"" + it.name() + "\""
                         + (it.expiresAt() == null ? "." : ", valid until " + it.expiresAt() + ".");

@@ -42,6 +42,10 @@ public enum Rejection {
             403,
             "Personal data is handed out for a stated purpose only",
             "Send X-Annals-Purpose, or the parameter purpose."),
+    TRANSFER_REFUSED(
+            403,
+            "Data of these people may not be taken there",
+            "State where the file goes as country, and on what that rests as mechanism; see docs/residency.md."),
     NOT_FOUND(404, "There is no such thing", "Check the id or identifier."),
     METHOD_NOT_ALLOWED(405, "The resource has no such method", "See /openapi.json."),
     NOT_ACCEPTABLE(406, "None of the accepted media types can be produced", "Accept application/json."),

@@ -8,6 +8,7 @@ import dev.annals.api.access.AccessEvent.PersonalDataRead;
 import dev.annals.api.access.AccessEvent.SignedIn;
 import dev.annals.api.access.AccessEvent.TokenMade;
 import dev.annals.api.access.AccessEvent.TokenRevoked;
+import dev.annals.api.access.AccessEvent.TransferDecided;
 import dev.annals.api.access.RecordAccess;
 import dev.annals.api.access.RecordAccesses;
 import dev.annals.api.access.RecordDenials;
@@ -15,6 +16,7 @@ import dev.annals.api.access.RecordExport;
 import dev.annals.api.access.RecordKeyRotation;
 import dev.annals.api.access.RecordSignIn;
 import dev.annals.api.access.RecordToken;
+import dev.annals.api.access.RecordTransfers;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.command.recording.Decision;
 import dev.annals.command.recording.GroupCommit;
@@ -70,6 +72,27 @@ public final class AccessCommands {
                 new ListExported(
                         stream, profile, command.resource(), command.format(), command.items(), command.purpose()),
                 CurrentCause.get().actor());
+    }
+
+    /** Records where people's data are taken, or may not be; answers the log position once that is durable. */
+    @CommandHandler
+    long handle(RecordTransfers command) {
+        FragmentId profile = command.profile();
+        FragmentId stream = profile == null ? ids.of("access", "exports") : ids.of("access", profile.toString());
+        return record(command.transfers().stream()
+                .map(each -> new RecordEvent(
+                        new TransferDecided(
+                                stream,
+                                profile,
+                                command.resource(),
+                                each.region(),
+                                command.country(),
+                                each.mechanism(),
+                                each.allowed(),
+                                each.reason(),
+                                each.people()),
+                        CurrentCause.get().actor()))
+                .toList());
     }
 
     @CommandHandler

@@ -19,7 +19,7 @@ public class ResidencyConfiguration {
             return ResidencyPolicy.open();
         }
         try {
-            return ResidencyYaml.read(file, Files.readString(Path.of(file)));
+            return ResidencyPolicy.read(file, Files.readString(Path.of(file)));
         } catch (IOException e) {
             throw new UncheckedIOException("annals.residency.rules names a file that cannot be read", e);
         }

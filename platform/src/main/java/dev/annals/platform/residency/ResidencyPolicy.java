@@ -39,6 +39,22 @@ public final class ResidencyPolicy {
                 List.of(new Region("home", Set.of(), Set.of(), Set.of(), true)), "home", List.of(), false);
     }
 
+    /**
+     * The policy that a file describes.
+     *
+     * @param file what flaws call the file
+     * @param yaml what it says
+     * @throws dev.annals.api.rejection.Rejected with {@code INVALID_CONFIGURATION} and every flaw
+     */
+    public static ResidencyPolicy read(String file, String yaml) {
+        return ResidencyYaml.read(file, yaml);
+    }
+
+    /** Whether everything may be taken anywhere. */
+    public boolean isOpen() {
+        return regions.stream().allMatch(Region::open);
+    }
+
     /** The regions there are. */
     public Set<String> regions() {
         Set<String> keys = new TreeSet<>();

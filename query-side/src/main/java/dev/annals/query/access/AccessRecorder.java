@@ -3,6 +3,7 @@ package dev.annals.query.access;
 import dev.annals.api.access.RecordAccess;
 import dev.annals.api.access.RecordAccesses;
 import dev.annals.api.access.RecordExport;
+import dev.annals.api.access.RecordTransfers;
 import dev.annals.api.rejection.Rejected;
 import dev.annals.platform.events.OnRecord;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -29,6 +30,11 @@ public final class AccessRecorder {
     /** Has an export recorded, in the same way. */
     public void exported(RecordExport export) {
         recorded(export);
+    }
+
+    /** Has it recorded, in the same way, where people's data are taken. */
+    public void transferred(RecordTransfers transfers) {
+        recorded(transfers);
     }
 
     private void recorded(Object command) {

@@ -2,10 +2,12 @@ package dev.annals.query.audit;
 
 import dev.annals.api.access.RecordExport;
 import dev.annals.api.audit.AuditEntry;
+import dev.annals.api.identity.FragmentId;
 import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
 import dev.annals.api.security.Permission;
 import dev.annals.platform.identity.ProfileAddress;
+import dev.annals.platform.residency.Destination;
 import dev.annals.platform.security.Requires;
 import dev.annals.platform.web.Page;
 import dev.annals.projections.identity.MergeTree;
@@ -16,6 +18,7 @@ import dev.annals.query.access.ReadGate;
 import dev.annals.query.access.Reader;
 import dev.annals.query.identity.ProfileReads;
 import dev.annals.query.interaction.StreamCursor;
+import dev.annals.query.privacy.ExportBorders;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -24,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -53,6 +57,7 @@ public class AuditController {
     private final LogAudit log;
     private final ReadGate gate;
     private final AccessRecorder recorder;
+    private final ExportBorders borders;
 
     public AuditController(
             ProfileAddress address,
@@ -60,13 +65,15 @@ public class AuditController {
             AuditTrail trail,
             LogAudit log,
             ReadGate gate,
-            AccessRecorder recorder) {
+            AccessRecorder recorder,
+            ExportBorders borders) {
         this.address = address;
         this.profiles = profiles;
         this.trail = trail;
         this.log = log;
         this.gate = gate;
         this.recorder = recorder;
+        this.borders = borders;
     }
 
     @GetMapping(path = "/api/v1/audit", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -147,14 +154,20 @@ public class AuditController {
             @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(defaultValue = "1000") int limit,
             @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String country,
+            @RequestParam(required = false) @Nullable String mechanism,
             HttpServletRequest request) {
+        Destination destination = ExportBorders.destination(country, mechanism);
         ResponseEntity<Page<AuditEntry>> json =
                 list(subject, actor, kind, requestId, purpose, from, to, false, limit, cursor, request);
         Page<AuditEntry> page = Objects.requireNonNull(json.getBody());
         boolean isPdf = isPdf(request);
         String format = isPdf ? "pdf" : "csv";
+        FragmentId person = subject == null ? null : address.fragment(subject);
+        Optional<String> grounds =
+                person == null ? Optional.empty() : borders.pass(List.of(person), person, "audit", destination);
         recorder.exported(new RecordExport(
-                subject == null ? null : address.fragment(subject),
+                person,
                 "audit",
                 format,
                 page.items().size(),
@@ -163,6 +176,7 @@ public class AuditController {
                 .headers(json.getHeaders())
                 .contentType(isPdf ? MediaType.APPLICATION_PDF : CSV)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"audit." + format + "\"");
+        grounds.ifPresent(ground -> answer.header(ExportBorders.TRANSFERS, ground));
         if (page.next() != null) {
             answer.header(NEXT, page.next());
         }

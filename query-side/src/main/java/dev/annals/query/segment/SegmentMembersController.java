@@ -6,6 +6,7 @@ import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
 import dev.annals.api.security.Permission;
 import dev.annals.platform.identity.ProfileAddress;
+import dev.annals.platform.residency.Destination;
 import dev.annals.platform.security.Requires;
 import dev.annals.platform.segment.Memberships.Membership;
 import dev.annals.platform.segment.PublishedDefinition;
@@ -20,6 +21,7 @@ import dev.annals.query.access.ReadGate;
 import dev.annals.query.access.Reader;
 import dev.annals.query.audit.Csv;
 import dev.annals.query.identity.ProfileReads;
+import dev.annals.query.privacy.ExportBorders;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -28,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -54,6 +57,7 @@ public class SegmentMembersController {
     private final ProfileReads profiles;
     private final ReadGate gate;
     private final AccessRecorder recorder;
+    private final ExportBorders borders;
 
     SegmentMembersController(
             SegmentReads segments,
@@ -61,13 +65,15 @@ public class SegmentMembersController {
             ProfileAddress address,
             ProfileReads profiles,
             ReadGate gate,
-            AccessRecorder recorder) {
+            AccessRecorder recorder,
+            ExportBorders borders) {
         this.segments = segments;
         this.usable = usable;
         this.address = address;
         this.profiles = profiles;
         this.gate = gate;
         this.recorder = recorder;
+        this.borders = borders;
     }
 
     @GetMapping(path = "/api/v1/segments/{key}/members", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -114,21 +120,44 @@ public class SegmentMembersController {
             summary = "The members of a segment as a file, at most 100,000 at a time",
             description = "CSV, or NDJSON where the request accepts that. Where the segment is bound to a purpose,"
                     + " only those whose data may be used for it now. The header `X-Annals-Next` holds the cursor of the"
-                    + " rest. The export is recorded.")
+                    + " rest. The export is recorded. Where a residency policy is in force, it is refused unless the data"
+                    + " of everybody in it may be taken to `country`.")
     ResponseEntity<byte[]> export(
             @PathVariable String key,
             @Parameter(description = "The `X-Annals-Next` of the part before") @RequestParam(required = false) @Nullable
                     String cursor,
             @Parameter(description = "The position that has to be visible") @RequestParam(required = false) @Nullable
                     Long atLeast,
+            @Parameter(description = "Where the file goes, as ISO 3166-1 code")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String country,
+            @Parameter(description = "On what that rests, such as scc") @RequestParam(required = false) @Nullable
+                    String mechanism,
+            @Parameter(description = "Only those whose data live in this region")
+                    @RequestParam(required = false)
+                    @Nullable
+                    String region,
             HttpServletRequest request) {
         FragmentId after = after(cursor);
+        Destination destination = ExportBorders.destination(country, mechanism);
         Reader reader = Reader.of(request);
         long position = segments.await(reader);
         PublishedDefinition segment = segments.kept(key);
         List<Membership> part = segments.members(segment.key(), null, after, MOST_EXPORTED);
-        List<Membership> allowed = usable.of(
-                part, segment.definition().purpose(), segment.definition().channel());
+        List<Membership> allowed =
+                usable
+                        .of(
+                                part,
+                                segment.definition().purpose(),
+                                segment.definition().channel())
+                        .stream()
+                        .filter(each -> region == null
+                                || region.equals(
+                                        borders.regionOf(each.profile()).orElse(null)))
+                        .toList();
+        Optional<String> grounds = borders.pass(
+                allowed.stream().map(Membership::profile).toList(), null, "segment " + segment.key(), destination);
         boolean isJson = Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT), "")
                 .contains("ndjson");
         recorder.exported(new RecordExport(
@@ -137,6 +166,7 @@ public class SegmentMembersController {
                 .contentType(
                         isJson ? MediaType.APPLICATION_NDJSON : new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"segment\"");
+        grounds.ifPresent(ground -> answer.header(ExportBorders.TRANSFERS, ground));
         if (part.size() == MOST_EXPORTED) {
             answer.header("X-Annals-Next", part.getLast().profile().toString());
         }

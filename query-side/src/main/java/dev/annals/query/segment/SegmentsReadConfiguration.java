@@ -15,6 +15,7 @@ import dev.annals.query.access.ReadGate;
 import dev.annals.query.consent.ConsentReads;
 import dev.annals.query.identity.ProfileReads;
 import dev.annals.query.identity.search.People;
+import dev.annals.query.privacy.ExportBorders;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -62,8 +63,9 @@ public class SegmentsReadConfiguration {
             ProfileAddress address,
             ReadGate gate,
             AccessRecorder recorder,
+            ExportBorders borders,
             Clock clock) {
         return new SegmentMembersController(
-                segments, new Usable(profiles, consents, purposes, clock), address, profiles, gate, recorder);
+                segments, new Usable(profiles, consents, purposes, clock), address, profiles, gate, recorder, borders);
     }
 }

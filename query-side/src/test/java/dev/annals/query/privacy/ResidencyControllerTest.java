@@ -23,7 +23,7 @@ class ResidencyControllerTest {
     @Test
     void whereSomebodysDataLiveIsAnsweredAndTheReadIsOnRecord() {
         FragmentId mia = api.opened(Namespace.EMAIL, "mia@example.com");
-        api.identified(mia, Instant.EPOCH, Map.of("country", "DE"));
+        api.identified(mia, Instant.EPOCH, Map.of("country", "JP"));
         api.caughtUp();
 
         assertThat(api.ask("/api/v1/profiles/email:mia@example.com/residency?country=us"))

@@ -8,6 +8,7 @@ import dev.annals.api.access.AccessEvent.PersonalDataRead;
 import dev.annals.api.access.AccessEvent.SignedIn;
 import dev.annals.api.access.AccessEvent.TokenMade;
 import dev.annals.api.access.AccessEvent.TokenRevoked;
+import dev.annals.api.access.AccessEvent.TransferDecided;
 import dev.annals.platform.events.Interest;
 import dev.annals.platform.events.RecordedEvent;
 import java.util.List;
@@ -60,6 +61,9 @@ final class AccessReport implements Report {
         switch (event) {
             case PersonalDataRead it -> tally.add(1, role, actor, "read", it.resource(), it.purpose());
             case ListExported it -> tally.add(1, role, actor, "exported", it.resource(), it.purpose());
+            case TransferDecided it ->
+                tally.add(
+                        1, role, actor, it.allowed() ? "transferred" : "transfer-refused", it.resource(), it.reason());
             case SignedIn it -> tally.add(1, role, actor, "signed-in", it.by(), "");
             case AccessDenied it -> tally.add(it.times(), role, actor, "denied " + it.status(), it.endpoint(), "");
             case TokenMade it -> tally.add(1, role, actor, "token-made", it.role(), "");

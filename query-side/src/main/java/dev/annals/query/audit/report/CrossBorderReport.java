@@ -1,5 +1,6 @@
 package dev.annals.query.audit.report;
 
+import dev.annals.api.access.AccessEvent.TransferDecided;
 import dev.annals.api.delivery.DeliveryEvent;
 import dev.annals.api.delivery.DeliveryEvent.DeliveryHandedOver;
 import dev.annals.api.delivery.DeliveryEvent.DeliveryHeldBack;
@@ -25,7 +26,7 @@ final class CrossBorderReport implements Report {
 
     @Override
     public Interest interest() {
-        return Interest.in(DeliveryEvent.class);
+        return Interest.in(DeliveryEvent.class, TransferDecided.class);
     }
 
     @Override
@@ -49,6 +50,14 @@ final class CrossBorderReport implements Report {
                     it.verdicts().stream()
                             .filter(CrossBorderReport::refuses)
                             .forEach(said -> tally.add(1, "refused", "", said.channel(), "", said.reason()));
+                } else if (recorded.event() instanceof TransferDecided it) {
+                    tally.add(
+                            it.people(),
+                            it.allowed() ? "exported" : "export-refused",
+                            it.resource(),
+                            "file",
+                            "",
+                            it.reason());
                 }
             }
 
