@@ -123,10 +123,12 @@ final class RequestDecisions {
         };
     }
 
+    /** Exceptions only ever become fewer: what says more of them is older than what is known. */
     private static List<SubjectRequestEvent> complete(RequestState state, Complete it) {
         boolean isNews = state.status() == RequestStatus.IN_PROGRESS
                 || (state.status() == RequestStatus.COMPLETED_WITH_EXCEPTIONS
-                        && it.exceptions().isEmpty());
+                        && state.exceptions().containsAll(it.exceptions())
+                        && !it.exceptions().containsAll(state.exceptions()));
         if (!isNews
                 && state.status() != RequestStatus.COMPLETED
                 && state.status() != RequestStatus.COMPLETED_WITH_EXCEPTIONS) {

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param extended whether the time to answer was extended
  * @param alarms the alarms raised
  * @param assignee who is responsible; null for nobody
+ * @param exceptions the categories of data that have to be kept, where it was completed with exceptions
  * @param forgotten whether who asked is forgotten
  */
 record RequestState(
@@ -43,6 +44,7 @@ record RequestState(
         boolean extended,
         Set<Integer> alarms,
         @Nullable String assignee,
+        Set<String> exceptions,
         boolean forgotten) {
 
     static RequestState of(RequestReceived received) {
@@ -54,6 +56,7 @@ record RequestState(
                 false,
                 Set.of(),
                 null,
+                Set.of(),
                 false);
     }
 
@@ -62,34 +65,54 @@ record RequestState(
         return switch (event) {
             case RequestReceived it -> of(it);
             case RequestAcknowledged it ->
-                new RequestState(status, due, fingerprint, true, extended, alarms, assignee, forgotten);
+                new RequestState(status, due, fingerprint, true, extended, alarms, assignee, exceptions, forgotten);
             case IdentityVerified it -> as(RequestStatus.PENDING);
             case IdentityDoubted it -> this;
             case RequestAssigned it ->
-                new RequestState(status, due, fingerprint, acknowledged, extended, alarms, it.assignee(), forgotten);
+                new RequestState(
+                        status, due, fingerprint, acknowledged, extended, alarms, it.assignee(), exceptions, forgotten);
             case RequestNoted it -> this;
             case RequestExtended it ->
-                new RequestState(status, it.due(), fingerprint, acknowledged, true, Set.of(), assignee, forgotten);
+                new RequestState(
+                        status, it.due(), fingerprint, acknowledged, true, Set.of(), assignee, exceptions, forgotten);
             case RequestStarted it -> as(RequestStatus.IN_PROGRESS);
             case RequestCompleted it ->
-                as(it.exceptions().isEmpty() ? RequestStatus.COMPLETED : RequestStatus.COMPLETED_WITH_EXCEPTIONS);
+                new RequestState(
+                        it.exceptions().isEmpty() ? RequestStatus.COMPLETED : RequestStatus.COMPLETED_WITH_EXCEPTIONS,
+                        due,
+                        fingerprint,
+                        acknowledged,
+                        extended,
+                        alarms,
+                        assignee,
+                        Set.copyOf(it.exceptions()),
+                        forgotten);
             case RequestDenied it -> as(RequestStatus.DENIED);
             case RequestCancelled it -> as(RequestStatus.CANCELLED);
             case AlarmRaised it -> {
                 Set<Integer> raised = new HashSet<>(alarms);
                 raised.add(it.percent());
                 yield new RequestState(
-                        status, due, fingerprint, acknowledged, extended, Set.copyOf(raised), assignee, forgotten);
+                        status,
+                        due,
+                        fingerprint,
+                        acknowledged,
+                        extended,
+                        Set.copyOf(raised),
+                        assignee,
+                        exceptions,
+                        forgotten);
             }
             case RequestStuck it -> this;
             case CallbackEnded it -> this;
             case CallbacksRetried it -> this;
             case RequestForgotten it ->
-                new RequestState(status, due, fingerprint, acknowledged, extended, alarms, assignee, true);
+                new RequestState(status, due, fingerprint, acknowledged, extended, alarms, assignee, exceptions, true);
         };
     }
 
     private RequestState as(RequestStatus next) {
-        return new RequestState(next, due, fingerprint, acknowledged, extended, alarms, assignee, forgotten);
+        return new RequestState(
+                next, due, fingerprint, acknowledged, extended, alarms, assignee, exceptions, forgotten);
     }
 }

@@ -151,6 +151,22 @@ class SubjectRequestTest {
     }
 
     @Test
+    void exceptionsBecomeFewerOneHoldAfterTheOtherAndNeverMore() {
+        RequestCompleted both = new RequestCompleted(REQUEST, 2, REQUEST, List.of("orders", "consent"));
+        RequestCompleted one = new RequestCompleted(REQUEST, 2, REQUEST, List.of("consent"));
+        RequestCompleted none = new RequestCompleted(REQUEST, 2, REQUEST, List.of());
+        fixture.given(received(true), new RequestStarted(REQUEST), both)
+                .when(new ChangeRequest.Complete(REQUEST, 2, REQUEST, List.of("consent")))
+                .expectEvents(one);
+        fixture.given(received(true), new RequestStarted(REQUEST), both, one)
+                .when(new ChangeRequest.Complete(REQUEST, 2, REQUEST, List.of("orders", "consent")))
+                .expectNoEvents();
+        fixture.given(received(true), new RequestStarted(REQUEST), both, one)
+                .when(new ChangeRequest.Complete(REQUEST, 2, REQUEST, List.of()))
+                .expectEvents(none);
+    }
+
+    @Test
     void eachAlarmIsRaisedOnceAndAnewAfterAnExtension() {
         fixture.given(received(true), new AlarmRaised(REQUEST, 50))
                 .when(new ChangeRequest.RaiseAlarm(REQUEST, 50))
