@@ -73,7 +73,7 @@ public record FragmentDocument(
                 Map.of(),
                 null,
                 null,
-                Place.ALONE,
+                erasure == null ? Place.ALONE : Place.FORGOTTEN,
                 erasure,
                 position);
     }

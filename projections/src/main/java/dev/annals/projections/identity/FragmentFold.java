@@ -86,7 +86,7 @@ public final class FragmentFold {
                 it.names(),
                 it.first(),
                 it.last(),
-                it.place(),
+                it.place().after(event, recorded),
                 it.erasure(),
                 recorded.position());
     }

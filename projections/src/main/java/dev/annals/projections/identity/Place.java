@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param dismissed the suggestions about it that were dismissed
  * @param quarantined since when its links do not count because its value linked too many; null while they do
  * @param blockedBy the version of the rules by which its value identifies nobody; null where it does
+ * @param history the positions of the events by which it came to stand there, in order, so that it can be told where it
+ *     stood before without reading its stream; null where they are too many, or where it was erased
  */
 public record Place(
         @Nullable FragmentId parent,
@@ -42,10 +44,16 @@ public record Place(
         List<Apart> apart,
         List<Dismissed> dismissed,
         @Nullable Instant quarantined,
-        @Nullable Integer blockedBy) {
+        @Nullable Integer blockedBy,
+        @Nullable List<Long> history) {
 
     /** Of a fragment that nothing links. */
-    static final Place ALONE = new Place(null, List.of(), List.of(), List.of(), List.of(), null, null);
+    static final Place ALONE = new Place(null, List.of(), List.of(), List.of(), List.of(), null, null, List.of());
+
+    /** Of a fragment that was erased. */
+    static final Place FORGOTTEN = new Place(null, List.of(), List.of(), List.of(), List.of(), null, null, null);
+
+    private static final int LONGEST_HISTORY = 500;
 
     /**
      * A link.
@@ -80,6 +88,15 @@ public record Place(
 
     /** The place after one more event of the fragment's stream. */
     Place after(IdentityEvent event, RecordedEvent recorded) {
+        return stands(event, recorded).recorded(recorded.position());
+    }
+
+    private Place recorded(long position) {
+        List<Long> more = history == null || history.size() == LONGEST_HISTORY ? null : with(history, position);
+        return new Place(parent, children, links, apart, dismissed, quarantined, blockedBy, more);
+    }
+
+    private Place stands(IdentityEvent event, RecordedEvent recorded) {
         return switch (event) {
             case FragmentOpened ignored -> this;
             case MergeDecided ignored -> this;
@@ -107,19 +124,19 @@ public record Place(
     }
 
     private Place moved(@Nullable FragmentId newParent, List<FragmentId> newChildren) {
-        return new Place(newParent, newChildren, links, apart, dismissed, quarantined, blockedBy);
+        return new Place(newParent, newChildren, links, apart, dismissed, quarantined, blockedBy, history);
     }
 
     private Place apart(List<Apart> newApart) {
-        return new Place(parent, children, links, newApart, dismissed, quarantined, blockedBy);
+        return new Place(parent, children, links, newApart, dismissed, quarantined, blockedBy, history);
     }
 
     private Place barred(@Nullable Instant newQuarantined, @Nullable Integer newBlockedBy) {
-        return new Place(parent, children, links, apart, dismissed, newQuarantined, newBlockedBy);
+        return new Place(parent, children, links, apart, dismissed, newQuarantined, newBlockedBy, history);
     }
 
     private Place dismissed(List<Dismissed> newDismissed) {
-        return new Place(parent, children, links, apart, newDismissed, quarantined, blockedBy);
+        return new Place(parent, children, links, apart, newDismissed, quarantined, blockedBy, history);
     }
 
     private List<Dismissed> without(FragmentId other, long evidence) {
@@ -143,7 +160,7 @@ public record Place(
             }
         }
         after.add(decided);
-        return new Place(parent, children, List.copyOf(after), apart, dismissed, quarantined, blockedBy);
+        return new Place(parent, children, List.copyOf(after), apart, dismissed, quarantined, blockedBy, history);
     }
 
     private static <T> List<T> with(List<T> list, T one) {

@@ -64,7 +64,7 @@ public final class ProfileProjection implements Projection<FragmentDocument> {
 
     @Override
     public int version() {
-        return 7;
+        return 8;
     }
 
     @Override

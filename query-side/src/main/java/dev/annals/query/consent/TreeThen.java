@@ -50,7 +50,7 @@ record TreeThen(ProfileReads profiles, MergeTree now, Instant then) {
     private Set<FragmentId> known(FragmentId fragment) {
         return isUnchanged()
                 ? now.members().keySet().stream().filter(this::isKnown).collect(Collectors.toSet())
-                : profiles.placesThen(fragment, then)
+                : profiles.placesThen(fragment, then, now)
                         .map(tree -> tree.members().keySet())
                         .orElse(Set.of(fragment));
     }

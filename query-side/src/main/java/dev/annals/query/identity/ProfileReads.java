@@ -15,12 +15,15 @@ import dev.annals.projections.identity.Profile;
 import dev.annals.projections.identity.ProfileProjection;
 import dev.annals.projections.identity.SourcePriority;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -108,12 +111,46 @@ public final class ProfileReads {
 
     /**
      * All fragments of the person to whom a fragment belonged at an instant: where each stood then, and nothing of what
-     * it said, so that a long history of interactions costs little.
+     * it said. Of a long history of interactions nothing is read: the documents of today tell at which positions it is
+     * recorded how each fragment came to stand where it does.
      *
+     * @param now the person's tree as it is now
      * @return the tree; empty when the fragment was unknown then
      */
-    public Optional<MergeTree> placesThen(FragmentId member, Instant instant) {
-        return MergeTree.of(member, ids -> then(ids, instant, Interest.in(IdentityEvent.class)));
+    public Optional<MergeTree> placesThen(FragmentId member, Instant instant, MergeTree now) {
+        Map<FragmentId, FragmentDocument> then = placed(now.members().values(), instant);
+        return MergeTree.of(member, ids -> {
+            Set<FragmentId> others = new HashSet<>(ids);
+            others.removeAll(now.members().keySet());
+            Map<FragmentId, FragmentDocument> found =
+                    others.isEmpty() ? new HashMap<>() : placed(now(others).values(), instant);
+            ids.forEach(id -> Optional.ofNullable(then.get(id)).ifPresent(document -> found.put(id, document)));
+            return found;
+        });
+    }
+
+    /** Where fragments stood at an instant; those of which it is not kept where that is recorded are read as a whole. */
+    private Map<FragmentId, FragmentDocument> placed(Collection<FragmentDocument> documents, Instant instant) {
+        List<Long> positions = new ArrayList<>();
+        List<FragmentId> unkept = new ArrayList<>();
+        for (FragmentDocument document : documents) {
+            List<Long> history = document.place().history();
+            if (history == null) {
+                unkept.add(document.fragment());
+            } else {
+                positions.addAll(history);
+            }
+        }
+        Map<FragmentId, List<RecordedEvent>> events = (positions.isEmpty()
+                        ? List.<RecordedEvent>of()
+                        : log.at(positions))
+                .stream()
+                        .filter(event -> !event.at().isAfter(instant))
+                        .collect(Collectors.groupingBy(RecordedEvent::stream));
+        Map<FragmentId, FragmentDocument> found = then(unkept, instant, Interest.in(IdentityEvent.class));
+        events.forEach((fragment, history) ->
+                FragmentFold.of(fragment, history.stream()).ifPresent(document -> found.put(fragment, document)));
+        return found;
     }
 
     /** The profile of a tree; empty when the person was erased. */
