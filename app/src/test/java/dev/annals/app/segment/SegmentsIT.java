@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.annals.api.security.Role;
 import dev.annals.app.security.SecuredAnnals;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -81,6 +82,29 @@ class SegmentsIT {
         awaitSize(key, 0);
         assertThat(get(SEGMENTS + "/" + key + "/history").toString()).contains("\"rule-change\":1");
         assertThat(get(SEGMENTS + "/" + key + "/versions").path("items").size()).isEqualTo(2);
+    }
+
+    @Test
+    void whoIsInASegmentIsToldSoInTheirPackageWithItsLogic() {
+        String key = publish("told-" + tag, "{did: Told %s}".formatted(tag));
+        awaitSize(key, 0);
+        long position = track("told-" + tag, "Told " + tag, "");
+        awaitSize(key, 1);
+
+        HttpResponse<String> made = annals.send(
+                "POST",
+                "/api/v1/profiles/user_id:told-" + tag + "/access-package?purpose=request&atLeast=" + position,
+                "{}",
+                "Authorization",
+                "Bearer " + annals.token(Role.COMPLIANCE));
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        URI link = URI.create(JSON.readTree(made.body()).path("url").asString());
+        JsonNode json = JSON.readTree(
+                annals.send("GET", link.getRawPath() + "/package.json", "").body());
+
+        assertThat(json.at("/segments/0/segment").asString()).isEqualTo("told-" + tag);
+        assertThat(json.at("/segments/0/logic").asString()).contains("Told " + tag);
+        assertThat(json.at("/counts/reconciles").asBoolean()).isTrue();
     }
 
     @Test

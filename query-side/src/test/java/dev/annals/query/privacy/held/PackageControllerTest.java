@@ -10,12 +10,22 @@ import dev.annals.api.consent.ConsentKey;
 import dev.annals.api.consent.ConsentState;
 import dev.annals.api.consent.ConsentTerms;
 import dev.annals.api.consent.ExpressedBy;
+import dev.annals.api.delivery.DeliveryEvent.DeliveryHeldBack;
+import dev.annals.api.delivery.DeliveryEvent.DeliveryRequested;
+import dev.annals.api.delivery.Message;
+import dev.annals.api.delivery.Origin;
+import dev.annals.api.delivery.Route;
+import dev.annals.api.delivery.SendRules;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.IdentityEvent.FragmentOpened;
 import dev.annals.api.identity.Namespace;
+import dev.annals.api.journey.JourneyRunEvent.RunStarted;
 import dev.annals.api.security.Role;
+import dev.annals.api.trait.TraitEvent.TraitsPublished;
+import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.privacy.PackageLink;
 import dev.annals.platform.privacy.PackageLinks;
+import dev.annals.platform.trait.TraitBook;
 import dev.annals.query.Api;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -71,6 +81,75 @@ class PackageControllerTest {
         assertThat(json.at("/counts/events").asInt())
                 .isEqualTo(json.get("events").size());
         assertThat(json.at("/counts/byKind/interaction.recorded").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void messagesJourneysAndWhatIsComputedAreInItAndReconcileAsWell() {
+        messageHeldBack(new FragmentId(new UUID(4, 1)));
+        FragmentId run = new FragmentId(new UUID(4, 2));
+        api.log()
+                .append(
+                        run,
+                        new RunStarted(
+                                run,
+                                "cart",
+                                3,
+                                NOON,
+                                NOON,
+                                mail,
+                                1,
+                                null,
+                                -1,
+                                "came by",
+                                "treated",
+                                NOON.plusSeconds(60),
+                                1,
+                                null));
+        FragmentId traits = TraitBook.stream(api.bean(FragmentIds.class));
+        api.log()
+                .append(
+                        traits,
+                        new TraitsPublished(
+                                traits, 1, "-", "traits:\n  - {key: spent, sum: total, of: Order Completed}\n"));
+
+        JsonNode link = made();
+        JsonNode json = JsonMapper.shared().readTree(file(link, "package.json"));
+
+        assertThat(json.at("/messages/0/about/channel").asString()).isEqualTo("email");
+        assertThat(json.at("/messages/0/events").findValuesAsString("kind"))
+                .contains("delivery.requested", "delivery.held-back");
+        assertThat(json.get("messages").toString()).contains("Only for Mia");
+        assertThat(json.at("/journeys/0/about/journey").asString()).isEqualTo("cart");
+        assertThat(json.at("/computed/0/key").asString()).isEqualTo("spent");
+        assertThat(json.at("/computed/0/value").asInt()).isEqualTo(310);
+        assertThat(json.at("/counts/messages/events").asInt()).isEqualTo(2);
+        assertThat(json.at("/counts/journeys/streams/0/lastSequence").asInt()).isZero();
+        assertThat(json.at("/counts/reconciles").asBoolean()).isTrue();
+        assertThat(new String(file(link, "package.html"), StandardCharsets.UTF_8))
+                .contains("Messages to you", "cart, version 3, treated");
+    }
+
+    private void messageHeldBack(FragmentId delivery) {
+        api.log()
+                .append(
+                        delivery,
+                        new DeliveryRequested(
+                                delivery,
+                                mail,
+                                List.of(new Route("email", null)),
+                                "marketing",
+                                false,
+                                SendRules.NONE,
+                                Origin.api(),
+                                null,
+                                null,
+                                false,
+                                Message.of("Only for Mia"),
+                                Map.of()));
+        api.log()
+                .append(
+                        delivery,
+                        new DeliveryHeldBack(delivery, mail, "consent", "consent_withdrawn", List.of(), List.of()));
     }
 
     @Test
