@@ -142,7 +142,8 @@ final class SegmentRun {
                         "/v1/track",
                         "{\"messageId\":\"probe-%d\",\"userId\":\"probe-%d\",\"event\":\"Probe\"}".formatted(i, i)));
                 long begun = System.nanoTime();
-                while (!admin.read("/api/v1/profiles/user_id:probe-" + i + "/segments")
+                while (!admin.get("/api/v1/profiles/user_id:probe-" + i + "/segments")
+                        .body()
                         .toString()
                         .contains("\"probe\"")) {
                     Thread.sleep(2);

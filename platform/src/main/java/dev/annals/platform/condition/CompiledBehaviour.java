@@ -56,6 +56,9 @@ final class CompiledBehaviour {
             return new Found(List.of(), until, Instant.MAX);
         }
         List<Deed> all = person.past().of(name);
+        if (all.isEmpty()) {
+            return new Found(all, until, Instant.MAX);
+        }
         int now = firstFrom(all, at.plusNanos(1));
         int low = Math.min(now, from.equals(Instant.MIN) ? 0 : firstFrom(all, from.plusNanos(1)));
         int high = Math.clamp(firstFrom(all, before(at)), low, now);

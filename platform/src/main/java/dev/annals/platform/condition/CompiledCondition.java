@@ -118,26 +118,42 @@ public abstract class CompiledCondition {
 
     private static CompiledCondition trait(Condition.Trait condition) {
         CompiledTest test = CompiledTest.of(condition.test());
-        return asked((person, at) -> {
-            Object value = Values.of(person.traits(), condition.path());
-            boolean passes = test.passes(value, person.traits(), at);
-            Instant until = test.until(value, person.traits(), at);
-            Duration needed = condition.hasBeenFor();
-            if (needed == null) {
-                return Verdict.of(passes, until, value, List.of());
+        Duration needed = condition.hasBeenFor();
+        if (needed != null) {
+            return asked((person, at) -> lasting(condition.path(), test, needed, person, at));
+        }
+        return new CompiledCondition() {
+            @Override
+            public Verdict at(Person person, Instant at) {
+                Object value = Values.of(person.traits(), condition.path());
+                return Verdict.of(
+                        test.passes(value, person.traits(), at),
+                        test.until(value, person.traits(), at),
+                        value,
+                        List.of());
             }
-            Person.Held held = held(person, condition.path());
-            if (held == null) {
-                return Verdict.of(false, until, value, List.of());
+
+            @Override
+            public boolean holds(Person person, Instant at) {
+                return test.passes(Values.of(person.traits(), condition.path()), person.traits(), at);
             }
-            Instant since = held.since().plus(needed);
-            boolean isLongEnough = !since.isAfter(at);
-            return Verdict.of(
-                    passes && isLongEnough,
-                    isLongEnough ? until : CompiledBehaviour.earlier(until, since),
-                    value,
-                    List.of());
-        });
+        };
+    }
+
+    private static Verdict lasting(String path, CompiledTest test, Duration needed, Person person, Instant at) {
+        Object value = Values.of(person.traits(), path);
+        Instant until = test.until(value, person.traits(), at);
+        Person.Held held = held(person, path);
+        if (held == null) {
+            return Verdict.of(false, until, value, List.of());
+        }
+        Instant since = held.since().plus(needed);
+        boolean isLongEnough = !since.isAfter(at);
+        return Verdict.of(
+                isLongEnough && test.passes(value, person.traits(), at),
+                isLongEnough ? until : CompiledBehaviour.earlier(until, since),
+                value,
+                List.of());
     }
 
     /** The trait of which a path tells: the longest name that is one. */

@@ -37,7 +37,11 @@ class CompiledConditionTest {
 
     private Verdict ask(String yaml, Instant at) {
         deeds.sort(Comparator.comparing(Deed::at));
-        return condition(yaml).at(new Person(new FragmentId(new UUID(1, 1)), traits, Set.of(), deeds), at);
+        Person person = new Person(new FragmentId(new UUID(1, 1)), traits, Set.of(), deeds);
+        CompiledCondition condition = condition(yaml);
+        Verdict verdict = condition.at(person, at);
+        assertThat(condition.holds(person, at)).isEqualTo(verdict.holds());
+        return verdict;
     }
 
     private void did(String name, Instant at, Object total) {

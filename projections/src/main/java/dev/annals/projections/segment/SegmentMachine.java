@@ -162,6 +162,7 @@ final class SegmentMachine {
     /** Has everything stand as at an instant that was decided up to already. */
     void stand(Instant clock) {
         now = clock.isAfter(now) ? clock : now;
+        complete();
         List<Timers.Timer> due = timers.next(now);
         while (!due.isEmpty()) {
             unsettled.mark(due);
