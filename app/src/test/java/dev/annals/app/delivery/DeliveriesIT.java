@@ -30,14 +30,13 @@ class DeliveriesIT {
 
     @BeforeAll
     static void open() throws IOException {
-        house = new DeliveryHouse();
+        house = DeliveryHouse.shared();
         provider = new Provider();
     }
 
     @AfterAll
     static void close() {
         provider.close();
-        house.close();
     }
 
     @Test

@@ -21,11 +21,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The whole product on embedded stores, started once for all cases of deliveries and talked to over HTTP. */
-final class DeliveryHouse implements AutoCloseable {
+/** The whole product on embedded stores, started once for all cases of deliveries, in several classes, and talked to over HTTP. */
+final class DeliveryHouse {
 
     static final JsonMapper JSON = JsonMapper.shared();
 
@@ -37,7 +38,20 @@ final class DeliveryHouse implements AutoCloseable {
     private final String admin;
     private final String writeKey;
 
-    DeliveryHouse() throws IOException {
+    private static @Nullable DeliveryHouse open;
+
+    /** The one there is; it stands until the tests are over. */
+    static synchronized DeliveryHouse shared() throws IOException {
+        DeliveryHouse house = open;
+        if (house == null) {
+            house = new DeliveryHouse();
+            open = house;
+            Runtime.getRuntime().addShutdownHook(new Thread(house::close, "house-of-deliveries"));
+        }
+        return house;
+    }
+
+    private DeliveryHouse() throws IOException {
         this.data = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "deliveries");
         this.process = AnnalsProcess.start(
                 Map.of(
@@ -146,6 +160,18 @@ final class DeliveryHouse implements AutoCloseable {
         return send(request(path).GET(), admin);
     }
 
+    /** Posts something as it is, without credentials where no token is given. */
+    HttpResponse<String> post(String path, String body, Map<String, String> headers) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(process.url().resolve(path)).POST(BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        return sent(request);
+    }
+
+    String admin() {
+        return admin;
+    }
+
     HttpResponse<String> post(String path, Object body) {
         return send(request(path).POST(BodyPublishers.ofString(JSON.writeValueAsString(body))), admin);
     }
@@ -179,9 +205,12 @@ final class DeliveryHouse implements AutoCloseable {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request, String token) {
+        return sent(request.header("Authorization", "Bearer " + token));
+    }
+
+    private HttpResponse<String> sent(HttpRequest.Builder request) {
         try {
-            return client.send(
-                    request.header("Authorization", "Bearer " + token).build(), BodyHandlers.ofString());
+            return client.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new AssertionError("The product did not answer", e);
         } catch (InterruptedException e) {
@@ -190,8 +219,7 @@ final class DeliveryHouse implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    private void close() {
         client.close();
         process.close();
     }

@@ -4,10 +4,14 @@ import dev.annals.api.delivery.ChangeDelivery.ReweighDelivery;
 import dev.annals.api.delivery.DeliveryReceipt;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.channels.delivery.ads.AdsKind;
+import dev.annals.channels.delivery.email.BounceMailboxes;
 import dev.annals.channels.delivery.email.EmailKind;
+import dev.annals.channels.delivery.email.ReturnedMailController;
 import dev.annals.channels.delivery.line.LineKind;
 import dev.annals.channels.delivery.log.LogFiles;
 import dev.annals.channels.delivery.log.LogKind;
+import dev.annals.channels.delivery.outcome.OutcomeCallsController;
+import dev.annals.channels.delivery.outcome.OutcomeRecorder;
 import dev.annals.channels.delivery.push.PushKind;
 import dev.annals.channels.delivery.sms.SmsKind;
 import dev.annals.channels.delivery.webhook.WebhookKind;
@@ -30,6 +34,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -44,6 +49,8 @@ public class DeliveryConnectorsConfiguration {
 
     /** Whatever was handed over longer ago than that, and never sent, has to be redriven by somebody. */
     private static final Duration LOOKED_BACK = Duration.ofDays(90);
+
+    private static final Duration MAILBOXES_READ = Duration.ofMinutes(1);
 
     @Bean
     LogFiles logFiles(Environment environment) {
@@ -102,6 +109,34 @@ public class DeliveryConnectorsConfiguration {
                 store.process(),
                 outcome -> OnRecord.await(commands.send(outcome), "It is not on record what came of a message."),
                 clock);
+    }
+
+    @Bean
+    OutcomeRecorder outcomeRecorder(EventLog log, CommandGateway commands, Clock clock) {
+        return new OutcomeRecorder(
+                log,
+                outcome -> {
+                    CompletableFuture<DeliveryReceipt> answer = commands.send(outcome);
+                    OnRecord.await(answer, "It is not on record what came of a message.");
+                    return answer.join();
+                },
+                clock);
+    }
+
+    @Bean
+    OutcomeCallsController outcomeCallsController(ConnectorBook book, OutcomeRecorder recorder, Clock clock) {
+        return new OutcomeCallsController(book, recorder, clock);
+    }
+
+    @Bean
+    ReturnedMailController returnedMailController(OutcomeRecorder recorder, Clock clock) {
+        return new ReturnedMailController(recorder, clock);
+    }
+
+    @Bean
+    BounceMailboxes bounceMailboxes(ConnectorBook book, ConnectorKinds kinds, OutcomeRecorder recorder, Clock clock) {
+        return new BounceMailboxes(
+                book, Objects.requireNonNull(kinds.byName().get("smtp")), recorder, clock, MAILBOXES_READ);
     }
 
     private static boolean isTakenBack(CommandGateway commands, FragmentId delivery) {

@@ -40,7 +40,13 @@ public final class MessageLinks {
         return publicUrl.get()
                 + PreferenceLinks.PATH
                 + preferences.token(
-                        new PreferenceLink(message.profile(), null, message.purpose(), message.channel(), until));
+                        new PreferenceLink(
+                                message.profile(),
+                                null,
+                                message.purpose(),
+                                message.channel(),
+                                until,
+                                message.delivery()));
     }
 
     /** Where a provider says what became of the message. */

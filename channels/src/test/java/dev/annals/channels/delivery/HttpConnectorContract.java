@@ -49,7 +49,8 @@ public abstract class HttpConnectorContract extends ChannelConnectorContract {
         return Clock.fixed(Instant.parse("2026-06-01T12:00:00Z"), ZoneOffset.UTC);
     }
 
-    protected static MessageLinks links() {
+    /** Links as they are offered to connectors. */
+    public static MessageLinks links() {
         return new MessageLinks(
                 new PreferenceLinks(new byte[32]),
                 new DeliveryLinks(new byte[32]),

@@ -5,6 +5,10 @@ import dev.annals.api.consent.ChoicesReceipt;
 import dev.annals.api.consent.ConsentEvidence;
 import dev.annals.api.consent.ConsentKey;
 import dev.annals.api.consent.RecordChoices;
+import dev.annals.api.delivery.ChangeDelivery.RecordOutcome;
+import dev.annals.api.delivery.DeliveryReceipt;
+import dev.annals.api.delivery.Outcome;
+import dev.annals.api.identity.FragmentId;
 import dev.annals.api.rejection.Rejected;
 import dev.annals.command.recording.Waiting;
 import dev.annals.platform.consent.PreferenceLink;
@@ -31,6 +35,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -44,6 +50,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Preferences")
 class PreferencesController {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PreferencesController.class);
     private static final String ONE_CLICK = "List-Unsubscribe";
     private static final String CHOICE = "choice.";
     private static final int LARGEST = 100_000;
@@ -79,6 +86,7 @@ class PreferencesController {
         PreferenceLink link = links.read(token, clock.instant());
         if (isOneClick(request)) {
             ChoicesReceipt receipt = choose(link, everythingOf(link), "one-click", null, request);
+            note(link);
             return ResponseEntity.ok()
                     .contentType(MediaType.TEXT_PLAIN)
                     .header("X-Annals-Position", Long.toString(receipt.position()))
@@ -92,6 +100,9 @@ class PreferencesController {
                         : everythingOf(link);
         String language = PageTexts.of(request).language();
         ChoicesReceipt receipt = choose(link, choices, "preference-centre", language, request);
+        if (withdrawn != null) {
+            note(link);
+        }
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create(PreferenceLinks.PATH + token + "?lang=" + language + "&saved=" + receipt.changed()
                         + "&atLeast=" + receipt.position()))
@@ -129,6 +140,26 @@ class PreferencesController {
                 method,
                 language,
                 evidence(request).orNull()))));
+    }
+
+    /** What the person did is noted of the message in which the link stood, besides; what they want counts without that. */
+    private void note(PreferenceLink link) {
+        FragmentId delivery = link.delivery();
+        if (delivery == null) {
+            return;
+        }
+        try {
+            var unused = Waiting.forAnswer(commands.<DeliveryReceipt>send(new RecordOutcome(
+                    delivery,
+                    Outcome.UNSUBSCRIBED,
+                    null,
+                    null,
+                    0,
+                    null,
+                    clock.instant().truncatedTo(ChronoUnit.MILLIS))));
+        } catch (Rejected neverSent) {
+            LOG.debug("A link was followed whose message was never sent: {}", delivery);
+        }
     }
 
     /** What a link is about, all of it unwanted. */

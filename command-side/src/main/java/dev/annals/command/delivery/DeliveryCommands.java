@@ -35,8 +35,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
+import org.jspecify.annotations.Nullable;
 
 /** Handles what is wanted of deliveries, and the publishing of templates. */
 public final class DeliveryCommands {
@@ -145,7 +147,15 @@ public final class DeliveryCommands {
     DeliveryReceipt handle(RecordOutcome command) {
         return receipt(
                 command.delivery(),
-                new NoteOutcome(command, wanted(events(command.delivery())).profile()));
+                new NoteOutcome(command, wanted(events(command.delivery())).profile(), clickId(command)));
+    }
+
+    private @Nullable UUID clickId(RecordOutcome command) {
+        return command.outcome() == dev.annals.api.delivery.Outcome.CLICKED
+                ? ids.eventOf(
+                        "annals.delivery.clicked",
+                        command.delivery() + " " + command.at().toEpochMilli() + " " + command.link())
+                : null;
     }
 
     @CommandHandler

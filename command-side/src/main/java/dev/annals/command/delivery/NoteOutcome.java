@@ -21,22 +21,24 @@ import dev.annals.command.recording.StreamKind;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides to put on record what became of a message: each outcome once, and the first dozen of the links that were
- * followed. An address from which a message came back for good is not used any more.
+ * followed; the same click told twice is one. An address from which a message came back for good is not used any more.
  *
  * @param command what is known
  * @param profile the fragment by which the person is named
+ * @param clickId the id of the event of a click; null for anything else
  */
-record NoteOutcome(RecordOutcome command, FragmentId profile) implements Decision<Boolean> {
+record NoteOutcome(RecordOutcome command, FragmentId profile, @Nullable UUID clickId) implements Decision<Boolean> {
 
     private static final int MOST_CLICKS = 12;
     private static final String UNSAID = "unspecified";
 
     @Override
     public Set<UUID> eventIds() {
-        return Set.of();
+        return clickId == null ? Set.of() : Set.of(clickId);
     }
 
     @Override
@@ -55,7 +57,7 @@ record NoteOutcome(RecordOutcome command, FragmentId profile) implements Decisio
         if (state.phase() != DeliveryState.Phase.HANDED_OVER) {
             throw new Rejected(Rejection.CONFLICT, "The delivery was never handed over.");
         }
-        if (isKnown(state)) {
+        if (isKnown(state) || (clickId != null && appends.isStored(clickId))) {
             return false;
         }
         boolean maySeal = new Tree(appends, profile).maySeal();
@@ -104,6 +106,10 @@ record NoteOutcome(RecordOutcome command, FragmentId profile) implements Decisio
     }
 
     private void append(StreamAppends appends, DeliveryEvent event) {
-        appends.append(command.delivery(), StreamKind.DELIVERY, event);
+        if (clickId == null) {
+            appends.append(command.delivery(), StreamKind.DELIVERY, event);
+        } else {
+            appends.append(command.delivery(), StreamKind.DELIVERY, event, clickId);
+        }
     }
 }

@@ -161,6 +161,11 @@ public final class StreamAppends implements Forest {
         append(stream, kind, event, cause.actor());
     }
 
+    /** Appends an event with an id that was not stored before. */
+    public void append(FragmentId stream, StreamKind kind, Event event, UUID eventId) {
+        append(stream, kind, event, eventId, cause.actor());
+    }
+
     /** Appends an event with a new id. */
     public void append(FragmentId stream, StreamKind kind, Event event, @Nullable String actor) {
         append(stream, kind, event, eventIds.get(), actor);

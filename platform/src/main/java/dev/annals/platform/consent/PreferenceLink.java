@@ -12,10 +12,23 @@ import org.jspecify.annotations.Nullable;
  * @param purpose the purpose that one click takes back; null for all of them
  * @param channel the channel by which; null for all of them
  * @param until when the link ceases to work
+ * @param delivery the message in which it stands; null for none
  */
 public record PreferenceLink(
         FragmentId fragment,
         @Nullable String controller,
         @Nullable String purpose,
         @Nullable String channel,
-        Instant until) {}
+        Instant until,
+        @Nullable FragmentId delivery) {
+
+    /** A link that stands in no message. */
+    public PreferenceLink(
+            FragmentId fragment,
+            @Nullable String controller,
+            @Nullable String purpose,
+            @Nullable String channel,
+            Instant until) {
+        this(fragment, controller, purpose, channel, until, null);
+    }
+}

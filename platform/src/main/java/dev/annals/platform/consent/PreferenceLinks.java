@@ -21,6 +21,7 @@ public final class PreferenceLinks {
     private static final String CONTROLLER = "ctl";
     private static final String PURPOSE = "pur";
     private static final String CHANNEL = "chn";
+    private static final String DELIVERY = "dlv";
 
     private final LinkTokens tokens;
 
@@ -36,6 +37,9 @@ public final class PreferenceLinks {
         texts.put(CONTROLLER, link.controller());
         texts.put(PURPOSE, link.purpose());
         texts.put(CHANNEL, link.channel());
+        if (link.delivery() != null) {
+            texts.put(DELIVERY, link.delivery().toString());
+        }
         return tokens.token(new LinkTokens.Content(texts, link.until()));
     }
 
@@ -47,13 +51,15 @@ public final class PreferenceLinks {
      */
     public PreferenceLink read(String token, Instant now) {
         LinkTokens.Content content = tokens.read(token, now);
+        String delivery = content.texts().get(DELIVERY);
         try {
             return new PreferenceLink(
                     FragmentId.of(content.text(FRAGMENT)),
                     content.texts().get(CONTROLLER),
                     content.texts().get(PURPOSE),
                     content.texts().get(CHANNEL),
-                    content.until());
+                    content.until(),
+                    delivery == null ? null : FragmentId.of(delivery));
         } catch (IllegalArgumentException notOurs) {
             throw LinkTokens.changed();
         }

@@ -24,6 +24,9 @@ public final class DeliveryLinks {
     /** Where links in messages lead first, in front of the token. */
     public static final String CLICKED = "/deliveries/clicked/";
 
+    /** Where providers say what became of messages, in front of the connector's key. */
+    public static final String OUTCOMES = "/deliveries/outcomes/";
+
     private static final String DELIVERY = "dlv";
     private static final String TARGET = "to";
     private static final Duration WORKS = Duration.ofDays(400);

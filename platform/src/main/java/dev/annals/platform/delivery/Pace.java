@@ -30,6 +30,11 @@ public record Pace(int perSecond, int parallel, int attempts) {
                     StoredConnector.MECHANISM,
                     "Transfer mechanism",
                     "On what ground data may be taken there, as residency.yaml calls it.",
+                    false),
+            Setting.secret(
+                    StoredConnector.CALLBACK_SECRET,
+                    "Secret of outcomes",
+                    "With what the provider signs what it says of messages, as whsec_ and 24 to 64 bytes in Base64.",
                     false));
 
     /** What settings say. */

@@ -33,6 +33,9 @@ public record StoredConnector(
     /** The setting that names the ground on which data may be taken there. */
     public static final String MECHANISM = "mechanism";
 
+    /** The setting that holds the secret with which the provider signs what it says of messages. */
+    public static final String CALLBACK_SECRET = "callback-secret";
+
     /** Who performs a channel, as gates see it. */
     public ConnectorChoice choice() {
         return new ConnectorChoice(key, new Destination(key, setting(COUNTRY), setting(MECHANISM)));

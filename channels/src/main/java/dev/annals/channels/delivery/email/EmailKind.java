@@ -2,6 +2,7 @@ package dev.annals.channels.delivery.email;
 
 import dev.annals.api.delivery.Channel;
 import dev.annals.channels.delivery.MessageLinks;
+import dev.annals.channels.delivery.outcome.SendGridReports;
 import dev.annals.platform.delivery.ChannelConnector;
 import dev.annals.platform.delivery.ConnectorKind;
 import dev.annals.platform.delivery.ConnectorSettings;
@@ -21,6 +22,11 @@ public final class EmailKind implements ConnectorKind {
     static final String REPLY_TO = "reply-to";
     static final String BOUNCES = "bounces";
     static final String TRACKING = "tracking";
+    static final String MAILBOX = "mailbox-host";
+    static final String MAILBOX_PORT = "mailbox-port";
+    static final String MAILBOX_SECURITY = "mailbox-security";
+    static final String MAILBOX_USER = "mailbox-user";
+    static final String MAILBOX_PASSWORD = "mailbox-password";
 
     private final MessageLinks links;
 
@@ -61,7 +67,27 @@ public final class EmailKind implements ConnectorKind {
                 Setting.text(REPLY_TO, "Reply to", "The address to which people reply.", false),
                 Setting.text(BOUNCES, "Bounces", "The address to which mails come back.", false),
                 Setting.flag(
-                        TRACKING, "Tracking", "Whether it is noted that mails are opened and links followed.", false));
+                        TRACKING, "Tracking", "Whether it is noted that mails are opened and links followed.", false),
+                Setting.text(
+                        MAILBOX,
+                        "Mailbox of bounces",
+                        "The POP3 server with the mailbox to which mails come back; everything in it is read and taken"
+                                + " out.",
+                        false),
+                Setting.number(MAILBOX_PORT, "Its port", "The port on which that server listens.", 995),
+                Setting.choice(
+                        MAILBOX_SECURITY,
+                        "Its encryption",
+                        "How that connection is encrypted; none only within one machine.",
+                        "tls",
+                        List.of("tls", "none")),
+                Setting.text(MAILBOX_USER, "Its user", "As whom to log in there.", false),
+                Setting.secret(MAILBOX_PASSWORD, "Its password", "With which password.", false),
+                Setting.text(
+                        SendGridReports.KEY,
+                        "Key of SendGrid's events",
+                        "The public key with which SendGrid's signed event webhook is verified.",
+                        false));
     }
 
     /** A mail server takes a mail twice; receivers tell them by the Message-ID. */
