@@ -11,6 +11,7 @@ import dev.annals.platform.sealing.RecordCodec;
 import dev.annals.projections.audit.AuditIndex;
 import dev.annals.projections.audit.AuditLists;
 import dev.annals.projections.consent.ConsentProjection;
+import dev.annals.projections.delivery.AudienceProjection;
 import dev.annals.projections.delivery.DeliveryProjection;
 import dev.annals.projections.identity.ProfileProjection;
 import dev.annals.projections.journey.RunProjection;
@@ -100,6 +101,17 @@ public class ProjectionsConfiguration {
     Rebuild<?> deliveryRebuild(
             LiveShelves shelves, EventLog log, Documents documents, RecordCodec codec, Processors processors) {
         return new Rebuild<>(new DeliveryProjection(), shelves, log, documents, codec, processors);
+    }
+
+    @Bean
+    LogProcessor audienceProcessor(LiveShelves shelves, Documents documents, RecordCodec codec) {
+        return new LogProcessor(AudienceProjection.NAME, handler(new AudienceProjection(), shelves, documents, codec));
+    }
+
+    @Bean
+    Rebuild<?> audienceRebuild(
+            LiveShelves shelves, EventLog log, Documents documents, RecordCodec codec, Processors processors) {
+        return new Rebuild<>(new AudienceProjection(), shelves, log, documents, codec, processors);
     }
 
     @Bean

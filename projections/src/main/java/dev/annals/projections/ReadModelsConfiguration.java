@@ -2,6 +2,7 @@ package dev.annals.projections;
 
 import dev.annals.platform.consent.PurposeBook;
 import dev.annals.platform.crypto.FragmentIds;
+import dev.annals.platform.delivery.AudienceMembers;
 import dev.annals.platform.delivery.Recipients;
 import dev.annals.platform.documents.Documents;
 import dev.annals.platform.events.EventLog;
@@ -17,10 +18,13 @@ import dev.annals.projections.audit.AuditLists;
 import dev.annals.projections.audit.AuditMark;
 import dev.annals.projections.consent.ConsentDocument;
 import dev.annals.projections.consent.ConsentProjection;
+import dev.annals.projections.delivery.AudienceDocument;
+import dev.annals.projections.delivery.AudienceProjection;
 import dev.annals.projections.delivery.DeliveriesTellNothing;
 import dev.annals.projections.delivery.DeliveryDocument;
 import dev.annals.projections.delivery.DeliveryProjection;
 import dev.annals.projections.delivery.FoldedRecipients;
+import dev.annals.projections.delivery.StoredAudiences;
 import dev.annals.projections.identity.FragmentDocument;
 import dev.annals.projections.identity.ProfileProjection;
 import dev.annals.projections.identity.SourcePriority;
@@ -125,6 +129,17 @@ public class ReadModelsConfiguration {
     @Bean
     ReadModel<DeliveryDocument> deliveryList(LiveShelves shelves, Documents documents, RecordCodec codec) {
         return new ReadModel<>(new DeliveryProjection(), shelves, documents, codec);
+    }
+
+    @Bean
+    ReadModel<AudienceDocument> audienceDocuments(LiveShelves shelves, Documents documents, RecordCodec codec) {
+        return new ReadModel<>(new AudienceProjection(), shelves, documents, codec);
+    }
+
+    @Bean
+    AudienceMembers audienceMembers(
+            ReadModel<AudienceDocument> audienceDocuments, ObjectProvider<Processors> processors) {
+        return new StoredAudiences(audienceDocuments, processors::getObject);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import dev.annals.platform.events.RecordedEvent;
 import dev.annals.projections.audit.AuditIndex;
 import dev.annals.projections.audit.AuditLists;
 import dev.annals.projections.consent.ConsentProjection;
+import dev.annals.projections.delivery.AudienceProjection;
 import dev.annals.projections.delivery.DeliveryProjection;
 import dev.annals.projections.identity.ProfileProjection;
 import dev.annals.projections.journey.RunProjection;
@@ -40,6 +41,7 @@ class DecisionsTest {
             new RequestProjection(),
             new RunProjection(),
             new DeliveryProjection(),
+            new AudienceProjection(),
             new MembershipProjection(),
             new SegmentHistoryProjection(),
             new AuditIndex(new AuditLists(new TestFragmentIds())));

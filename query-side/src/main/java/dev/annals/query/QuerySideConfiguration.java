@@ -4,6 +4,8 @@ import dev.annals.platform.consent.PurposeBook;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.crypto.SignedJson;
 import dev.annals.platform.crypto.SubjectKeys;
+import dev.annals.platform.delivery.AudienceBook;
+import dev.annals.platform.delivery.AudienceMembers;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.Processors;
 import dev.annals.platform.identity.ProfileAddress;
@@ -43,6 +45,7 @@ import dev.annals.query.audit.report.ReportsController;
 import dev.annals.query.consent.ConsentReads;
 import dev.annals.query.consent.ConsentReadsConfiguration;
 import dev.annals.query.consent.ConsentSummaries;
+import dev.annals.query.delivery.AudiencesReadController;
 import dev.annals.query.delivery.DeliveriesReadController;
 import dev.annals.query.identity.ProfileController;
 import dev.annals.query.identity.ProfileReads;
@@ -203,6 +206,12 @@ public class QuerySideConfiguration {
             ProfileReads profiles,
             ReadGate gate) {
         return new DeliveriesReadController(deliveries, log, address, profiles, gate);
+    }
+
+    @Bean
+    AudiencesReadController audiencesReadController(
+            AudienceBook audiences, AudienceMembers members, Memberships memberships, ReadGate gate) {
+        return new AudiencesReadController(audiences, members, memberships, gate);
     }
 
     @Bean

@@ -3,6 +3,9 @@ package dev.annals.api.audit;
 import dev.annals.api.delivery.DeliveryEvent;
 import dev.annals.api.delivery.DeliveryEvent.AddressRefused;
 import dev.annals.api.delivery.DeliveryEvent.AddressRestored;
+import dev.annals.api.delivery.DeliveryEvent.AudienceAttached;
+import dev.annals.api.delivery.DeliveryEvent.AudienceDetached;
+import dev.annals.api.delivery.DeliveryEvent.AudienceMemberChanged;
 import dev.annals.api.delivery.DeliveryEvent.DeliveryAccepted;
 import dev.annals.api.delivery.DeliveryEvent.DeliveryBounced;
 import dev.annals.api.delivery.DeliveryEvent.DeliveryClicked;
@@ -56,7 +59,22 @@ final class DeliveryDescription {
             case DeliveryRedriven it -> "Somebody had the message tried again.";
             case DeliveryCounted it -> "The person was sent a message by " + it.channel() + ".";
             case AddressRefused it -> "An address for " + it.channel() + " is not used any more (" + it.reason() + ").";
+            case AudienceAttached it ->
+                "The segment " + it.segment() + " is kept in step with " + it.channel() + " for the purpose "
+                        + it.purpose() + ".";
+            case AudienceDetached it ->
+                "The segment " + it.segment() + " is not kept in step with " + it.channel() + " any more.";
+            case AudienceMemberChanged it -> member(it);
             case AddressRestored it -> "An address for " + it.channel() + " is used again.";
+        };
+    }
+
+    private static String member(AudienceMemberChanged it) {
+        String audience = it.channel() + " by the segment " + it.segment();
+        return switch (it.standing()) {
+            case IN -> "The person is told to " + audience + ".";
+            case HELD -> "The person is held back from " + audience + " by the gate " + it.gate() + ".";
+            case OUT -> "The person is taken out of " + audience + ".";
         };
     }
 

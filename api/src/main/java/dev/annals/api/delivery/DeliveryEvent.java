@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens to a message to a person. All but the last three are recorded in a stream of the delivery's own; what tells
- * something about the person is sealed under the person's key.
+ * What happens to a message to a person, and to audiences that are kept in step. What is {@link OfDelivery} is recorded in
+ * a stream of the delivery's own; what tells something about the person is sealed under the person's key.
  */
 public sealed interface DeliveryEvent extends Event {
 
@@ -304,4 +304,62 @@ public sealed interface DeliveryEvent extends Event {
      */
     @Wire(name = "delivery.address-restored")
     record AddressRestored(FragmentId address, String channel) implements DeliveryEvent {}
+
+    /** An event about a segment that is kept in step with a channel. */
+    sealed interface OfAudience extends DeliveryEvent {
+
+        /** The segment's key. */
+        String segment();
+
+        /** The channel. */
+        String channel();
+    }
+
+    /**
+     * From now on a segment is kept in step with a channel, or otherwise than before.
+     *
+     * @param stream the stream of all audiences
+     * @param segment the segment's key
+     * @param channel the channel
+     * @param purpose the key of the purpose for which its people are told to the channel
+     * @param fields what is told of each of them, by name, with Liquid in it
+     */
+    @Wire(name = "audience.attached")
+    record AudienceAttached(
+            FragmentId stream, String segment, String channel, String purpose, Map<String, String> fields)
+            implements OfAudience {}
+
+    /**
+     * A segment is not kept in step with a channel any more; everybody is taken out there.
+     *
+     * @param stream the stream of all audiences
+     * @param segment the segment's key
+     * @param channel the channel
+     */
+    @Wire(name = "audience.detached")
+    record AudienceDetached(FragmentId stream, String segment, String channel) implements OfAudience {}
+
+    /**
+     * Somebody is in an audience, is held back from it, or is out of it. Recorded in a stream of the person in the audience.
+     *
+     * @param stream that stream
+     * @param profile the profile
+     * @param segment the segment's key
+     * @param channel the channel
+     * @param standing whether the person is in it
+     * @param gate the gate that holds the person back; null where none does
+     * @param delivery the message that tells the channel; null where it need not be told
+     * @param asOf up to which position of the log the membership was known
+     */
+    @Wire(name = "audience.member-changed")
+    record AudienceMemberChanged(
+            FragmentId stream,
+            FragmentId profile,
+            String segment,
+            String channel,
+            Standing standing,
+            @Nullable String gate,
+            @Nullable FragmentId delivery,
+            long asOf)
+            implements OfAudience {}
 }

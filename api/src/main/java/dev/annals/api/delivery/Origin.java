@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What led to a delivery, so that its whole chain can be shown.
  *
- * @param kind {@code journey}, {@code segment} (an audience kept in step) or {@code api}
+ * @param kind {@code journey}, {@code segment} (an audience kept in step), {@code segment-left} (somebody is taken out of
+ *     one) or {@code api}
  * @param cause the position of the interaction, or of the change of a membership, that began it; null where nothing did
  * @param segment the segment through which the person came; null for none
  * @param segmentVersion its version
@@ -28,6 +29,7 @@ public record Origin(
     public static final String API = "api";
     public static final String JOURNEY = "journey";
     public static final String SEGMENT = "segment";
+    public static final String SEGMENT_LEFT = "segment-left";
 
     /** Somebody asked for it by themselves. */
     public static Origin api() {
@@ -42,6 +44,21 @@ public record Origin(
     /** A segment that is kept in step with a channel asks for it. */
     public static Origin segment(String segment, int version) {
         return new Origin(SEGMENT, null, segment, version, null, null, null, null);
+    }
+
+    /** Somebody is taken out of what is kept in step with a segment. */
+    public static Origin segmentLeft(String segment, int version) {
+        return new Origin(SEGMENT_LEFT, null, segment, version, null, null, null, null);
+    }
+
+    /** Whether an audience that is kept in step asks for it. */
+    public boolean isOfAudience() {
+        return kind.equals(SEGMENT) || kind.equals(SEGMENT_LEFT);
+    }
+
+    /** Whether somebody is only taken out of something. */
+    public boolean takesOut() {
+        return kind.equals(SEGMENT_LEFT);
     }
 
     /** The same, begun by the event at a position. */

@@ -53,6 +53,16 @@ final class Api {
         return accepted(send("POST", path, BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
     }
 
+    /** The answer to what is put under a path. */
+    JsonNode put(String path, Map<String, ?> body) {
+        return accepted(send("PUT", path, BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
+    }
+
+    /** The answer when what a path holds is taken away. */
+    JsonNode delete(String path) {
+        return accepted(send("DELETE", path, BodyPublishers.noBody()));
+    }
+
     /** What a path holds, as it comes; to be closed. */
     InputStream stream(String path) {
         HttpResponse<InputStream> response =

@@ -10,8 +10,14 @@ import picocli.CommandLine.Spec;
 /** What can be done about segments. */
 @Command(
         name = "segment",
-        description = "Checks and publishes definitions of segments.",
-        subcommands = {SegmentValidateVerb.class, SegmentApplyVerb.class})
+        description = "Checks and publishes definitions of segments, and keeps segments in step with channels.",
+        subcommands = {
+            SegmentValidateVerb.class,
+            SegmentApplyVerb.class,
+            SegmentAttachVerb.class,
+            SegmentDetachVerb.class,
+            SegmentAudiencesVerb.class
+        })
 final class SegmentVerb implements Runnable {
 
     @Spec

@@ -83,13 +83,17 @@ final class DeliveryHouse {
         Map<String, Object> all =
                 new HashMap<>(Map.of("email", mail, "firstName", "Mia", "timezone", zoneAt("12:00:00")));
         all.putAll(traits);
+        identified(mail, all);
+        return "email:" + mail;
+    }
+
+    private void identified(String mail, Map<String, ?> traits) {
         HttpResponse<String> sent = send(
                 request("/api/v1/interactions")
                         .POST(BodyPublishers.ofString(JSON.writeValueAsString(Map.of(
-                                "batch", List.of(Map.of("type", "identify", "userId", "u" + mail, "traits", all)))))),
+                                "batch", List.of(Map.of("type", "identify", "userId", "u" + mail, "traits", traits)))))),
                 writeKey);
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(200);
-        return "email:" + mail;
     }
 
     /** The zone in which it is that time of day now. */
@@ -108,9 +112,18 @@ final class DeliveryHouse {
     }
 
     void decides(String person, String channel, String state) {
+        decides(person, channel, state, "marketing");
+    }
+
+    void decides(String person, String channel, String state, String purpose) {
         json(post(
                 "/api/v1/consents",
-                Map.of("profile", person, "purpose", "marketing", "channel", channel, "state", state)));
+                Map.of("profile", person, "purpose", purpose, "channel", channel, "state", state)));
+    }
+
+    /** The person lives somewhere else now. */
+    void moves(String person, String city) {
+        identified(person.substring("email:".length()), Map.of("city", city));
     }
 
     /** Asks for a message; answers its delivery. */

@@ -27,11 +27,12 @@ final class Provider implements AutoCloseable {
     /**
      * One call.
      *
+     * @param method the method
      * @param path the path
      * @param headers its headers, by names in any case
      * @param body what was sent
      */
-    record Sent(String path, Map<String, String> headers, String body) {}
+    record Sent(String method, String path, Map<String, String> headers, String body) {}
 
     Provider() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -40,6 +41,7 @@ final class Provider implements AutoCloseable {
             Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
             exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
             Sent now = new Sent(
+                    exchange.getRequestMethod(),
                     exchange.getRequestURI().toString(),
                     headers,
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));

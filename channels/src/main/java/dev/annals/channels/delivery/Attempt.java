@@ -1,6 +1,7 @@
 package dev.annals.channels.delivery;
 
 import dev.annals.api.delivery.ChangeDelivery.RecordOutcome;
+import dev.annals.api.delivery.Channel;
 import dev.annals.api.delivery.DeliveryEvent.DeliveryHandedOver;
 import dev.annals.api.delivery.Message;
 import dev.annals.api.delivery.Outcome;
@@ -73,8 +74,7 @@ final class Attempt {
         if (expires != null && !clock.instant().isBefore(expires)) {
             return ended(waiting, Outcome.FAILED, "expired", null);
         }
-        if (outgoing.get().handedOverAt().plus(FRESH_FOR).isBefore(clock.instant())
-                && isTakenBack.test(waiting.delivery())) {
+        if (isToBeWeighedAnew(waiting, outgoing.get()) && isTakenBack.test(waiting.delivery())) {
             return new Result.TakenBack();
         }
         waiting.tried();
@@ -84,6 +84,14 @@ final class Attempt {
             case Refused it -> ended(waiting, Outcome.FAILED, it.reason(), null);
             case Unavailable it -> new Result.Later(it);
         };
+    }
+
+    /** What is only told to another system may be told otherwise by now, so that is looked at before every further try. */
+    private boolean isToBeWeighedAnew(Waiting waiting, Outgoing outgoing) {
+        boolean isTold =
+                !Channel.isAddressed(outgoing.channel()) || outgoing.channel().equals(Channel.ADS);
+        return outgoing.handedOverAt().plus(FRESH_FOR).isBefore(clock.instant())
+                || (isTold && waiting.attempts() > 0);
     }
 
     /** What is to be recorded of a message that was tried often enough. */

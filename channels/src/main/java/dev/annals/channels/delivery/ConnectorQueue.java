@@ -5,9 +5,11 @@ import dev.annals.api.delivery.Outcome;
 import dev.annals.api.identity.FragmentId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What waits for one connector, in the order in which it was handed over, and what it gave up. Used by many threads. */
@@ -51,11 +53,13 @@ final class ConnectorQueue {
     /** Takes what is due, at most so many; each is busy until it is told to wait or is removed. */
     synchronized List<Waiting> take(Instant now, int most) {
         List<Waiting> due = new ArrayList<>();
+        Set<FragmentId> before = new HashSet<>();
         for (Waiting message : waiting.values()) {
             if (due.size() >= most) {
                 break;
             }
-            if (message.isDue(now)) {
+            boolean isItsTurn = !message.isInTurn() || before.add(message.profile());
+            if (isItsTurn && message.isDue(now)) {
                 message.begin();
                 due.add(message);
             }

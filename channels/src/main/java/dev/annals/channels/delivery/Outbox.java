@@ -1,5 +1,6 @@
 package dev.annals.channels.delivery;
 
+import dev.annals.api.delivery.Channel;
 import dev.annals.api.delivery.DeliveryEvent.DeliveryAccepted;
 import dev.annals.api.delivery.DeliveryEvent.DeliveryBounced;
 import dev.annals.api.delivery.DeliveryEvent.DeliveryDeferred;
@@ -94,7 +95,12 @@ final class Outbox {
         switch (recorded.event()) {
             case DeliveryHandedOver it -> {
                 connectors.put(it.delivery(), it.connector());
-                queue(it.connector()).add(new Waiting(it.delivery(), it.profile(), recorded.position()));
+                queue(it.connector())
+                        .add(new Waiting(
+                                it.delivery(),
+                                it.profile(),
+                                recorded.position(),
+                                it.channel().equals(Channel.ADS)));
             }
             case DeliveryFailed it -> queue(it.connector()).giveUp(it.delivery(), it.reason(), it.attempts(), it.at());
             case DeliveryRedriven it -> redrive(it.delivery());

@@ -9,15 +9,29 @@ final class Waiting {
     private final FragmentId delivery;
     private final FragmentId profile;
     private final long position;
+    private final boolean isInTurn;
     private int attempts;
     private Instant next = Instant.MIN;
     private boolean isBusy;
 
-    /** @param position where the log says that it was handed over */
+    /** One that waits for no other. */
     Waiting(FragmentId delivery, FragmentId profile, long position) {
+        this(delivery, profile, position, false);
+    }
+
+    /**
+     * @param position where the log says that it was handed over
+     * @param isInTurn whether what was handed over before, about the same person, has to be over first
+     */
+    Waiting(FragmentId delivery, FragmentId profile, long position, boolean isInTurn) {
         this.delivery = delivery;
         this.profile = profile;
         this.position = position;
+        this.isInTurn = isInTurn;
+    }
+
+    boolean isInTurn() {
+        return isInTurn;
     }
 
     FragmentId delivery() {

@@ -5,6 +5,7 @@ import dev.annals.command.recording.GroupCommit;
 import dev.annals.platform.consent.PreferenceLinks;
 import dev.annals.platform.consent.PurposeBook;
 import dev.annals.platform.crypto.FragmentIds;
+import dev.annals.platform.delivery.AudienceBook;
 import dev.annals.platform.delivery.ConnectorBook;
 import dev.annals.platform.delivery.DeliveryLinks;
 import dev.annals.platform.delivery.DeliveryRules;
@@ -17,6 +18,7 @@ import dev.annals.platform.events.OnRecord;
 import dev.annals.platform.identity.Normalisation;
 import dev.annals.platform.identity.ProfileAddress;
 import dev.annals.platform.residency.ResidencyPolicy;
+import dev.annals.platform.segment.SegmentBook;
 import java.time.Clock;
 import java.util.UUID;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
@@ -61,6 +63,46 @@ public class DeliveryCommandsConfiguration {
         return () -> {
             var unused = new AnnotationCommandHandlerAdapter<>(handler).subscribe(bus);
         };
+    }
+
+    @Bean
+    SmartInitializingSingleton audienceCommands(
+            CommandBus bus,
+            GroupCommit groupCommit,
+            EventLog log,
+            FragmentIds ids,
+            AudienceBook audiences,
+            SegmentBook segments,
+            Recipients recipients,
+            ConnectorBook connectors,
+            TemplateBook templates,
+            Normalisation normalisation,
+            PreferenceLinks links,
+            PublicUrl publicUrl,
+            DeliveryRules rules,
+            ResidencyPolicy residency,
+            PurposeBook purposes,
+            Clock clock) {
+        AudienceCommands handler = new AudienceCommands(
+                groupCommit,
+                log,
+                ids,
+                audiences,
+                segments,
+                recipients,
+                new Preparation(connectors, templates, normalisation, ids, links, publicUrl),
+                rules,
+                residency,
+                purposes,
+                clock);
+        return () -> {
+            var unused = new AnnotationCommandHandlerAdapter<>(handler).subscribe(bus);
+        };
+    }
+
+    @Bean
+    AudiencesController audiencesController(CommandGateway commands, SegmentBook segments, PurposeBook purposes) {
+        return new AudiencesController(commands, segments, purposes);
     }
 
     @Bean

@@ -19,6 +19,7 @@ import dev.annals.platform.consent.ConsentPolicy.Use;
 import dev.annals.platform.consent.PersonConsents;
 import dev.annals.platform.consent.Purposes;
 import dev.annals.platform.crypto.FragmentIds;
+import dev.annals.platform.delivery.AudienceBook;
 import dev.annals.platform.delivery.ContactHistory;
 import dev.annals.platform.delivery.Decided;
 import dev.annals.platform.delivery.DeliveryRules;
@@ -72,6 +73,10 @@ record Weigh(
     public Set<FragmentId> fragments() {
         Set<FragmentId> all = new HashSet<>(recipient.fragments());
         recipient.fragments().forEach(fragment -> all.add(contacts(fragment)));
+        FragmentId member = member();
+        if (member != null) {
+            all.add(member);
+        }
         routes.forEach(route -> {
             if (route.addressId() != null) {
                 all.add(route.addressId());
@@ -91,6 +96,13 @@ record Weigh(
         if (!state.mayBeWeighed(again)) {
             return false;
         }
+        if (isSuperseded(appends)) {
+            append(
+                    appends,
+                    new DeliveryHeldBack(
+                            wanted.delivery(), wanted.profile(), "audience", "superseded", List.of(), null));
+            return true;
+        }
         Tree tree = new Tree(appends, wanted.profile());
         Decided decided = Decided.of(weighed(appends, tree));
         @Nullable List<String> saw = tree.maySeal() ? decided.saw() : null;
@@ -107,7 +119,8 @@ record Weigh(
         return true;
     }
 
-    private List<List<Finding>> weighed(StreamAppends appends, Tree tree) {
+    /** What every gate finds, route by route. */
+    List<List<Finding>> weighed(StreamAppends appends, Tree tree) {
         ContactHistory history = ContactHistory.NONE;
         for (FragmentId member : tree.members()) {
             history = history.merge(appends.memory(contacts(member), StreamKind.CONTACT, ContactMemory.class)
@@ -125,7 +138,8 @@ record Weigh(
                                 wanted.rules(),
                                 wanted.dedupe(),
                                 wanted.expires(),
-                                wanted.shadow()),
+                                wanted.shadow(),
+                                wanted.origin().takesOut()),
                         route.channel(),
                         appends.now(),
                         recipient,
@@ -140,6 +154,22 @@ record Weigh(
                         residency,
                         rules)))
                 .toList();
+    }
+
+    /** Whether the channel is to be told something else of the person by now. */
+    private boolean isSuperseded(StreamAppends appends) {
+        FragmentId member = member();
+        return member != null
+                && !wanted.delivery()
+                        .equals(appends.memory(member, StreamKind.AUDIENCE_MEMBER, AudienceState.class)
+                                .delivery());
+    }
+
+    private @Nullable FragmentId member() {
+        String segment = wanted.origin().segment();
+        return wanted.origin().isOfAudience() && segment != null
+                ? AudienceBook.member(ids, segment, wanted.routes().getFirst().channel(), wanted.profile())
+                : null;
     }
 
     private static Weighing.Address address(StreamAppends appends, PreparedRoute route) {

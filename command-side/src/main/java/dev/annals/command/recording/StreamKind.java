@@ -1,6 +1,7 @@
 package dev.annals.command.recording;
 
 import dev.annals.command.delivery.AddressState;
+import dev.annals.command.delivery.AudienceState;
 import dev.annals.command.delivery.ContactMemory;
 import dev.annals.command.delivery.DeliveryState;
 import java.util.Locale;
@@ -21,13 +22,15 @@ public enum StreamKind {
     CONTACT,
     ADDRESS,
     TEMPLATE,
+    AUDIENCE,
+    AUDIENCE_MEMBER,
     PLAN;
 
     /** Whether events of such streams hold something personal of which the stream itself is the subject. */
     boolean isSealed() {
         return switch (this) {
             case FRAGMENT, QUARANTINE, HELD -> true;
-            case ACCESS, RULES, PURPOSES, ERASURE, SEGMENT, HOLDS, DELIVERY, CONTACT, ADDRESS, TEMPLATE, PLAN -> false;
+            case ACCESS, RULES, PURPOSES, ERASURE, SEGMENT, HOLDS, DELIVERY, CONTACT, ADDRESS, TEMPLATE, AUDIENCE, AUDIENCE_MEMBER, PLAN -> false;
         };
     }
 
@@ -38,12 +41,13 @@ public enum StreamKind {
             case DELIVERY -> DeliveryState.NONE;
             case CONTACT -> ContactMemory.NONE;
             case ADDRESS -> AddressState.USABLE;
-            case FRAGMENT, QUARANTINE, ACCESS, RULES, PURPOSES, ERASURE, SEGMENT, HOLDS, HELD, TEMPLATE, PLAN -> null;
+            case AUDIENCE_MEMBER -> AudienceState.NONE;
+            case FRAGMENT, QUARANTINE, ACCESS, RULES, PURPOSES, ERASURE, SEGMENT, HOLDS, HELD, TEMPLATE, AUDIENCE, PLAN -> null;
         };
     }
 
-    /** The stored name: lower case. */
+    /** The stored name: lower case with hyphens. */
     String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -2,6 +2,7 @@ package dev.annals.platform.delivery;
 
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.events.EventLog;
+import dev.annals.platform.segment.SegmentConsumers;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,6 +26,19 @@ public class DeliveryConfiguration {
     @Bean
     TemplateBook templateBook(EventLog log, FragmentIds ids) {
         return new TemplateBook(log, ids);
+    }
+
+    @Bean
+    AudienceBook audienceBook(EventLog log, FragmentIds ids) {
+        return new AudienceBook(log, ids);
+    }
+
+    /** Segments that are kept in step with a channel are in use. */
+    @Bean
+    SegmentConsumers audiencesUsingSegments(AudienceBook book) {
+        return segment -> book.of(segment).stream()
+                .map(each -> new SegmentConsumers.Consumer("audience", each.channel()))
+                .toList();
     }
 
     @Bean

@@ -2,6 +2,7 @@ package dev.annals.platform.delivery;
 
 import dev.annals.api.consent.ConsentKey;
 import dev.annals.api.delivery.Channel;
+import dev.annals.api.delivery.GateVerdict.Decision;
 import dev.annals.api.delivery.SendRules.Cap;
 import dev.annals.api.delivery.SendRules.QuietHours;
 import dev.annals.platform.consent.ConsentPolicy.Use;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -25,12 +27,15 @@ import java.util.stream.Stream;
  * listed. All of them are asked each time, so that a message that is held back shows everything that is in its way.
  *
  * <p>A message that the person waits for (transactional) is not held by quiet hours, caps and budgets, and is exempt from
- * nothing else.
+ * nothing else. Somebody who is only taken out of an audience is not held there by what the gates say of sending.
  */
 public final class Gates {
 
     /** The gates by name, in their order. */
     public static final Map<String, Function<Weighing, Said>> ALL = inOrder();
+
+    /** What does not keep anybody from being taken out of where the person was told before. */
+    private static final Set<String> LET_OUT = Set.of("restriction", "consent", "address", "bounce", "residency");
 
     private Gates() {}
 
@@ -56,8 +61,14 @@ public final class Gates {
     /** What every gate finds. */
     public static List<Finding> weigh(Weighing weighing) {
         return ALL.entrySet().stream()
-                .map(gate -> gate.getValue().apply(weighing).of(gate.getKey(), weighing.channel()))
+                .map(gate -> said(gate.getKey(), gate.getValue(), weighing).of(gate.getKey(), weighing.channel()))
                 .toList();
+    }
+
+    private static Said said(String gate, Function<Weighing, Said> rule, Weighing weighing) {
+        return weighing.wanted().takesOut() && LET_OUT.contains(gate)
+                ? new Said(Decision.EXEMPT, "takes_out", "", null)
+                : rule.apply(weighing);
     }
 
     private static Said whatLostItsSenseIsNotSent(Weighing it) {

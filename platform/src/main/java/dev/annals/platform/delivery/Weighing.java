@@ -52,6 +52,7 @@ public record Weighing(
      * @param dedupe what must not be sent twice; null for none
      * @param expires when it has lost its sense; null for never
      * @param shadow whether nothing is to be sent
+     * @param takesOut whether the person is only taken out of something
      */
     public record Wanted(
             FragmentId delivery,
@@ -60,7 +61,8 @@ public record Weighing(
             SendRules rules,
             @Nullable FragmentId dedupe,
             @Nullable Instant expires,
-            boolean shadow) {}
+            boolean shadow,
+            boolean takesOut) {}
 
     /**
      * Where a channel reaches a person.

@@ -173,7 +173,7 @@ class GatesTest {
 
     private static Wanted wanted(
             String purpose, boolean transactional, SendRules rules, @Nullable Instant expires, boolean shadow) {
-        return new Wanted(DELIVERY, purpose, transactional, rules, null, expires, shadow);
+        return new Wanted(DELIVERY, purpose, transactional, rules, null, expires, shadow, false);
     }
 
     private static Weighing weighing(Wanted wanted, Instant now) {

@@ -20,6 +20,7 @@ import dev.annals.api.delivery.DeliveryEvent.DeliveryOpened;
 import dev.annals.api.delivery.DeliveryEvent.DeliveryRedriven;
 import dev.annals.api.delivery.DeliveryEvent.DeliveryRequested;
 import dev.annals.api.delivery.DeliveryEvent.DeliveryUnsubscribed;
+import dev.annals.api.delivery.DeliveryEvent.OfAudience;
 import dev.annals.api.delivery.DeliveryEvent.OfDelivery;
 import dev.annals.api.delivery.DeliveryEvent.Outcomes;
 import dev.annals.api.delivery.TemplateEvent;
@@ -96,6 +97,7 @@ public final class DeliveryProjection implements Projection<DeliveryDocument> {
                     case DeliveryCounted ignored -> List.of();
                     case AddressRefused ignored -> List.of();
                     case AddressRestored ignored -> List.of();
+                    case OfAudience ignored -> List.of();
                 };
             case TemplateEvent ignored -> List.of();
             case InteractionEvent ignored -> List.of();

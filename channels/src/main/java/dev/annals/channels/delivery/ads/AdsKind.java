@@ -74,8 +74,6 @@ public final class AdsKind implements ConnectorKind {
 
     @Override
     public ChannelConnector connect(ConnectorSettings settings) {
-        String address = settings.text("url").replaceAll("/+$", "") + "/"
-                + URLEncoder.encode(settings.text("audience"), StandardCharsets.UTF_8) + "/users";
         return new ChannelConnector() {
 
             @Override
@@ -88,7 +86,7 @@ public final class AdsKind implements ConnectorKind {
                 return provider.send(
                         new OutboundRequest(
                                 removes ? "DELETE" : "POST",
-                                URI.create(address),
+                                URI.create(address(settings, message)),
                                 Map.of(
                                         "Authorization",
                                         "Bearer " + settings.text("token"),
@@ -103,6 +101,14 @@ public final class AdsKind implements ConnectorKind {
                 return provider.reach(settings.text("url"));
             }
         };
+    }
+
+    /** Where the audience is: that of the settings, unless the message names another. */
+    private static String address(ConnectorSettings settings, Outgoing message) {
+        String named = message.message().fields().getOrDefault("audience", "");
+        return settings.text("url").replaceAll("/+$", "") + "/"
+                + URLEncoder.encode(named.isBlank() ? settings.text("audience") : named, StandardCharsets.UTF_8)
+                + "/users";
     }
 
     private static AudienceMember member(Outgoing message) {
