@@ -36,6 +36,7 @@ final class ConnectorLine extends Rounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConnectorLine.class);
     private static final Duration CLAIMED = Duration.ofMinutes(2);
+    private static final Duration MARGIN = Duration.ofSeconds(30);
     private static final Duration IDLE = Duration.ofMillis(100);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
     private static final int RECORDING_ATTEMPTS = 20;
@@ -140,6 +141,7 @@ final class ConnectorLine extends Rounds {
         if (due.isEmpty()) {
             return false;
         }
+        Instant until = clock.instant().plus(CLAIMED).minus(MARGIN);
         Set<FragmentId> claimed;
         try {
             claimed = claims.claim(due.stream().map(Waiting::delivery).collect(Collectors.toSet()), owner, CLAIMED);
@@ -154,7 +156,7 @@ final class ConnectorLine extends Rounds {
                 places.acquire();
                 threads.execute(() -> {
                     try {
-                        send(message);
+                        send(message, until);
                     } finally {
                         places.release();
                     }
@@ -164,9 +166,10 @@ final class ConnectorLine extends Rounds {
         return true;
     }
 
-    private void send(Waiting message) {
+    /** @param until when the claim is too old to rely on, as after a process was stopped and goes on: it is claimed anew */
+    private void send(Waiting message, Instant until) {
         try {
-            if (!rate.acquirePermission() || !circuit.tryAcquirePermission()) {
+            if (!rate.acquirePermission() || clock.instant().isAfter(until) || !circuit.tryAcquirePermission()) {
                 queue.postpone(message, clock.instant().plus(IDLE));
                 return;
             }

@@ -12,8 +12,17 @@ public final class LoopbackHttp {
     private LoopbackHttp() {}
 
     public static OutboundHttp client() throws NoSuchAlgorithmException {
+        return client(Duration.ofSeconds(20));
+    }
+
+    /**
+     * A way out that waits only for some time.
+     *
+     * @param timeout within what time a whole answer has to be there
+     */
+    public static OutboundHttp client(Duration timeout) throws NoSuchAlgorithmException {
         return new OutboundHttp(
-                new ChannelsProperties(true, List.of("127.0.0.1/32"), Duration.ofSeconds(20), DataSize.ofKilobytes(1)),
+                new ChannelsProperties(true, List.of("127.0.0.1/32"), timeout, DataSize.ofKilobytes(1)),
                 OutboundHttp.SYSTEM,
                 SSLContext.getDefault());
     }
