@@ -47,8 +47,10 @@ import dev.annals.query.consent.ConsentReadsConfiguration;
 import dev.annals.query.consent.ConsentSummaries;
 import dev.annals.query.delivery.AudiencesReadController;
 import dev.annals.query.delivery.DeliveriesReadController;
+import dev.annals.query.delivery.DeliveriesToPeople;
 import dev.annals.query.identity.ProfileController;
 import dev.annals.query.identity.ProfileReads;
+import dev.annals.query.identity.ServiceViewController;
 import dev.annals.query.identity.pseudonym.Pseudonyms;
 import dev.annals.query.identity.pseudonym.PseudonymsController;
 import dev.annals.query.identity.rules.IdentityRulesConfiguration;
@@ -196,6 +198,21 @@ public class QuerySideConfiguration {
                 new RequestPackages(packageLinks),
                 new PublicAddress(environment.getProperty("annals.public-url")),
                 clock);
+    }
+
+    @Bean
+    ServiceViewController serviceViewController(
+            ProfileAddress address,
+            ProfileReads profiles,
+            ConsentSummaries consents,
+            People people,
+            Timeline timeline,
+            ReadModel<DeliveryDocument> deliveries,
+            ReadModel<RequestDocument> requests,
+            EventLog log,
+            ReadGate gate) {
+        return new ServiceViewController(
+                address, profiles, consents, people, timeline, new DeliveriesToPeople(deliveries), requests, log, gate);
     }
 
     @Bean

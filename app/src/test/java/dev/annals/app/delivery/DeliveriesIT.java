@@ -238,6 +238,31 @@ class DeliveriesIT {
     }
 
     @Test
+    void customerServiceSeesAPersonAtOneGoAndThatIsOneReadOnRecord() {
+        String mia = house.person(Map.of("city", "Graz"));
+        house.agrees(mia, "email");
+        String sent = house.asks(mia, "email", Map.of());
+        String held = house.asks(mia, "sms", Map.of());
+        house.became(sent, "accepted");
+        house.became(held, "held-back");
+        json(house.post(
+                "/api/v1/subject-requests", Map.of("type", "access", "identities", List.of(mia), "law", "gdpr")));
+
+        JsonNode view = house.awaited(
+                "/api/v1/profiles/" + mia + "/service-view",
+                found -> found.path("requests").size() == 1);
+
+        assertThat(view.at("/profile/traits/city").asString()).isEqualTo("Graz");
+        assertThat(view.at("/profile/consents").toString()).contains("marketing");
+        assertThat(view.at("/interactions/0/type").asString()).isEqualTo("identify");
+        assertThat(view.at("/deliveries/0/message/gate").asString()).isEqualTo("consent");
+        assertThat(view.at("/deliveries/1/message/status").asString()).isEqualTo("accepted");
+        assertThat(view.at("/deliveries/1/why").asString()).isEqualTo("/api/v1/why/" + sent);
+        assertThat(view.at("/requests/0/type").asString()).isEqualTo("access");
+        house.awaited("/api/v1/audit?subject=" + mia, found -> found.toString().contains("service view"));
+    }
+
+    @Test
     void afterAnErasureNothingIsLeftOfWhatWasSent() throws IOException {
         String mia = house.person(Map.of("firstName", "Erasmia"));
         house.agrees(mia, "email");

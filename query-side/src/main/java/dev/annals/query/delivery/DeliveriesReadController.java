@@ -5,13 +5,11 @@ import dev.annals.api.identity.FragmentId;
 import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
 import dev.annals.api.security.Permission;
-import dev.annals.platform.documents.Range;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.platform.identity.ProfileAddress;
 import dev.annals.platform.security.Requires;
 import dev.annals.platform.web.Page;
-import dev.annals.projections.ListKeys;
 import dev.annals.projections.ReadModel;
 import dev.annals.projections.delivery.DeliveryDocument;
 import dev.annals.projections.delivery.DeliveryProjection;
@@ -26,10 +24,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +41,7 @@ import org.springframework.web.bind.annotation.RestController;
 public class DeliveriesReadController {
 
     private final ReadModel<DeliveryDocument> deliveries;
+    private final DeliveriesToPeople toPeople;
     private final EventLog log;
     private final ProfileAddress address;
     private final ProfileReads profiles;
@@ -58,6 +54,7 @@ public class DeliveriesReadController {
             ProfileReads profiles,
             ReadGate gate) {
         this.deliveries = deliveries;
+        this.toPeople = new DeliveriesToPeople(deliveries);
         this.log = log;
         this.address = address;
         this.profiles = profiles;
@@ -96,24 +93,7 @@ public class DeliveriesReadController {
         int most = ListLimit.of(limit);
         long below = ListLimit.below(cursor);
         long position = Math.min(gate.await(reader, deliveries.processor()), gate.await(reader, profiles.processor()));
-        List<DeliveryDocument> begun = new ArrayList<>();
-        for (FragmentId member : tree(fragment).members().keySet()) {
-            String list = DeliveryProjection.listOf(member);
-            deliveries
-                    .range(new Range(list, ListKeys.at(list, below), most, true))
-                    .forEach(entry -> begun.add(entry.document()));
-        }
-        begun.sort(Comparator.comparingLong(DeliveryDocument::position).reversed());
-        List<DeliveryDocument> newest = begun.subList(0, Math.min(most, begun.size()));
-        Map<String, DeliveryDocument> now = deliveries.get(newest.stream()
-                .map(each -> DeliveryProjection.key(each.delivery()))
-                .toList());
-        return page(
-                newest.stream()
-                        .map(each -> now.getOrDefault(DeliveryProjection.key(each.delivery()), each))
-                        .toList(),
-                most,
-                position);
+        return page(toPeople.newest(tree(fragment).members().keySet(), below, most), most, position);
     }
 
     @GetMapping("/api/v1/why/{delivery}")
