@@ -78,7 +78,8 @@ final class RunBenchmarks implements Callable<Integer> {
         IDENTITY,
         ERASURE,
         SEGMENTS,
-        JOURNEYS
+        JOURNEYS,
+        ONSITE
     }
 
     public static void main(String... arguments) {
@@ -147,6 +148,9 @@ final class RunBenchmarks implements Callable<Integer> {
                             effort,
                             report)
                     .measure();
+        }
+        if (parts.contains(Part.ONSITE)) {
+            new OnsiteRun(Launcher.script(repository), folder.resolve("onsite"), effort, report).measure();
         }
         System.out.println(report.markdown());
         System.err.println("Every value: " + lines + "; data: " + folder);

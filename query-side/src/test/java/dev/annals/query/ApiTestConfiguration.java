@@ -4,6 +4,7 @@ import dev.annals.platform.consent.ConsentConfiguration;
 import dev.annals.platform.consent.PreferenceLinks;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.crypto.SignedJson;
+import dev.annals.platform.delivery.AudienceBook;
 import dev.annals.platform.documents.Documents;
 import dev.annals.platform.events.LogProcessor;
 import dev.annals.platform.identity.IdentityYaml;
@@ -113,6 +114,11 @@ class ApiTestConfiguration {
     @Bean
     ProfileAddress profileAddress(FragmentIds ids, Normalisation normalisation) {
         return new ProfileAddress(ids, normalisation);
+    }
+
+    @Bean
+    AudienceBook audienceBook(InMemoryEventLog log, FragmentIds ids) {
+        return new AudienceBook(log, ids);
     }
 
     @Bean

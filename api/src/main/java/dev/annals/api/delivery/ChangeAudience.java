@@ -50,8 +50,7 @@ public sealed interface ChangeAudience {
             FragmentId profile,
             boolean isMember,
             long asOf,
-            @Nullable Long cause)
-            implements ChangeAudience {}
+            @Nullable Long cause) implements ChangeAudience {}
 
     /**
      * Look anew whether a person may be told to the channel, because what that rests on has changed.

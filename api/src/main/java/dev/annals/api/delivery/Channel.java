@@ -12,13 +12,16 @@ public final class Channel {
     public static final String WECHAT = "wechat";
     public static final String ADS = "ads";
 
+    /** The site or the app, shown when the person comes. */
+    public static final String WEB = "web";
+
     /** Another system is told; nobody is addressed, so no address is needed. */
     public static final String WEBHOOK = "webhook";
 
     /** A file of the installation; nobody is addressed. */
     public static final String LOG = "log";
 
-    private static final List<String> ALL = List.of(EMAIL, SMS, PUSH, LINE, WECHAT, ADS, WEBHOOK, LOG);
+    private static final List<String> ALL = List.of(EMAIL, SMS, PUSH, LINE, WECHAT, ADS, WEB, WEBHOOK, LOG);
 
     private Channel() {}
 

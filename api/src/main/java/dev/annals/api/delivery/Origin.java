@@ -51,8 +51,8 @@ public record Origin(
         return new Origin(SEGMENT_LEFT, null, segment, version, null, null, null, null);
     }
 
-    /** Whether an audience that is kept in step asks for it. */
-    public boolean isOfAudience() {
+    /** Whether it is asked for to keep an audience in step. */
+    public boolean keepsInStep() {
         return kind.equals(SEGMENT) || kind.equals(SEGMENT_LEFT);
     }
 

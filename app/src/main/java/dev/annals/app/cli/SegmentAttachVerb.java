@@ -41,7 +41,8 @@ final class SegmentAttachVerb implements Callable<Integer> {
     @Option(
             names = "--field",
             paramLabel = "NAME=TEXT",
-            description = "What is told of them, such as city={{traits.city}}; what is usual for the channel unless given.")
+            description =
+                    "What is told of them, such as city={{traits.city}}; what is usual for the channel unless given.")
     private Map<String, String> fields = Map.of();
 
     @Override

@@ -27,8 +27,8 @@ final class SegmentDetachVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        JsonNode result = target.api()
-                .delete("/api/v1/segments/" + Api.segment(segment) + "/audiences/" + Api.segment(channel));
+        JsonNode result =
+                target.api().delete("/api/v1/segments/" + Api.segment(segment) + "/audiences/" + Api.segment(channel));
         output.result(
                 result,
                 () -> "%s is not kept in step with %s any more"

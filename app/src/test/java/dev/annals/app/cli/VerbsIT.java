@@ -74,6 +74,29 @@ class VerbsIT {
     }
 
     @Test
+    void aSegmentIsKeptInStepWithAChannelAndNoMore() throws IOException {
+        Path file = folder.resolve("segment.yaml");
+        Files.writeString(file, "segment: verbs-vip\nname: VIP\ncondition: {trait: verbsVip, is: true}\n");
+        assertThat(run("segment", "apply", file.toString())).isZero();
+        String[] attach = {"segment", "attach", "verbs-vip", "ads", "--purpose", "advertising"};
+
+        assertThat(run(attach)).isZero();
+        assertThat(run(attach)).isZero();
+        assertThat(run("segment", "attach", "verbs-vip", "email", "--purpose", "advertising"))
+                .isEqualTo(1);
+        assertThat(run("segment", "audiences", "verbs-vip")).isZero();
+        assertThat(run("segment", "detach", "verbs-vip", "ads")).isZero();
+
+        assertThat(out.toString())
+                .contains(
+                        "verbs-vip is kept in step with ads",
+                        "verbs-vip is kept in step with ads already",
+                        "ads for advertising: 0 of 0 people",
+                        "verbs-vip is not kept in step with ads any more");
+        assertThat(run("replay", "audience", "--check")).isZero();
+    }
+
+    @Test
     void theMasterKeyIsRotated() {
         assertThat(run("keys", "status", "--json")).isZero();
         int before =

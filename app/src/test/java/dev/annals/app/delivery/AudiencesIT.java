@@ -46,7 +46,8 @@ class AudiencesIT {
                 "/api/v1/segments/" + key,
                 Map.of("segment", key, "name", "Residents", "condition", Map.of("trait", "city", "is", city))));
         String audience = "/api/v1/segments/" + key + "/audiences";
-        assertThat(house.put(audience + "/email", Map.of("purpose", "advertising")).statusCode())
+        assertThat(house.put(audience + "/email", Map.of("purpose", "advertising"))
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(json(house.put(audience + "/ads", Map.of("purpose", "advertising")))
                         .path("changed")
@@ -55,8 +56,8 @@ class AudiencesIT {
 
         Provider.Sent added = advertiser.next(sent -> sent.body().contains("EMAIL"));
         assertThat(added.body()).doesNotContain(mia.substring("email:".length()));
-        JsonNode state = house.awaited(
-                audience, found -> found.at("/items/0/inStep").asBoolean());
+        JsonNode state =
+                house.awaited(audience, found -> found.at("/items/0/inStep").asBoolean());
         assertThat(state.at("/items/0/in").asLong()).isEqualTo(1);
         assertThat(state.at("/items/0/held/consent").asLong()).isEqualTo(1);
 
@@ -68,7 +69,8 @@ class AudiencesIT {
         house.decides(mia, "any", "withdrawn", "advertising");
         JsonNode members = house.awaited(
                 audience + "/ads/members",
-                found -> found.toString().contains("\"held\"") && found.path("items").size() == 3);
+                found -> found.toString().contains("\"held\"")
+                        && found.path("items").size() == 3);
         assertThat(members.toString()).contains("\"consent\"");
         Provider.Sent removed = advertiser.next(sent -> sent.method().equals("DELETE"));
         assertThat(removed.body()).isEqualTo(added.body());

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -88,10 +89,14 @@ final class DeliveryHouse {
     }
 
     private void identified(String mail, Map<String, ?> traits) {
+        sends(Map.of("type", "identify", "userId", "u" + mail, "traits", traits));
+    }
+
+    /** Sends one interaction. */
+    void sends(Map<String, ?> item) {
         HttpResponse<String> sent = send(
                 request("/api/v1/interactions")
-                        .POST(BodyPublishers.ofString(JSON.writeValueAsString(Map.of(
-                                "batch", List.of(Map.of("type", "identify", "userId", "u" + mail, "traits", traits)))))),
+                        .POST(BodyPublishers.ofString(JSON.writeValueAsString(Map.of("batch", List.of(item))))),
                 writeKey);
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(200);
     }
@@ -117,8 +122,7 @@ final class DeliveryHouse {
 
     void decides(String person, String channel, String state, String purpose) {
         json(post(
-                "/api/v1/consents",
-                Map.of("profile", person, "purpose", purpose, "channel", channel, "state", state)));
+                "/api/v1/consents", Map.of("profile", person, "purpose", purpose, "channel", channel, "state", state)));
     }
 
     /** The person lives somewhere else now. */
@@ -199,13 +203,26 @@ final class DeliveryHouse {
 
     /** What a read answers as soon as it is as wanted. */
     JsonNode awaited(String path, Predicate<JsonNode> wanted) {
-        JsonNode found = get(path);
+        return awaitedOf(() -> get(path), wanted);
+    }
+
+    JsonNode awaitedOf(Supplier<JsonNode> asking, Predicate<JsonNode> wanted) {
+        JsonNode found = asking.get();
         for (int look = 0; look < LOOKS && !wanted.test(found); look++) {
             LockSupport.parkNanos(50_000_000);
-            found = get(path);
+            found = asking.get();
         }
-        assertThat(wanted.test(found)).as(path + " answers " + found).isTrue();
+        assertThat(wanted.test(found)).as("The answer is " + found).isTrue();
         return found;
+    }
+
+    /** What anybody gets who opens an address. */
+    HttpResponse<String> open(String path) {
+        return sent(HttpRequest.newBuilder(process.url().resolve(path)).GET());
+    }
+
+    String writeKey() {
+        return writeKey;
     }
 
     static JsonNode json(HttpResponse<String> response) {

@@ -61,8 +61,9 @@ class OutcomesIT {
         assertThat(json(signed("texts", calls)).path("changed").asInt()).isZero();
 
         JsonNode why = house.get("/api/v1/why/" + delivery);
-        assertThat(why.path("outcomes").valueStream().map(each -> each.path("outcome")
-                        .asString()))
+        assertThat(why.path("outcomes")
+                        .valueStream()
+                        .map(each -> each.path("outcome").asString()))
                 .containsExactly("accepted", "delivered", "clicked", "unsubscribed");
         JsonNode timeline = house.awaited(
                 "/api/v1/profiles/" + mia + "/timeline",
@@ -84,8 +85,7 @@ class OutcomesIT {
         house.became(mail, "accepted");
         String said = outcome(mail, "complained", "2026-11-01T10:00:00Z");
 
-        assertThat(house.post(
-                                "/deliveries/outcomes/texts", said, Map.of("Content-Type", "application/json"))
+        assertThat(house.post("/deliveries/outcomes/texts", said, Map.of("Content-Type", "application/json"))
                         .statusCode())
                 .isEqualTo(401);
         assertThat(house.post("/deliveries/outcomes/nobody", said, Map.of("Content-Type", "application/json"))
@@ -143,16 +143,14 @@ class OutcomesIT {
     void oneClickOnUnsubscribeIsNotedOfTheMailItStoodIn() {
         String mia = house.person(Map.of());
         house.agrees(mia, "email");
-        String delivery = house.asks(
-                mia, "email", Map.of("message", Map.of("text", "Enough? {{ links.unsubscribe }}")));
+        String delivery =
+                house.asks(mia, "email", Map.of("message", Map.of("text", "Enough? {{ links.unsubscribe }}")));
         String text =
                 house.became(delivery, "accepted").at("/sending/message/text").asString();
         String path = text.substring(text.indexOf("/preferences/"));
 
         HttpResponse<String> clicked = house.post(
-                path,
-                "List-Unsubscribe=One-Click",
-                Map.of("Content-Type", "application/x-www-form-urlencoded"));
+                path, "List-Unsubscribe=One-Click", Map.of("Content-Type", "application/x-www-form-urlencoded"));
 
         assertThat(clicked.statusCode()).as(clicked.body()).isEqualTo(200);
         house.awaited(
@@ -173,10 +171,14 @@ class OutcomesIT {
                 "/deliveries/outcomes/" + connector,
                 body,
                 Map.of(
-                        "Content-Type", "application/json",
-                        "webhook-id", "m-1",
-                        "webhook-timestamp", Long.toString(now),
-                        "webhook-signature", new Webhook(SECRET).sign("m-1", now, body)));
+                        "Content-Type",
+                        "application/json",
+                        "webhook-id",
+                        "m-1",
+                        "webhook-timestamp",
+                        Long.toString(now),
+                        "webhook-signature",
+                        new Webhook(SECRET).sign("m-1", now, body)));
     }
 
     private static HttpResponse<String> returned(String mail) {
@@ -187,7 +189,8 @@ class OutcomesIT {
     }
 
     private static long named(JsonNode page, String name) {
-        return page.path("items").valueStream()
+        return page.path("items")
+                .valueStream()
                 .filter(each -> each.path("name").asString().equals(name))
                 .count();
     }

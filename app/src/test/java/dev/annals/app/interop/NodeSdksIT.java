@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -81,6 +83,48 @@ class NodeSdksIT {
                 browser.orElseThrow().toString());
 
         person.isKnownTo(annals, "page", "identify", "track", "group", "alias");
+    }
+
+    @Test
+    void ourOwnScriptShowsInABrowserWhatWaitsForTheVisitorAndTellsThatItDid(StartedAnnals annals) throws Exception {
+        Optional<Path> browser =
+                BROWSERS.stream().flatMap(name -> find(name).stream()).findFirst();
+        assumeTrue(browser.isPresent(), "SKIPPED: no Chromium or Chrome is on the PATH");
+        Person person = new Person("onsite");
+        String visitor = "anonymous_id:" + person.id();
+        annals.raw(
+                "/v1/track",
+                "{\"writeKey\":\"%s\",\"anonymousId\":\"%s\",\"event\":\"Looked\"}"
+                        .formatted(annals.writeKey(), person.id())
+                        .getBytes(StandardCharsets.UTF_8));
+        annals.administers("PUT", "/api/v1/channels/site", Map.of("kind", "onsite", "settings", Map.of()));
+        annals.administers(
+                "POST",
+                "/api/v1/consents",
+                Map.of("profile", visitor, "purpose", "personalisation", "channel", "web", "state", "given"));
+        String delivery = annals.administers(
+                        "POST",
+                        "/api/v1/deliveries",
+                        Map.of(
+                                "profile",
+                                visitor,
+                                "channel",
+                                "web",
+                                "purpose",
+                                "personalisation",
+                                "message",
+                                Map.of(
+                                        "text",
+                                        "<b>Hello</b> 安娜",
+                                        "fields",
+                                        Map.of("link", "https://shop.example/sale"))))
+                .path("delivery")
+                .asString();
+
+        script("onsite.mjs", annals, person, "--browser", browser.orElseThrow().toString());
+
+        assertThat(annals.read("/api/v1/why/" + delivery).path("outcomes").toString())
+                .contains("\"opened\"");
     }
 
     private static void script(String name, StartedAnnals annals, Person person, String... more) throws Exception {

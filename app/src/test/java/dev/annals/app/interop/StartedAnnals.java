@@ -64,6 +64,11 @@ final class StartedAnnals implements AutoCloseable {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
+    /** What an administrator's command is answered. */
+    JsonNode administers(String method, String path, Map<String, ?> body) {
+        return answer(request(path).method(method, BodyPublishers.ofString(JSON.writeValueAsString(body))), adminToken);
+    }
+
     /** Up to which position the log is durable: that of a marker which is sent now. */
     private long position() {
         HttpRequest.Builder marker =

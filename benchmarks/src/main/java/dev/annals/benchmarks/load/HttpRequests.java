@@ -87,6 +87,19 @@ public final class HttpRequests {
         };
     }
 
+    /** What a page asks about one of so many browsers. */
+    public Requests pages(int browsers, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        byte[] head = post("/v1/onsite");
+        return into -> {
+            int lengthAt = begin(into, head);
+            int start = into.position();
+            into.put(("{\"anonymousId\":\"browser-" + random.nextInt(browsers) + "\"}").getBytes(US_ASCII));
+            putLength(into, lengthAt, into.position() - start);
+            return 0;
+        };
+    }
+
     private byte[] post(String path) {
         return head(
                 "POST", path, "Content-Type: application/json\r\n" + LENGTH + "0".repeat(LENGTH_DIGITS) + "\r\n\r\n");

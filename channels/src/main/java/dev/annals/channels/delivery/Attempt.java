@@ -60,25 +60,16 @@ final class Attempt {
     }
 
     Result make(Waiting waiting, ChannelConnector connector) throws InterruptedException {
-        Optional<Outgoing> outgoing = Optional.empty();
-        Instant expires = null;
-        for (RecordedEvent recorded : log.at(List.of(waiting.position()))) {
-            if (recorded.event() instanceof DeliveryHandedOver it) {
-                outgoing = outgoing(it, recorded.at());
-                expires = it.expires();
-            }
+        Read read = read(waiting);
+        Outgoing outgoing = read.outgoing();
+        if (outgoing == null) {
+            return ended(waiting, Outcome.FAILED, read.flaw(), null);
         }
-        if (outgoing.isEmpty()) {
-            return ended(waiting, Outcome.FAILED, "erased", null);
-        }
-        if (expires != null && !clock.instant().isBefore(expires)) {
-            return ended(waiting, Outcome.FAILED, "expired", null);
-        }
-        if (isToBeWeighedAnew(waiting, outgoing.get()) && isTakenBack.test(waiting.delivery())) {
+        if (isToBeWeighedAnew(waiting, outgoing) && isTakenBack.test(waiting.delivery())) {
             return new Result.TakenBack();
         }
         waiting.tried();
-        return switch (send(connector, outgoing.get())) {
+        return switch (send(connector, outgoing)) {
             case Accepted it -> ended(waiting, Outcome.ACCEPTED, null, it.id());
             case Refused it when it.isAddressBad() -> ended(waiting, Outcome.BOUNCED, Outcome.HARD_BOUNCE, null);
             case Refused it -> ended(waiting, Outcome.FAILED, it.reason(), null);
@@ -86,12 +77,48 @@ final class Attempt {
         };
     }
 
+    /**
+     * A message as it may be shown to somebody who asks for it; empty where it may not be shown now.
+     *
+     * @throws RuntimeException when that is not known
+     */
+    Optional<Outgoing> shown(Waiting waiting) {
+        Outgoing outgoing = read(waiting).outgoing();
+        Instant now = clock.instant();
+        if (outgoing == null || !waiting.isDue(now)) {
+            return Optional.empty();
+        }
+        boolean isFresh = outgoing.handedOverAt().plus(FRESH_FOR).isAfter(now)
+                || waiting.lookedAt().plus(FRESH_FOR).isAfter(now);
+        if (!isFresh && isTakenBack.test(waiting.delivery())) {
+            return Optional.empty();
+        }
+        if (!isFresh) {
+            waiting.lookAt(now);
+        }
+        return Optional.of(outgoing);
+    }
+
+    /** What the log says of a message, or why it says nothing that could be sent. */
+    private record Read(@Nullable Outgoing outgoing, String flaw) {}
+
+    private Read read(Waiting waiting) {
+        for (RecordedEvent recorded : log.at(List.of(waiting.position()))) {
+            if (recorded.event() instanceof DeliveryHandedOver it && it.message() != null) {
+                Instant expires = it.expires();
+                return expires != null && !clock.instant().isBefore(expires)
+                        ? new Read(null, "expired")
+                        : new Read(outgoing(it, it.message(), recorded.at()), "");
+            }
+        }
+        return new Read(null, "erased");
+    }
+
     /** What is only told to another system may be told otherwise by now, so that is looked at before every further try. */
     private boolean isToBeWeighedAnew(Waiting waiting, Outgoing outgoing) {
         boolean isTold =
                 !Channel.isAddressed(outgoing.channel()) || outgoing.channel().equals(Channel.ADS);
-        return outgoing.handedOverAt().plus(FRESH_FOR).isBefore(clock.instant())
-                || (isTold && waiting.attempts() > 0);
+        return outgoing.handedOverAt().plus(FRESH_FOR).isBefore(clock.instant()) || (isTold && waiting.attempts() > 0);
     }
 
     /** What is to be recorded of a message that was tried often enough. */
@@ -111,12 +138,8 @@ final class Attempt {
         }
     }
 
-    private static Optional<Outgoing> outgoing(DeliveryHandedOver it, Instant at) {
-        Message message = it.message();
-        return message == null
-                ? Optional.empty()
-                : Optional.of(new Outgoing(
-                        it.delivery(), it.profile(), it.channel(), it.purpose(), it.address(), message, at));
+    private static Outgoing outgoing(DeliveryHandedOver it, Message message, Instant at) {
+        return new Outgoing(it.delivery(), it.profile(), it.channel(), it.purpose(), it.address(), message, at);
     }
 
     private Result ended(Waiting waiting, Outcome outcome, @Nullable String reason, @Nullable String answer) {

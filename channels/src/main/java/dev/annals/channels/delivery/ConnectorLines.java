@@ -74,7 +74,7 @@ final class ConnectorLines extends Rounds {
         }
     }
 
-    /** The circuit of a connector: {@code closed} where it sends, {@code stopped} where it has no line. */
+    /** The circuit of a connector: {@code closed} where it sends, {@code stopped} where it has no line, as where people come for what waits. */
     String circuit(String key) {
         Running running = lines.get(key);
         return running == null ? "stopped" : running.line().circuit();
@@ -83,7 +83,7 @@ final class ConnectorLines extends Rounds {
     private void follow() {
         Set<String> wanted = new HashSet<>();
         for (StoredConnector stored : book.all()) {
-            if (stored.isEnabled()) {
+            if (stored.isEnabled() && !isAskedFor(stored)) {
                 wanted.add(stored.key());
                 Running running = lines.get(stored.key());
                 if (running == null || !running.stored().equals(stored)) {
@@ -97,6 +97,11 @@ final class ConnectorLines extends Rounds {
                 stop(key);
             }
         }
+    }
+
+    private boolean isAskedFor(StoredConnector stored) {
+        ConnectorKind kind = kinds.get(stored.kind());
+        return kind != null && kind.isAskedFor();
     }
 
     private void begin(StoredConnector stored) {

@@ -5,17 +5,22 @@ import dev.annals.api.delivery.Outcome;
 import dev.annals.api.identity.FragmentId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What waits for one connector, in the order in which it was handed over, and what it gave up. Used by many threads. */
 final class ConnectorQueue {
 
     private final Map<FragmentId, Waiting> waiting = new LinkedHashMap<>();
+    private final Map<FragmentId, Set<FragmentId>> byPerson = new HashMap<>();
     private final Map<FragmentId, DeadLetter> deadLetters = new LinkedHashMap<>();
 
     /**
@@ -30,16 +35,19 @@ final class ConnectorQueue {
 
     synchronized void add(Waiting message) {
         deadLetters.remove(message.delivery());
-        waiting.putIfAbsent(message.delivery(), message);
+        if (waiting.putIfAbsent(message.delivery(), message) == null) {
+            byPerson.computeIfAbsent(message.profile(), none -> new LinkedHashSet<>())
+                    .add(message.delivery());
+        }
     }
 
     synchronized void remove(FragmentId delivery) {
-        waiting.remove(delivery);
+        var unused = take(delivery);
         deadLetters.remove(delivery);
     }
 
     synchronized void giveUp(FragmentId delivery, String reason, int attempts, Instant at) {
-        Waiting message = waiting.remove(delivery);
+        Waiting message = take(delivery);
         if (message != null) {
             deadLetters.put(delivery, new DeadLetter(message, reason, attempts, at));
         }
@@ -81,8 +89,26 @@ final class ConnectorQueue {
                     outcome.attempts(),
                     outcome.at());
         } else {
-            waiting.remove(message.delivery());
+            var unused = take(message.delivery());
         }
+    }
+
+    /** What waits for some fragments of a person, in the order in which it was handed over. */
+    synchronized List<Waiting> of(Set<FragmentId> fragments) {
+        return fragments.stream()
+                .flatMap(each -> byPerson.getOrDefault(each, Set.of()).stream())
+                .flatMap(each -> Stream.ofNullable(waiting.get(each)))
+                .sorted(Comparator.comparingLong(Waiting::position))
+                .toList();
+    }
+
+    private @Nullable Waiting take(FragmentId delivery) {
+        Waiting message = waiting.remove(delivery);
+        Set<FragmentId> others = message == null ? null : byPerson.get(message.profile());
+        if (message != null && others != null && others.remove(delivery) && others.isEmpty()) {
+            byPerson.remove(message.profile());
+        }
+        return message;
     }
 
     /** Whether a message is still to be sent. */

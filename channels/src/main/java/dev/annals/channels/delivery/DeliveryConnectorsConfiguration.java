@@ -10,6 +10,8 @@ import dev.annals.channels.delivery.email.ReturnedMailController;
 import dev.annals.channels.delivery.line.LineKind;
 import dev.annals.channels.delivery.log.LogFiles;
 import dev.annals.channels.delivery.log.LogKind;
+import dev.annals.channels.delivery.onsite.OnsiteController;
+import dev.annals.channels.delivery.onsite.OnsiteKind;
 import dev.annals.channels.delivery.outcome.OutcomeCallsController;
 import dev.annals.channels.delivery.outcome.OutcomeRecorder;
 import dev.annals.channels.delivery.push.PushKind;
@@ -18,15 +20,21 @@ import dev.annals.channels.delivery.webhook.WebhookKind;
 import dev.annals.channels.delivery.wechat.WeChatKind;
 import dev.annals.channels.web.OutboundHttp;
 import dev.annals.platform.consent.PreferenceLinks;
+import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.delivery.ConnectorBook;
 import dev.annals.platform.delivery.ConnectorKind;
 import dev.annals.platform.delivery.ConnectorStore;
 import dev.annals.platform.delivery.DeliveryLinks;
 import dev.annals.platform.delivery.PublicUrl;
+import dev.annals.platform.delivery.Recipients;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.OnRecord;
+import dev.annals.platform.identity.Normalisation;
+import dev.annals.platform.journey.JourneyPeople;
 import dev.annals.platform.roles.ForRole;
 import dev.annals.platform.roles.ProcessRole;
+import dev.annals.platform.security.WriteKeys;
+import dev.annals.platform.segment.Memberships;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
@@ -76,7 +84,8 @@ public class DeliveryConnectorsConfiguration {
                 new LineKind(provider),
                 new PushKind(provider),
                 new WeChatKind(provider),
-                new AdsKind(provider)));
+                new AdsKind(provider),
+                new OnsiteKind()));
     }
 
     @Bean
@@ -108,6 +117,39 @@ public class DeliveryConnectorsConfiguration {
                 store,
                 store.process(),
                 outcome -> OnRecord.await(commands.send(outcome), "It is not on record what came of a message."),
+                clock);
+    }
+
+    @Bean
+    OnsiteController onsiteController(
+            ConnectorBook book,
+            WriteKeys keys,
+            FragmentIds ids,
+            Normalisation normalisation,
+            Recipients recipients,
+            Memberships memberships,
+            JourneyPeople people,
+            Outbox outbox,
+            EventLog log,
+            CommandGateway commands,
+            PreferenceLinks preferences,
+            DeliveryLinks deliveryLinks,
+            PublicUrl publicUrl,
+            Clock clock) {
+        Attempt attempt = new Attempt(log, delivery -> isTakenBack(commands, delivery), clock);
+        return new OnsiteController(
+                book,
+                new OnsiteKind(),
+                keys,
+                ids,
+                normalisation,
+                recipients,
+                memberships,
+                people,
+                (connector, fragments) -> outbox.queue(connector).of(fragments).stream()
+                        .flatMap(each -> attempt.shown(each).stream())
+                        .findFirst(),
+                new MessageLinks(preferences, deliveryLinks, publicUrl, clock),
                 clock);
     }
 

@@ -39,19 +39,23 @@ public final class MessageLinks {
         Instant until = clock.instant().plus(WORKS).truncatedTo(ChronoUnit.SECONDS);
         return publicUrl.get()
                 + PreferenceLinks.PATH
-                + preferences.token(
-                        new PreferenceLink(
-                                message.profile(),
-                                null,
-                                message.purpose(),
-                                message.channel(),
-                                until,
-                                message.delivery()));
+                + preferences.token(new PreferenceLink(
+                        message.profile(), null, message.purpose(), message.channel(), until, message.delivery()));
     }
 
     /** Where a provider says what became of the message. */
     public String callback(Outgoing message) {
         return publicUrl.get() + DeliveryLinks.CALLBACK + token(message, null);
+    }
+
+    /** Where it is heard that the message was shown. */
+    public String opened(Outgoing message) {
+        return publicUrl.get() + DeliveryLinks.OPENED + token(message, null);
+    }
+
+    /** Where a link of the message leads first, so that it is heard that it was followed. */
+    public String clicked(Outgoing message, String target) {
+        return publicUrl.get() + DeliveryLinks.CLICKED + token(message, target);
     }
 
     /** The same HTML with links by which it is known that they are followed, and a picture that shows when it is opened. */
@@ -60,14 +64,12 @@ public final class MessageLinks {
         StringBuilder tracked = new StringBuilder();
         while (links.find()) {
             String target = links.group(2).replace("&amp;", "&");
-            String address = target.startsWith(publicUrl.get() + PreferenceLinks.PATH)
-                    ? target
-                    : publicUrl.get() + DeliveryLinks.CLICKED + token(message, target);
+            String address =
+                    target.startsWith(publicUrl.get() + PreferenceLinks.PATH) ? target : clicked(message, target);
             links.appendReplacement(tracked, Matcher.quoteReplacement(links.group(1) + "\"" + address + "\""));
         }
         links.appendTail(tracked);
-        String picture = "<img src=\"" + publicUrl.get() + DeliveryLinks.OPENED + token(message, null)
-                + "\" width=\"1\" height=\"1\" alt=\"\">";
+        String picture = "<img src=\"" + opened(message) + "\" width=\"1\" height=\"1\" alt=\"\">";
         int end = tracked.lastIndexOf("</body>");
         return end < 0 ? tracked + picture : tracked.insert(end, picture).toString();
     }

@@ -3,10 +3,12 @@ package dev.annals.channels.delivery;
 import dev.annals.api.delivery.Channel;
 import dev.annals.api.delivery.DeliveryEvent.DeliveryAccepted;
 import dev.annals.api.delivery.DeliveryEvent.DeliveryBounced;
+import dev.annals.api.delivery.DeliveryEvent.DeliveryClicked;
 import dev.annals.api.delivery.DeliveryEvent.DeliveryDeferred;
 import dev.annals.api.delivery.DeliveryEvent.DeliveryFailed;
 import dev.annals.api.delivery.DeliveryEvent.DeliveryHandedOver;
 import dev.annals.api.delivery.DeliveryEvent.DeliveryHeldBack;
+import dev.annals.api.delivery.DeliveryEvent.DeliveryOpened;
 import dev.annals.api.delivery.DeliveryEvent.DeliveryRedriven;
 import dev.annals.api.delivery.DeliveryEvent.OfDelivery;
 import dev.annals.api.identity.FragmentId;
@@ -34,6 +36,8 @@ final class Outbox {
             DeliveryHeldBack.class,
             DeliveryDeferred.class,
             DeliveryRedriven.class,
+            DeliveryOpened.class,
+            DeliveryClicked.class,
             FragmentErased.class);
 
     private final EventLog log;

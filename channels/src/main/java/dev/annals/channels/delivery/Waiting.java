@@ -13,6 +13,7 @@ final class Waiting {
     private int attempts;
     private Instant next = Instant.MIN;
     private boolean isBusy;
+    private volatile Instant lookedAt = Instant.EPOCH;
 
     /** One that waits for no other. */
     Waiting(FragmentId delivery, FragmentId profile, long position) {
@@ -64,6 +65,15 @@ final class Waiting {
     void waitUntil(Instant then) {
         next = then;
         isBusy = false;
+    }
+
+    /** When it was weighed last, where somebody asks for it. */
+    Instant lookedAt() {
+        return lookedAt;
+    }
+
+    void lookAt(Instant now) {
+        lookedAt = now;
     }
 
     boolean isDue(Instant now) {

@@ -93,10 +93,9 @@ public final class AudienceCommands {
         AttachedAudience now = book.find(command.segment(), command.channel())
                 .filter(AttachedAudience::isAttached)
                 .orElse(null);
-        boolean isSo = now != null
-                && now.purpose().equals(command.purpose())
-                && now.fields().equals(command.fields());
-        return isSo
+        return now != null
+                        && now.purpose().equals(command.purpose())
+                        && now.fields().equals(command.fields())
                 ? new AudienceReceipt(false, now.position())
                 : decided(
                         new AudienceAttached(
@@ -181,8 +180,7 @@ public final class AudienceCommands {
                 .map(PublishedDefinition::version)
                 .orElse(0);
         RequestDelivery add = messages.add(audience, version, profile, member, seen + 1, cause);
-        RequestDelivery removal =
-                messages.removal(audience, version, profile, member, seen + 1, cause, told(last));
+        RequestDelivery removal = messages.removal(audience, version, profile, member, seen + 1, cause, told(last));
         DeliveryRequested wanted = AudienceMessages.requested(add);
         Recipient recipient = recipients.find(profile, cause == null ? -1 : cause, PATIENCE);
         Weigh gates = new Weigh(

@@ -17,11 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf up to which position of the log the membership was known
  */
 public record AudienceState(
-        Standing standing,
-        @Nullable String gate,
-        @Nullable FragmentId delivery,
-        long asOf)
-        implements StreamMemory {
+        Standing standing, @Nullable String gate, @Nullable FragmentId delivery, long asOf) implements StreamMemory {
 
     /** Somebody who never was in it. */
     public static final AudienceState NONE = new AudienceState(Standing.OUT, null, null, -1);

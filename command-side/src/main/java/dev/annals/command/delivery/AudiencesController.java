@@ -1,10 +1,10 @@
 package dev.annals.command.delivery;
 
-import dev.annals.api.delivery.Channel;
 import dev.annals.api.delivery.ChangeAudience;
 import dev.annals.api.delivery.ChangeAudience.AttachAudience;
 import dev.annals.api.delivery.ChangeAudience.AudienceReceipt;
 import dev.annals.api.delivery.ChangeAudience.DetachAudience;
+import dev.annals.api.delivery.Channel;
 import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
 import dev.annals.api.security.Permission;
@@ -80,8 +80,9 @@ class AudiencesController {
     @Operation(
             operationId = "attachAudience",
             summary = "Keeps a segment in step with a channel, ads or webhook, from now on",
-            description = "Whoever is in the segment, and whose data may be used for the purpose by the channel, is told"
-                    + " to it; whoever leaves or takes the consent back is taken out. The same again changes nothing.")
+            description =
+                    "Whoever is in the segment, and whose data may be used for the purpose by the channel, is told"
+                            + " to it; whoever leaves or takes the consent back is taken out. The same again changes nothing.")
     ResponseEntity<Kept> attach(
             @PathVariable String key,
             @PathVariable String channel,
@@ -115,8 +116,7 @@ class AudiencesController {
     }
 
     private ResponseEntity<Kept> kept(String segment, String channel, ChangeAudience command) {
-        AudienceReceipt receipt =
-                Objects.requireNonNull(Waiting.forAnswer(commands.<AudienceReceipt>send(command)));
+        AudienceReceipt receipt = Objects.requireNonNull(Waiting.forAnswer(commands.<AudienceReceipt>send(command)));
         return ResponseEntity.ok()
                 .header("X-Annals-Position", Long.toString(receipt.position()))
                 .body(new Kept(segment, channel, receipt.changed(), receipt.position()));

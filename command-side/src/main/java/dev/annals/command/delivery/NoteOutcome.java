@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param profile the fragment by which the person is named
  * @param clickId the id of the event of a click; null for anything else
  */
-record NoteOutcome(RecordOutcome command, FragmentId profile, @Nullable UUID clickId) implements Decision<Boolean> {
+record NoteOutcome(
+        RecordOutcome command, FragmentId profile, @Nullable UUID clickId) implements Decision<Boolean> {
 
     private static final int MOST_CLICKS = 12;
     private static final String UNSAID = "unspecified";
@@ -109,7 +110,7 @@ record NoteOutcome(RecordOutcome command, FragmentId profile, @Nullable UUID cli
         if (clickId == null) {
             appends.append(command.delivery(), StreamKind.DELIVERY, event);
         } else {
-            appends.append(command.delivery(), StreamKind.DELIVERY, event, clickId);
+            appends.appendAs(clickId, command.delivery(), StreamKind.DELIVERY, event);
         }
     }
 }

@@ -108,6 +108,7 @@ class OutcomesController {
         return ResponseEntity.ok()
                 .contentType(MediaType.IMAGE_GIF)
                 .cacheControl(CacheControl.noStore())
+                .header("Cross-Origin-Resource-Policy", "cross-origin")
                 .body(DOT);
     }
 

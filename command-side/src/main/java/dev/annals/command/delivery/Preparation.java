@@ -110,7 +110,8 @@ final class Preparation {
                 "preferences",
                 page + links.token(new PreferenceLink(wanted.profile(), null, null, null, until)),
                 "unsubscribe",
-                page + links.token(new PreferenceLink(
+                page
+                        + links.token(new PreferenceLink(
                                 wanted.profile(), null, wanted.purpose(), channel, until, wanted.delivery())));
     }
 

@@ -48,7 +48,9 @@ record StandInAudience(
 
     @Override
     public Set<UUID> eventIds() {
-        return Stream.of(add.eventIds(), removal.eventIds()).flatMap(Set::stream).collect(Collectors.toSet());
+        return Stream.of(add.eventIds(), removal.eventIds())
+                .flatMap(Set::stream)
+                .collect(Collectors.toSet());
     }
 
     @Override
@@ -134,11 +136,7 @@ record StandInAudience(
     }
 
     private void append(
-            StreamAppends appends,
-            Standing standing,
-            @Nullable String gate,
-            @Nullable FragmentId delivery,
-            long asOf) {
+            StreamAppends appends, Standing standing, @Nullable String gate, @Nullable FragmentId delivery, long asOf) {
         appends.append(
                 member,
                 StreamKind.AUDIENCE_MEMBER,

@@ -167,7 +167,7 @@ record Weigh(
 
     private @Nullable FragmentId member() {
         String segment = wanted.origin().segment();
-        return wanted.origin().isOfAudience() && segment != null
+        return wanted.origin().keepsInStep() && segment != null
                 ? AudienceBook.member(ids, segment, wanted.routes().getFirst().channel(), wanted.profile())
                 : null;
     }

@@ -161,8 +161,8 @@ public final class StreamAppends implements Forest {
         append(stream, kind, event, cause.actor());
     }
 
-    /** Appends an event with an id that was not stored before. */
-    public void append(FragmentId stream, StreamKind kind, Event event, UUID eventId) {
+    /** Appends an event with an id of its own that was not stored before. */
+    public void appendAs(UUID eventId, FragmentId stream, StreamKind kind, Event event) {
         append(stream, kind, event, eventId, cause.actor());
     }
 

@@ -30,7 +30,19 @@ public enum StreamKind {
     boolean isSealed() {
         return switch (this) {
             case FRAGMENT, QUARANTINE, HELD -> true;
-            case ACCESS, RULES, PURPOSES, ERASURE, SEGMENT, HOLDS, DELIVERY, CONTACT, ADDRESS, TEMPLATE, AUDIENCE, AUDIENCE_MEMBER, PLAN -> false;
+            case ACCESS,
+                    RULES,
+                    PURPOSES,
+                    ERASURE,
+                    SEGMENT,
+                    HOLDS,
+                    DELIVERY,
+                    CONTACT,
+                    ADDRESS,
+                    TEMPLATE,
+                    AUDIENCE,
+                    AUDIENCE_MEMBER,
+                    PLAN -> false;
         };
     }
 
@@ -42,7 +54,18 @@ public enum StreamKind {
             case CONTACT -> ContactMemory.NONE;
             case ADDRESS -> AddressState.USABLE;
             case AUDIENCE_MEMBER -> AudienceState.NONE;
-            case FRAGMENT, QUARANTINE, ACCESS, RULES, PURPOSES, ERASURE, SEGMENT, HOLDS, HELD, TEMPLATE, AUDIENCE, PLAN -> null;
+            case FRAGMENT,
+                    QUARANTINE,
+                    ACCESS,
+                    RULES,
+                    PURPOSES,
+                    ERASURE,
+                    SEGMENT,
+                    HOLDS,
+                    HELD,
+                    TEMPLATE,
+                    AUDIENCE,
+                    PLAN -> null;
         };
     }
 

@@ -8,12 +8,12 @@ import dev.annals.api.consent.ConsentState;
 import dev.annals.api.consent.ConsentTerms;
 import dev.annals.api.consent.ExpressedBy;
 import dev.annals.api.consent.RecordConsent;
-import dev.annals.api.delivery.Channel;
 import dev.annals.api.delivery.ChangeAudience.AttachAudience;
 import dev.annals.api.delivery.ChangeAudience.DetachAudience;
 import dev.annals.api.delivery.ChangeAudience.KeepInStep;
 import dev.annals.api.delivery.ChangeAudience.LookAnew;
 import dev.annals.api.delivery.ChangeDelivery.WeighDelivery;
+import dev.annals.api.delivery.Channel;
 import dev.annals.api.delivery.DeliveryEvent.AudienceMemberChanged;
 import dev.annals.api.delivery.DeliveryEvent.DeliveryHandedOver;
 import dev.annals.api.delivery.DeliveryEvent.DeliveryHeldBack;
@@ -105,8 +105,8 @@ class AudienceCommandsTest {
 
     @BeforeEach
     void attach() {
-        commands.handle(
-                new AttachAudience(VIP, Channel.ADS, "advertising", Map.of("city", "{{ traits.city }}"), "marketer:ada"));
+        commands.handle(new AttachAudience(
+                VIP, Channel.ADS, "advertising", Map.of("city", "{{ traits.city }}"), "marketer:ada"));
     }
 
     @AfterEach

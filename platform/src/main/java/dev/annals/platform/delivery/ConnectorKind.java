@@ -24,6 +24,11 @@ public interface ConnectorKind {
     /** Whether its provider knows a message again by its key, so that it can be sent once more without harm. */
     boolean isIdempotent();
 
+    /** Whether messages wait until somebody asks for them, so that nothing is sent. */
+    default boolean isAskedFor() {
+        return false;
+    }
+
     /** Its settings and those of every connector. */
     default List<Setting> allSettings() {
         return Stream.concat(settings().stream(), Pace.SETTINGS.stream()).toList();

@@ -46,6 +46,7 @@ public record Recipient(
             case Channel.PUSH -> first("push_token").or(() -> text("pushToken")).or(() -> text("push_token"));
             case Channel.LINE -> first("line_id");
             case Channel.WECHAT -> first("wechat_id");
+            case Channel.WEB -> isKnown() ? Optional.of(profile.toString()) : Optional.empty();
             default -> Optional.empty();
         };
     }

@@ -47,8 +47,7 @@ public class AudiencesReadController {
     private final Memberships memberships;
     private final ReadGate gate;
 
-    public AudiencesReadController(
-            AudienceBook book, AudienceMembers members, Memberships memberships, ReadGate gate) {
+    public AudiencesReadController(AudienceBook book, AudienceMembers members, Memberships memberships, ReadGate gate) {
         this.book = book;
         this.members = members;
         this.memberships = memberships;

@@ -108,8 +108,7 @@ public final class AudienceRounds extends Rounds {
         do {
             page = members.page(audience.segment(), audience.channel(), after, PAGE);
             commands.send(page.stream()
-                    .filter(each ->
-                            !audience.isAttached() || !memberships.isIn(audience.segment(), each.profile()))
+                    .filter(each -> !audience.isAttached() || !memberships.isIn(audience.segment(), each.profile()))
                     .map(each -> keep(audience, each.profile(), false, asOf))
                     .toList());
             after = last(page);

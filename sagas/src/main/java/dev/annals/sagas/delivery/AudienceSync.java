@@ -15,7 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
 
 /**
  * Keeps audiences in step as it happens: has whoever enters or leaves a segment told to its channels, and looks anew at
@@ -34,12 +35,12 @@ public final class AudienceSync {
     }
 
     @EventHandler
-    void on(MembershipChanged event, TrackingToken token) {
+    void on(MembershipChanged event, EventMessage<?> message) {
         List<AttachedAudience> audiences = book.of(event.segment());
         if (audiences.isEmpty()) {
             return;
         }
-        long position = token.position().orElseThrow();
+        long position = position(message);
         Map<FragmentId, Boolean> last = new LinkedHashMap<>();
         for (MembershipChange change : event.changes()) {
             last.put(change.profile(), change.entered());
@@ -47,28 +48,30 @@ public final class AudienceSync {
         for (AttachedAudience audience : audiences) {
             commands.send(last.entrySet().stream()
                     .map(each -> new KeepInStep(
-                            audience.segment(),
-                            audience.channel(),
-                            each.getKey(),
-                            each.getValue(),
-                            position,
-                            position))
+                            audience.segment(), audience.channel(), each.getKey(), each.getValue(), position, position))
                     .toList());
         }
     }
 
     @EventHandler
-    void on(ConsentEvent event, TrackingToken token) {
+    void on(ConsentEvent event, EventMessage<?> message) {
         List<AttachedAudience> audiences =
                 book.all().stream().filter(AttachedAudience::isAttached).toList();
         if (audiences.isEmpty() || event instanceof ConsentEvent.ConsentUsed) {
             return;
         }
-        long position = token.position().orElseThrow();
+        long position = position(message);
         FragmentId profile =
                 recipients.find(event.fragment(), -1, Duration.ZERO).profile();
         commands.send(audiences.stream()
                 .map(each -> new LookAnew(each.segment(), each.channel(), profile, position))
                 .toList());
+    }
+
+    private static long position(EventMessage<?> message) {
+        if (message instanceof TrackedEventMessage<?> tracked) {
+            return tracked.trackingToken().position().orElseThrow();
+        }
+        throw new IllegalArgumentException("Only events that are read from the log are followed");
     }
 }

@@ -2,8 +2,8 @@ package dev.annals.sagas.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.annals.api.delivery.Channel;
 import dev.annals.api.delivery.ChangeAudience.KeepInStep;
+import dev.annals.api.delivery.Channel;
 import dev.annals.api.delivery.Standing;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.segment.MembershipCause;

@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param outcome what became of it
  * @param reason why, as a stable code; null where there is nothing to say
  */
-record ReturnedMail(FragmentId delivery, Outcome outcome, @Nullable String reason) {
+record ReturnedMail(
+        FragmentId delivery, Outcome outcome, @Nullable String reason) {
 
     private static final int LARGEST_PART = 200_000;
     private static final int DEEPEST = 6;
@@ -67,8 +68,7 @@ record ReturnedMail(FragmentId delivery, Outcome outcome, @Nullable String reaso
      * @throws MessagingException when it is no mail
      */
     static Optional<ReturnedMail> of(byte[] mail) throws MessagingException {
-        MimeMessage message = new MimeMessage(
-                Session.getInstance(new Properties()), new ByteArrayInputStream(mail));
+        MimeMessage message = new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(mail));
         Report report = new Report();
         try {
             read(message, report, 0);

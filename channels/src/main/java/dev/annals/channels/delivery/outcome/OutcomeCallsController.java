@@ -64,8 +64,7 @@ public class OutcomeCallsController {
         String sendGridKey = stored.settings().get(SendGridReports.KEY);
         String sendGrid = request.getHeader(SendGridReports.SIGNATURE);
         if (sendGrid != null && sendGridKey != null) {
-            if (!SendGridReports.fits(
-                    sendGridKey, sendGrid, header(request, SendGridReports.TIMESTAMP), body, now)) {
+            if (!SendGridReports.fits(sendGridKey, sendGrid, header(request, SendGridReports.TIMESTAMP), body, now)) {
                 throw unsigned();
             }
             return SendGridReports.read(body);
@@ -79,7 +78,9 @@ public class OutcomeCallsController {
 
     private static @Nullable String secret(StoredConnector stored) {
         String own = stored.settings().get(StoredConnector.CALLBACK_SECRET);
-        return own == null && stored.kind().equals("webhook") ? stored.settings().get("secret") : own;
+        return own == null && stored.kind().equals("webhook")
+                ? stored.settings().get("secret")
+                : own;
     }
 
     private static boolean isSigned(String secret, byte[] body, WebRequest request, Instant now) {

@@ -35,11 +35,7 @@ public final class OutcomeRecorder {
      * @param at when, by the clock of whoever says so; what is said to be still to come is taken to be now
      */
     public boolean note(
-            FragmentId delivery,
-            Outcome outcome,
-            @Nullable String reason,
-            @Nullable String link,
-            Instant at) {
+            FragmentId delivery, Outcome outcome, @Nullable String reason, @Nullable String link, Instant at) {
         Instant now = clock.instant();
         try {
             return recording

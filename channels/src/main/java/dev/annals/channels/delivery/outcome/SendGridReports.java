@@ -96,7 +96,8 @@ public final class SendGridReports {
 
     private static String reason(JsonNode event) {
         String status = event.path("status").asString("").strip();
-        boolean isBlocked = event.path("type").asString("").toLowerCase(Locale.ROOT).equals("blocked");
+        boolean isBlocked =
+                event.path("type").asString("").toLowerCase(Locale.ROOT).equals("blocked");
         if (!isBlocked && NO_ADDRESS.matcher(status).matches()) {
             return Outcome.HARD_BOUNCE;
         }

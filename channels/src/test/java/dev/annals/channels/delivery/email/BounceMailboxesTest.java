@@ -80,7 +80,8 @@ class BounceMailboxesTest {
                     return new DeliveryReceipt(outcome.delivery(), true, 1);
                 },
                 Clock.systemUTC());
-        return new BounceMailboxes(new ConnectorBook(new NoConnectors(), false), kind, recorder, Clock.systemUTC(), Duration.ofMinutes(1));
+        return new BounceMailboxes(
+                new ConnectorBook(new NoConnectors(), false), kind, recorder, Clock.systemUTC(), Duration.ofMinutes(1));
     }
 
     private static final class NoConnectors implements ConnectorStore {
@@ -111,7 +112,6 @@ class BounceMailboxesTest {
 
     private static MimeMessage mail(String text) throws Exception {
         return new MimeMessage(
-                Session.getInstance(new Properties()),
-                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+                Session.getInstance(new Properties()), new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

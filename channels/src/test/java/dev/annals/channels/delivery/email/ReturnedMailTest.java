@@ -56,7 +56,8 @@ class ReturnedMailTest {
 
     @Test
     void mailsOfPeopleAndReportsOnOthersMailsSayNothing() throws MessagingException {
-        assertThat(read("From: mia@example.com\r\nSubject: I am away\r\n\r\nBack on Monday.")).isEmpty();
+        assertThat(read("From: mia@example.com\r\nSubject: I am away\r\n\r\nBack on Monday."))
+                .isEmpty();
         assertThat(read(Mails.report("failed", "5.1.1", DELIVERY).replace(DELIVERY.toString(), "another-id")))
                 .isEmpty();
         assertThat(read("")).isEmpty();

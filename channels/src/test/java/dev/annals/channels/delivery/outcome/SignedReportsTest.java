@@ -91,8 +91,7 @@ class SignedReportsTest {
             signing.update(seconds.getBytes(StandardCharsets.UTF_8));
             signing.update(BODY);
             String signature = Base64.getEncoder().encodeToString(signing.sign());
-            String key =
-                    Base64.getEncoder().encodeToString(keys.getPublic().getEncoded());
+            String key = Base64.getEncoder().encodeToString(keys.getPublic().getEncoded());
 
             assertThat(SendGridReports.fits(key, signature, seconds, BODY, NOW)).isTrue();
             assertThat(SendGridReports.fits(key, signature, seconds, new byte[] {1}, NOW))
@@ -115,8 +114,7 @@ class SignedReportsTest {
 
             assertThat(SendGridReports.read(body.getBytes(StandardCharsets.UTF_8)))
                     .containsExactly(
-                            new Report(
-                                    DELIVERY, Outcome.BOUNCED, Outcome.HARD_BOUNCE, null, Instant.ofEpochSecond(1)),
+                            new Report(DELIVERY, Outcome.BOUNCED, Outcome.HARD_BOUNCE, null, Instant.ofEpochSecond(1)),
                             new Report(DELIVERY, Outcome.BOUNCED, "status_5.1.1", null, Instant.ofEpochSecond(2)),
                             new Report(
                                     DELIVERY,
