@@ -53,9 +53,10 @@ class OutcomesIT {
         house.agrees(mia, "sms");
         String delivery = house.asks(mia, "sms", Map.of());
         house.became(delivery, "accepted");
-        String calls = "{\"outcomes\":[" + outcome(delivery, "delivered", "2026-11-01T10:00:00Z") + ","
-                + outcome(delivery, "clicked", "2026-11-01T10:01:00Z") + ","
-                + outcome(delivery, "unsubscribed", "2026-11-01T10:02:00Z") + "]}";
+        String now = Instant.now().toString();
+        String calls = "{\"outcomes\":[" + outcome(delivery, "delivered", now) + ","
+                + outcome(delivery, "clicked", now) + ","
+                + outcome(delivery, "unsubscribed", now) + "]}";
 
         assertThat(json(signed("texts", calls)).path("changed").asInt()).isEqualTo(3);
         assertThat(json(signed("texts", calls)).path("changed").asInt()).isZero();

@@ -47,7 +47,10 @@ final class OpenRequests {
                 .sorted(Collections.reverseOrder())
                 .flatMap(position -> Stream.ofNullable(open.get(position)))
                 .map(it -> new ServiceView.Asked(
-                        it.request().toString(), it.type(), it.status(), it.submitted(), it.due(), it.assignee()))
+                        it.request().toString(),
+                        it.type().wireName(),
+                        it.status().wireName(),
+                        it.submitted(), it.due(), it.assignee()))
                 .toList();
     }
 }

@@ -1,8 +1,6 @@
 package dev.annals.query.identity;
 
 import dev.annals.api.request.Due;
-import dev.annals.api.request.RequestStatus;
-import dev.annals.api.request.RequestType;
 import dev.annals.projections.delivery.DeliveryDocument;
 import dev.annals.query.interaction.TimelineItem;
 import java.time.Instant;
@@ -44,8 +42,8 @@ record ServiceView(ProfileView profile, List<TimelineItem> interactions, List<To
      */
     record Asked(
             String request,
-            RequestType type,
-            RequestStatus status,
+            String type,
+            String status,
             Instant submitted,
             Due due,
             @Nullable String assignee) {}

@@ -11,7 +11,6 @@ import jakarta.mail.MessagingException;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -32,13 +31,11 @@ public class ReturnedMailController {
     }
 
     /** Takes one mail. */
-    @PostMapping(
-            path = "/api/v1/deliveries/returned-mails",
-            consumes = {"message/rfc822", MediaType.TEXT_PLAIN_VALUE, MediaType.APPLICATION_OCTET_STREAM_VALUE})
+    @PostMapping("/api/v1/deliveries/returned-mails")
     @Requires(Permission.REQUEST_DELIVERIES)
     @Operation(
             operationId = "takeReturnedMail",
-            summary = "Takes a mail that came back, as it is",
+            summary = "Takes a mail that came back, as it is (message/rfc822)",
             description = "A report on its delivery (RFC 3464) or a complaint (RFC 5965). After a bounce that says that"
                     + " there is no such address, the address is not used any more. A mail that is neither, or is about"
                     + " none of ours, changes nothing.")

@@ -99,7 +99,7 @@ public class OnsiteController {
 
     /** Answers a page. */
     @PostMapping("/v1/onsite")
-    @SecurityRequirement(name = "writeKey")
+    @SecurityRequirements(@SecurityRequirement(name = "writeKey"))
     @Operation(
             operationId = "decideOnSite",
             summary = "Tells a page who is there: segments, and what to show next",
