@@ -254,6 +254,11 @@ class ProviderFaultsTest {
         }
 
         @Override
+        public String process() {
+            return "this process";
+        }
+
+        @Override
         public Set<FragmentId> claim(Collection<FragmentId> deliveries, String owner, Duration within) {
             return Set.copyOf(deliveries);
         }

@@ -23,7 +23,7 @@ final class AudienceMessages {
     private static final String ACTION = "action";
     private static final String SEGMENT = "segment";
     private static final String EMAIL = "email";
-    private static final Map<String, String> ADVERTISERS = 
+    private static final Map<String, String> ADVERTISERS =
             Map.of("phone", "{% if traits.phone %}{{ traits.phone }}{% endif %}");
 
     private final FragmentIds ids;

@@ -282,6 +282,11 @@ class AudienceCommandsTest {
         }
 
         @Override
+        public String process() {
+            return "this process";
+        }
+
+        @Override
         public Set<FragmentId> claim(Collection<FragmentId> deliveries, String owner, Duration within) {
             return Set.of();
         }

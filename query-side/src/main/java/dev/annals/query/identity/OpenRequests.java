@@ -50,7 +50,9 @@ final class OpenRequests {
                         it.request().toString(),
                         it.type().wireName(),
                         it.status().wireName(),
-                        it.submitted(), it.due(), it.assignee()))
+                        it.submitted(),
+                        it.due(),
+                        it.assignee()))
                 .toList();
     }
 }

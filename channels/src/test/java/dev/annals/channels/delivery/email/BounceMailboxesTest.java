@@ -102,6 +102,11 @@ class BounceMailboxesTest {
         }
 
         @Override
+        public String process() {
+            return "this process";
+        }
+
+        @Override
         public Set<FragmentId> claim(Collection<FragmentId> deliveries, String owner, Duration within) {
             return Set.copyOf(deliveries);
         }
