@@ -17,6 +17,7 @@ import dev.annals.api.quarantine.QuarantineEvent;
 import dev.annals.api.request.SubjectRequestEvent;
 import dev.annals.api.schema.PlanEvent;
 import dev.annals.api.segment.SegmentEvent;
+import dev.annals.api.tag.TagEvent;
 import dev.annals.api.trait.TraitEvent;
 import java.util.Arrays;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class Events {
                 InteractionEvent.class,
                 PlanEvent.class,
                 TraitEvent.class,
+                TagEvent.class,
                 IdentityEvent.class,
                 IdentityRulesEvent.class,
                 ConsentEvent.class,

@@ -14,6 +14,7 @@ import dev.annals.command.request.RequestCommandsConfiguration;
 import dev.annals.command.request.opendsr.OpenDsrConfiguration;
 import dev.annals.command.schema.PlanCommandsConfiguration;
 import dev.annals.command.segment.SegmentCommandsConfiguration;
+import dev.annals.command.tag.TagCommandsConfiguration;
 import dev.annals.command.trait.TraitCommandsConfiguration;
 import dev.annals.platform.roles.ForRole;
 import dev.annals.platform.roles.ProcessRole;
@@ -32,6 +33,7 @@ import org.springframework.context.annotation.Import;
     ConsentConfiguration.class,
     PlanCommandsConfiguration.class,
     TraitCommandsConfiguration.class,
+    TagCommandsConfiguration.class,
     ErasureConfiguration.class,
     PurgeConfiguration.class,
     RequestCommandsConfiguration.class,

@@ -13,6 +13,8 @@ import dev.annals.platform.privacy.ErasureCheck;
 import dev.annals.platform.privacy.QuarantineSearch;
 import dev.annals.platform.sealing.RecordCodec;
 import dev.annals.platform.segment.Memberships;
+import dev.annals.platform.segment.SegmentBook;
+import dev.annals.platform.trait.TraitBook;
 import dev.annals.projections.audit.AuditIndex;
 import dev.annals.projections.audit.AuditLists;
 import dev.annals.projections.audit.AuditMark;
@@ -122,8 +124,19 @@ public class ReadModelsConfiguration {
             EventLog log,
             Processors processors,
             PurposeBook purposes,
+            SegmentBook segments,
+            TraitBook traits,
             ObjectProvider<Memberships> memberships) {
-        return new StoredPeople(fragments, consents, priority, log, processors, purposes, memberships::getIfAvailable);
+        return new StoredPeople(
+                fragments,
+                consents,
+                priority,
+                log,
+                processors,
+                purposes,
+                memberships::getIfAvailable,
+                segments,
+                traits);
     }
 
     @Bean

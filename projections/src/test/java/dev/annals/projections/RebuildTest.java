@@ -235,6 +235,7 @@ class RebuildTest {
                 it.networks(),
                 it.reasons(),
                 it.retracted(),
+                it.tags(),
                 Map.of("track", 7_000L),
                 it.names(),
                 it.first(),

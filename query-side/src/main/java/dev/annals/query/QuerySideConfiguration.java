@@ -22,6 +22,7 @@ import dev.annals.platform.roles.ForRole;
 import dev.annals.platform.roles.ProcessRole;
 import dev.annals.platform.segment.Memberships;
 import dev.annals.platform.segment.SegmentBook;
+import dev.annals.platform.trait.TraitBook;
 import dev.annals.platform.web.PublicAddress;
 import dev.annals.projections.ReadModel;
 import dev.annals.projections.ReadModelsConfiguration;
@@ -50,6 +51,7 @@ import dev.annals.query.delivery.DeliveriesReadController;
 import dev.annals.query.delivery.DeliveriesToPeople;
 import dev.annals.query.identity.ProfileController;
 import dev.annals.query.identity.ProfileReads;
+import dev.annals.query.identity.ProfileViews;
 import dev.annals.query.identity.ServiceViewController;
 import dev.annals.query.identity.pseudonym.Pseudonyms;
 import dev.annals.query.identity.pseudonym.PseudonymsController;
@@ -77,6 +79,9 @@ import dev.annals.query.request.RequestsReadController;
 import dev.annals.query.request.opendsr.OpenDsrReadController;
 import dev.annals.query.schema.PlanReadsConfiguration;
 import dev.annals.query.segment.SegmentsReadConfiguration;
+import dev.annals.query.tag.OwnTags;
+import dev.annals.query.tag.TagsReadController;
+import dev.annals.query.trait.ComputedReads;
 import dev.annals.query.trait.TraitReadsConfiguration;
 import dev.annals.query.web.ProfileApiController;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -148,14 +153,34 @@ public class QuerySideConfiguration {
 
     @Bean
     ProfileController profileController(
-            ProfileAddress address, ProfileReads profiles, ConsentSummaries consents, People people, ReadGate gate) {
-        return new ProfileController(address, profiles, consents, people, gate);
+            ProfileAddress address, ProfileReads profiles, ProfileViews views, ReadGate gate) {
+        return new ProfileController(address, profiles, views, gate);
+    }
+
+    @Bean
+    ProfileViews profileViews(ConsentSummaries consents, People people, OwnTags tags, ComputedReads computed) {
+        return new ProfileViews(consents, people, tags, computed);
+    }
+
+    @Bean
+    OwnTags ownTags(SegmentBook segments, Memberships memberships, Clock clock) {
+        return new OwnTags(segments, memberships, clock);
+    }
+
+    @Bean
+    TagsReadController tagsReadController(ProfileAddress address, ProfileReads profiles, OwnTags tags, ReadGate gate) {
+        return new TagsReadController(address, profiles, tags, gate);
     }
 
     @Bean
     People people(
-            EventLog log, ConsentReads consents, PurposeBook purposes, Memberships memberships, SegmentBook segments) {
-        return new People(log, consents, purposes, memberships, segments);
+            EventLog log,
+            ConsentReads consents,
+            PurposeBook purposes,
+            Memberships memberships,
+            SegmentBook segments,
+            TraitBook traits) {
+        return new People(log, consents, purposes, memberships, segments, traits);
     }
 
     @Bean
@@ -204,15 +229,14 @@ public class QuerySideConfiguration {
     ServiceViewController serviceViewController(
             ProfileAddress address,
             ProfileReads profiles,
-            ConsentSummaries consents,
-            People people,
+            ProfileViews views,
             Timeline timeline,
             ReadModel<DeliveryDocument> deliveries,
             ReadModel<RequestDocument> requests,
             EventLog log,
             ReadGate gate) {
         return new ServiceViewController(
-                address, profiles, consents, people, timeline, new DeliveriesToPeople(deliveries), requests, log, gate);
+                address, profiles, views, timeline, new DeliveriesToPeople(deliveries), requests, log, gate);
     }
 
     @Bean

@@ -49,6 +49,9 @@ import dev.annals.api.quarantine.QuarantineEvent.QuarantineRedriven;
 import dev.annals.api.request.SubjectRequestEvent;
 import dev.annals.api.schema.PlanEvent;
 import dev.annals.api.segment.SegmentEvent;
+import dev.annals.api.tag.TagEvent;
+import dev.annals.api.tag.TagEvent.TagPut;
+import dev.annals.api.tag.TagEvent.TagTaken;
 import dev.annals.api.trait.TraitEvent;
 
 /** Says in one plain sentence what an event means, without anything personal. */
@@ -62,6 +65,7 @@ public final class Description {
             case InteractionEvent it -> interaction(it);
             case PlanEvent it -> PlanDescription.of(it);
             case TraitEvent it -> PlanDescription.of(it);
+            case TagEvent it -> tag(it);
             case IdentityEvent it -> identity(it);
             case IdentityRulesEvent it -> rules(it);
             case ConsentEvent it -> ConsentDescription.of(it);
@@ -134,6 +138,14 @@ public final class Description {
             case ValueAllowed it ->
                 "By version " + it.ruleVersion() + " of the identity rules the value identifies somebody again.";
             case ValueReleased it -> "Somebody decided that the value's links count again.";
+        };
+    }
+
+    private static String tag(TagEvent event) {
+        return switch (event) {
+            case TagPut it ->
+                "A tag was put on the person" + (it.until() == null ? "." : ", to hold until " + it.until() + ".");
+            case TagTaken ignored -> "A tag was taken off the person.";
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.annals.api.condition;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -134,6 +135,36 @@ public sealed interface Condition {
      * @param segment the segment's key
      */
     record InSegment(String segment) implements Condition {}
+
+    /**
+     * Holds when the person carries a tag: somebody put it, and it has not ended, or a segment gives it.
+     *
+     * @param tag the tag
+     */
+    record Tagged(String tag) implements Condition {}
+
+    /**
+     * Holds when a computed trait passes a test.
+     *
+     * @param key the trait's key, as the definitions in force say it; {@value #LIFECYCLE} for the lifecycle stage
+     * @param test the test; a trait that is made of nothing passes {@link Test.Absent} only
+     */
+    record Computed(String key, Test test) implements Condition {
+
+        /** The key of the lifecycle stage. */
+        public static final String LIFECYCLE = "lifecycle";
+    }
+
+    /**
+     * Holds when the hour of the day in which the person did something most often passes a test.
+     *
+     * @param behaviour what
+     * @param zone the time zone of the hours
+     * @param zoneTrait the trait that holds the person's time zone, which counts before the other one; null for none
+     * @param test the test on a number from 0 to 23
+     */
+    record PreferredHour(
+            Behaviour behaviour, ZoneId zone, @Nullable String zoneTrait, Test test) implements Condition {}
 
     /** What can be made of a property of interactions. */
     enum Figure {

@@ -1,7 +1,9 @@
 package dev.annals.api.schema;
 
+import dev.annals.api.PublishedEdition;
+
 /**
- * Command: have a tracking plan hold from now on. Answers a {@link PublishedPlan}; the text that holds already changes
+ * Command: have a tracking plan hold from now on. Answers a {@link PublishedEdition}; the text that holds already changes
  * nothing. Refused with {@code CONFLICT}, and the difference, when another version holds than the author has seen.
  *
  * @param text the plan, YAML or JSON

@@ -9,6 +9,8 @@ public enum MembershipCause {
     INTERACTION,
     /** The person decided about a purpose. */
     CONSENT,
+    /** A tag was put on the person, or taken off. */
+    TAG,
     /** Time went by: a window closed or opened. */
     CLOCK,
     /** The segment's definition was changed, or what it rests on: the catalogue of purposes. */

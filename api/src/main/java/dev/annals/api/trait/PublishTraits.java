@@ -1,7 +1,9 @@
 package dev.annals.api.trait;
 
+import dev.annals.api.PublishedEdition;
+
 /**
- * Command: have definitions of computed traits hold from now on. Answers a {@link PublishedTraits}; the text that holds
+ * Command: have definitions of computed traits hold from now on. Answers a {@link PublishedEdition}; the text that holds
  * already changes nothing. Refused with {@code CONFLICT}, and the difference, when another version holds than the author has
  * seen.
  *

@@ -1,7 +1,6 @@
 package dev.annals.app.cli;
 
-import java.util.List;
-import java.util.stream.Stream;
+import dev.annals.platform.yaml.LineDifference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
@@ -34,7 +33,7 @@ final class Publishing {
      * @param what what the text is called
      */
     void publish(Api api, Output output, String path, String text, String what) {
-        differences(api.get(path).path("text").asString(""), text).forEach(output::remark);
+        LineDifference.between(api.get(path).path("text").asString(""), text).forEach(output::remark);
         JsonNode result = isDryRun ? api.postYaml(path + "?dryRun=true", text) : api.postYaml(path, text, condition());
         output.result(
                 result,
@@ -45,15 +44,5 @@ final class Publishing {
                                         result.path("version").asInt(),
                                         what,
                                         result.path("changed").asBoolean() ? "" : " already"));
-    }
-
-    /** The lines that only one of two texts has. */
-    static List<String> differences(String before, String after) {
-        List<String> old = before.lines().toList();
-        List<String> fresh = after.lines().toList();
-        return Stream.concat(
-                        old.stream().filter(line -> !fresh.contains(line)).map(line -> "- " + line),
-                        fresh.stream().filter(line -> !old.contains(line)).map(line -> "+ " + line))
-                .toList();
     }
 }

@@ -2,6 +2,7 @@ package dev.annals.app.cli;
 
 import dev.annals.platform.segment.SegmentDefinition;
 import dev.annals.platform.segment.SegmentFile;
+import dev.annals.platform.yaml.LineDifference;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -48,7 +49,7 @@ final class SegmentApplyVerb implements Callable<Integer> {
         Api api = target.api();
         String path = "/api/v1/segments/" + Api.segment(definition.key());
         JsonNode now = api.has(path) ? api.get(path) : MissingNode.getInstance();
-        Publishing.differences(now.path("definition").asString(""), definition.text())
+        LineDifference.between(now.path("definition").asString(""), definition.text())
                 .forEach(output::remark);
         api.putYaml(path + "?dryRun=true", definition.text());
         JsonNode preview = api.postYaml("/api/v1/segments/preview?sample=0", definition.text());

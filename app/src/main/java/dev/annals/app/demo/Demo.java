@@ -89,6 +89,7 @@ public final class Demo {
                         new MessagesChapter(InstantSource.system()),
                         new LiveJourneys(InstantSource.system()),
                         new AskingForData(InstantSource.system()),
+                        new RfmChapter(history),
                         new SegmentChapter(bigSpenders),
                         new Farewell(data, InstantSource.system()),
                         new WholeLog(data)),

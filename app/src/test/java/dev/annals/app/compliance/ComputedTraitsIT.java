@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.annals.api.security.Role;
 import dev.annals.app.compliance.Desk.Done;
 import dev.annals.app.security.SecuredAnnals;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -41,13 +42,53 @@ class ComputedTraitsIT {
                 .isEqualTo(409);
 
         String mia = Desk.newMail();
-        order(mia, 10);
+        Done one = order(mia, 10);
+        Instant first = Instant.parse(desk.ask(Desk.profile("user_id:" + mia, "/timeline?atLeast=" + one.position()))
+                        .at("/items/0/receivedAt")
+                        .asString())
+                .plusMillis(200);
+        awaitAfter(first);
         Done second = order(mia, 5);
         JsonNode computed = computed(mia, second.position());
         assertThat(value(computed, "spent")).isEqualTo("15");
         assertThat(value(computed, "orders")).isEqualTo("2");
         assertThat(value(computed, "lifecycle")).isEqualTo("active");
         assertThat(value(computed, "frequency")).isEqualTo("2");
+
+        JsonNode profile = desk.ask(Desk.profile("user_id:" + mia, "?atLeast=" + second.position()));
+        assertThat(profile.get("lifecycle").asString()).isEqualTo("active");
+        assertThat(profile.at("/computed/spent").asInt()).isEqualTo(15);
+        assertThat(desk.ask(Desk.profile("user_id:" + mia, "?asOf=" + first))
+                        .at("/computed/spent")
+                        .asInt())
+                .isEqualTo(10);
+        String segment = "spenders-" + mia.substring(0, mia.indexOf('@'));
+        assertThat(desk.tries(
+                                "POST",
+                                "/api/v1/segments",
+                                Map.of("segment", segment, "condition", Map.of("computed", "spend", "above", 12)),
+                                Role.MARKETER)
+                        .text("/detail"))
+                .contains("Do you mean 'spent'?");
+        desk.does(
+                "POST",
+                "/api/v1/segments",
+                Map.of(
+                        "segment",
+                        segment,
+                        "condition",
+                        Map.of(
+                                "all",
+                                List.of(Map.of("computed", "spent", "above", 12), Map.of("lifecycle", "active")))),
+                Role.MARKETER);
+        awaitSize(segment, 1);
+        assertThat(desk.tries(
+                                "POST",
+                                "/api/v1/traits",
+                                Map.of("orders", Map.of("name", "Trait Order", "amount", "total")),
+                                Role.MARKETER)
+                        .text("/detail"))
+                .contains(segment);
 
         String event = desk.ask(Desk.profile("user_id:" + mia, "/timeline"))
                 .at("/items/0/eventId")
@@ -58,10 +99,30 @@ class ComputedTraitsIT {
         assertThat(value(after, "spent")).isEqualTo("10");
         assertThat(value(after, "lifecycle")).isEqualTo("new");
 
+        awaitSize(segment, 0);
+        desk.does("DELETE", "/api/v1/segments/" + segment, Map.of(), Role.MARKETER);
+
         JsonNode rfm = desk.ask("/api/v1/traits/rfm");
         assertThat(rfm.get("customers").asInt()).isPositive();
         assertThat(desk.ask("/api/v1/plan/properties/total").get("usedBy").findValuesAsString("kind"))
                 .contains("trait");
+    }
+
+    private void awaitSize(String segment, int size) {
+        Instant end = Instant.now().plusSeconds(40);
+        JsonNode found = desk.ask("/api/v1/segments/" + segment);
+        while (Instant.now().isBefore(end)
+                && !(found.get("state").asString().equals("live")
+                        && found.get("size").asInt() == size)) {
+            found = desk.ask("/api/v1/segments/" + segment);
+        }
+        assertThat(found.get("size").asInt()).isEqualTo(size);
+    }
+
+    private static void awaitAfter(Instant instant) {
+        while (!Instant.now().isAfter(instant)) {
+            Thread.onSpinWait();
+        }
     }
 
     private JsonNode computed(String person, long position) {

@@ -3,11 +3,17 @@ package dev.annals.app.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.annals.api.security.Role;
+import dev.annals.app.demo.history.PurchaseHistory;
 import dev.annals.app.security.SecuredAnnals;
+import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -62,6 +68,25 @@ class ChaptersIT {
     }
 
     @Test
+    void customersAreRankedAsTheFileOfTheirPurchasesSays() {
+        PurchaseHistory history =
+                new PurchaseHistory(() -> new ByteArrayInputStream("""
+                 customer_id  date number_of_cds  dollar_value
+                 90001 19970101  1   11.77
+                 90002 19970112  1   12.00
+                 90002 19980112  2   24.50
+                """.getBytes(StandardCharsets.US_ASCII)));
+        List<Map<String, Object>> purchases = new ArrayList<>();
+        history.tell(purchase -> purchases.add(purchase.message().body()));
+        long position = stage().send(purchases);
+        assertThat(stage().read("user_id:cdnow-90001", "", position).isMissingNode())
+                .isFalse();
+
+        assertThat(play(new RfmChapter(history)).agree()).as(shown.toString()).isTrue();
+        assertThat(shown.toString()).contains("recency", "cdnow-90001 now: lapsed");
+    }
+
+    @Test
     void ofFiveMessagesOneIsSentAndOfTheOthersItIsSaidWhyNot() {
         for (int time = 0; time < 2; time++) {
             assertThat(play(new MessagesChapter(InstantSource.system())).agree())
@@ -93,16 +118,18 @@ class ChaptersIT {
 
     private Findings play(Chapter chapter) {
         Findings findings = new Findings();
-        PrintWriter out = new PrintWriter(shown, true);
-        chapter.play(
-                new Chapter.Stage(
-                        new Client(annals.url()),
-                        annals.token(Role.SOURCE),
-                        annals.token(Role.ADMIN),
-                        Instant.parse("2026-03-31T12:00:00Z"),
-                        out),
-                findings);
-        findings.print(out);
+        Chapter.Stage stage = stage();
+        chapter.play(stage, findings);
+        findings.print(stage.out());
         return findings;
+    }
+
+    private Chapter.Stage stage() {
+        return new Chapter.Stage(
+                new Client(annals.url()),
+                annals.token(Role.SOURCE),
+                annals.token(Role.ADMIN),
+                Instant.parse("2026-03-31T12:00:00Z"),
+                new PrintWriter(shown, true));
     }
 }

@@ -174,6 +174,33 @@ class SegmentsIT {
     }
 
     @Test
+    void aSnapshotKeepsWhoWasInASegment() {
+        String key = publish("moving-" + tag, "{did: Moved %s, within: PT6S}".formatted(tag));
+        awaitSize(key, 0);
+        long position = track("mover-" + tag, "Moved " + tag, "");
+        HttpResponse<String> taken = send(
+                "POST",
+                SEGMENTS + "/" + key + "/snapshots?atLeast=" + position,
+                "{\"list\": \"kept-%s\"}".formatted(tag));
+        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(201);
+        JsonNode snapshot = JSON.readTree(taken.body());
+        assertThat(snapshot.path("people").asInt()).isEqualTo(1);
+
+        awaitSize(key, 0);
+        awaitSize("kept-" + tag, 1);
+        HttpResponse<String> again = send(
+                "POST",
+                SEGMENTS + "/" + key + "/snapshots?asOf=" + snapshot.path("at").asString(),
+                "{\"list\": \"kept-%s\"}".formatted(tag));
+        assertThat(again.statusCode()).as(again.body()).isEqualTo(201);
+        assertThat(send("POST", SEGMENTS + "/" + key + "/snapshots", "{\"list\": \"kept-%s\"}".formatted(tag))
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(send("POST", SEGMENTS + "/" + key + "/snapshots", "{}").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void twoWhoEditTheSameAreToldTheDifference() {
         String key = publish("edited-" + tag, "{did: First %s}".formatted(tag));
         assertThat(put(key, definition("edited-" + tag, "{did: Second %s}".formatted(tag)), "\"1\"")

@@ -2,10 +2,7 @@ package dev.annals.command.delivery;
 
 import dev.annals.api.identity.FragmentId;
 import dev.annals.command.recording.StreamAppends;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /** The person to whom a fragment belongs, at the moment of deciding. */
 final class Tree {
@@ -35,16 +32,6 @@ final class Tree {
 
     /** All fragments of the person, the root first. */
     List<FragmentId> members() {
-        Set<FragmentId> found = new LinkedHashSet<>();
-        found.add(root());
-        List<FragmentId> level = List.copyOf(found);
-        while (!level.isEmpty()) {
-            List<FragmentId> below = new ArrayList<>();
-            for (FragmentId each : level) {
-                appends.fragment(each).children().stream().filter(found::add).forEach(below::add);
-            }
-            level = below;
-        }
-        return List.copyOf(found);
+        return appends.members(named);
     }
 }

@@ -2,6 +2,10 @@ package dev.annals.command.identity;
 
 import dev.annals.api.identity.FragmentId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
 /** The merge forest as a decision sees it, its own effects included. */
 public interface Forest {
@@ -19,5 +23,20 @@ public interface Forest {
             root = fragment(root.parent());
         }
         return root;
+    }
+
+    /** All fragments of the person to whom a fragment belongs, the root first. */
+    default List<FragmentId> members(FragmentId member) {
+        Set<FragmentId> found = new LinkedHashSet<>();
+        found.add(root(member).id());
+        List<FragmentId> level = List.copyOf(found);
+        while (!level.isEmpty()) {
+            List<FragmentId> below = new ArrayList<>();
+            for (FragmentId each : level) {
+                fragment(each).children().stream().filter(found::add).forEach(below::add);
+            }
+            level = below;
+        }
+        return List.copyOf(found);
     }
 }

@@ -4,6 +4,7 @@ import dev.annals.api.condition.Condition;
 import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
 import dev.annals.platform.condition.CompiledCondition;
+import dev.annals.platform.condition.ConditionParts;
 import dev.annals.platform.condition.ConditionYaml;
 import dev.annals.platform.yaml.Flaws;
 import dev.annals.platform.yaml.YamlFile;
@@ -27,27 +28,30 @@ final class HoldCriterion {
         if (!isToldByEvents(condition)) {
             throw new Rejected(
                     Rejection.INVALID_CONFIGURATION,
-                    "criterion: It may ask for traits, accounts and what was done, not for consents or segments, which"
-                            + " can change while something is held.");
+                    "criterion: It may ask for traits, accounts and what was done, not for consents, segments,"
+                            + " tags or computed traits, which can change while something is held.");
         }
         return CompiledCondition.of(condition);
     }
 
     private static boolean isToldByEvents(Condition condition) {
-        return switch (condition) {
-            case Condition.All all -> all.of().stream().allMatch(HoldCriterion::isToldByEvents);
-            case Condition.Any any -> any.of().stream().allMatch(HoldCriterion::isToldByEvents);
-            case Condition.Not not -> isToldByEvents(not.of());
+        return ConditionParts.within(condition).allMatch(part -> switch (part) {
+            case Condition.Consent ignored -> false;
+            case Condition.InSegment ignored -> false;
+            case Condition.Tagged ignored -> false;
+            case Condition.Computed ignored -> false;
+            case Condition.All ignored -> true;
+            case Condition.Any ignored -> true;
+            case Condition.Not ignored -> true;
             case Condition.Did ignored -> true;
             case Condition.Measured ignored -> true;
+            case Condition.PreferredHour ignored -> true;
             case Condition.Sequence ignored -> true;
             case Condition.Everyone ignored -> true;
             case Condition.Trait ignored -> true;
             case Condition.Member ignored -> true;
             case Condition.Bucket ignored -> true;
             case Condition.Near ignored -> true;
-            case Condition.Consent ignored -> false;
-            case Condition.InSegment ignored -> false;
-        };
+        });
     }
 }

@@ -1,6 +1,7 @@
 package dev.annals.command.schema;
 
 import dev.annals.command.recording.GroupCommit;
+import dev.annals.command.recording.TextPublisher;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.schema.PlanBook;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
@@ -17,7 +18,7 @@ public class PlanCommandsConfiguration {
     @Bean
     SmartInitializingSingleton planCommandHandlers(
             CommandBus bus, GroupCommit groupCommit, PlanBook book, FragmentIds ids) {
-        PlanCommands handler = new PlanCommands(groupCommit, book, ids);
+        PlanCommands handler = new PlanCommands(new TextPublisher(groupCommit, ids), book);
         return () -> {
             var unused = new AnnotationCommandHandlerAdapter<>(handler).subscribe(bus);
         };

@@ -1,10 +1,9 @@
 package dev.annals.command.schema;
 
+import dev.annals.api.PublishedEdition;
 import dev.annals.api.schema.PublishPlan;
-import dev.annals.api.schema.PublishedPlan;
 import dev.annals.api.security.Permission;
-import dev.annals.command.recording.Waiting;
-import dev.annals.command.segment.Bodies;
+import dev.annals.command.recording.PublishingDesk;
 import dev.annals.platform.schema.PlanFile;
 import dev.annals.platform.security.Caller;
 import dev.annals.platform.security.Requires;
@@ -12,7 +11,6 @@ import dev.annals.platform.web.ExpectedVersion;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Objects;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -31,10 +29,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Catalogue")
 class PlanController {
 
-    private final CommandGateway commands;
+    private final PublishingDesk desk;
 
     PlanController(CommandGateway commands) {
-        this.commands = commands;
+        this.desk = new PublishingDesk(commands);
     }
 
     /** No form, as {@code curl -d} calls what it sends: it would be taken apart before it could be read here. */
@@ -54,7 +52,7 @@ class PlanController {
             description = "The body is the whole plan, YAML or JSON. What is wrong with it is told line by line. With"
                     + " `If-Match` it is refused with the difference when another version holds by now. The text that"
                     + " holds already changes nothing.")
-    ResponseEntity<PublishedPlan> publish(
+    ResponseEntity<PublishedEdition> publish(
             @RequestBody(required = false) byte @Nullable [] body,
             @Parameter(description = "Whether it is only checked") @RequestParam(defaultValue = "false") boolean dryRun,
             @Parameter(description = "The version that has to hold, as ETag; 0 for none")
@@ -62,16 +60,10 @@ class PlanController {
                     @Nullable
                     String ifMatch,
             @AuthenticationPrincipal Caller caller) {
-        String text = body == null ? "" : Bodies.text(body);
-        if (dryRun) {
-            PlanFile.read(PlanFile.NAME, 0, text);
-            return ResponseEntity.ok(new PublishedPlan(0, false, 0));
-        }
-        PublishedPlan published = Objects.requireNonNull(Waiting.forAnswer(
-                commands.<PublishedPlan>send(new PublishPlan(text, ExpectedVersion.of(ifMatch), caller.actor()))));
-        return ResponseEntity.ok()
-                .header("X-Annals-Position", Long.toString(published.position()))
-                .eTag(Integer.toString(published.version()))
-                .body(published);
+        return desk.publish(
+                body,
+                dryRun,
+                text -> PlanFile.read(PlanFile.NAME, 0, text),
+                text -> new PublishPlan(text, ExpectedVersion.of(ifMatch), caller.actor()));
     }
 }

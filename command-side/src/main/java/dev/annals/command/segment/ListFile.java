@@ -13,14 +13,14 @@ import java.util.Set;
  * Reads whom an upload names: CSV with a header. The column {@code profile} holds ids or {@code namespace:value}; other
  * columns are named after namespaces. The first column that is filled counts.
  */
-final class ListFile {
+public final class ListFile {
 
     private static final int MOST_TOLD = 100;
     private static final String PROFILE = "profile";
 
     private final ProfileAddress address;
 
-    ListFile(ProfileAddress address) {
+    public ListFile(ProfileAddress address) {
         this.address = address;
     }
 
@@ -30,7 +30,7 @@ final class ListFile {
      * @param named who is named, once each
      * @param refused the lines that name nobody
      */
-    record Read(List<FragmentId> named, List<RefusedLine> refused) {}
+    public record Read(List<FragmentId> named, List<RefusedLine> refused) {}
 
     /**
      * A line that names nobody.
@@ -38,7 +38,7 @@ final class ListFile {
      * @param line its number, from 1
      * @param reason why
      */
-    record RefusedLine(int line, String reason) {}
+    public record RefusedLine(int line, String reason) {}
 
     /**
      * What became of an upload.
@@ -49,7 +49,8 @@ final class ListFile {
      */
     record Told(int people, List<RefusedLine> refused, long position) {}
 
-    Read read(String text) {
+    /** Reads an upload. */
+    public Read read(String text) {
         List<String> lines = text.lines().toList();
         if (lines.isEmpty() || lines.getFirst().isBlank()) {
             throw new Rejected(

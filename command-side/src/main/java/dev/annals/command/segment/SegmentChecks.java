@@ -3,12 +3,15 @@ package dev.annals.command.segment;
 import dev.annals.api.condition.Condition;
 import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
+import dev.annals.platform.condition.ConditionParts;
 import dev.annals.platform.consent.PurposeBook;
 import dev.annals.platform.segment.PublishedDefinition;
 import dev.annals.platform.segment.SegmentBook;
 import dev.annals.platform.segment.SegmentConsumers;
 import dev.annals.platform.segment.SegmentConsumers.Consumer;
 import dev.annals.platform.segment.SegmentDefinition;
+import dev.annals.platform.trait.TraitBook;
+import dev.annals.platform.yaml.LineDifference;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,11 +29,13 @@ final class SegmentChecks {
 
     private final SegmentBook book;
     private final PurposeBook purposes;
+    private final TraitBook traits;
     private final List<SegmentConsumers> consumers;
 
-    SegmentChecks(SegmentBook book, PurposeBook purposes, List<SegmentConsumers> consumers) {
+    SegmentChecks(SegmentBook book, PurposeBook purposes, TraitBook traits, List<SegmentConsumers> consumers) {
         this.book = book;
         this.purposes = purposes;
+        this.traits = traits;
         this.consumers = consumers;
     }
 
@@ -46,9 +51,12 @@ final class SegmentChecks {
                                 key, kept.stream().map(PublishedDefinition::key).toList()));
             }
         }
+        requireComputed(definition, wrong);
         requirePurpose(definition.purpose(), wrong);
         if (definition.condition() != null) {
-            requirePurposes(definition.condition(), wrong);
+            ConditionParts.asked(
+                            definition.condition(), part -> part instanceof Condition.Consent it ? it.purpose() : null)
+                    .forEach(purpose -> requirePurpose(purpose, wrong));
         }
         List<String> cycle = SegmentBook.cycle(definition, kept);
         if (!cycle.isEmpty()) {
@@ -101,13 +109,15 @@ final class SegmentChecks {
         }
     }
 
-    private void requirePurposes(Condition condition, List<String> wrong) {
-        switch (condition) {
-            case Condition.All it -> it.of().forEach(part -> requirePurposes(part, wrong));
-            case Condition.Any it -> it.of().forEach(part -> requirePurposes(part, wrong));
-            case Condition.Not it -> requirePurposes(it.of(), wrong);
-            case Condition.Consent it -> requirePurpose(it.purpose(), wrong);
-            default -> {}
+    private void requireComputed(SegmentDefinition definition, List<String> wrong) {
+        List<String> known = traits.current().keys();
+        for (String key : definition.computed()) {
+            if (!known.contains(key)) {
+                wrong.add("No trait '" + key + "' is computed by the definitions in force." + suggestion(key, known)
+                        + (known.contains(Condition.Computed.LIFECYCLE)
+                                ? ""
+                                : " Lifecycle and figures of orders need 'orders' in traits.yaml."));
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.identity.ProfileAddress;
 import dev.annals.platform.segment.SegmentBook;
 import dev.annals.platform.segment.SegmentConsumers;
+import dev.annals.platform.trait.TraitBook;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -19,8 +20,10 @@ import org.springframework.context.annotation.Configuration;
 public class SegmentCommandsConfiguration {
 
     @Bean
-    SegmentChecks segmentChecks(SegmentBook book, PurposeBook purposes, ObjectProvider<SegmentConsumers> consumers) {
-        return new SegmentChecks(book, purposes, consumers.orderedStream().toList());
+    SegmentChecks segmentChecks(
+            SegmentBook book, PurposeBook purposes, TraitBook traits, ObjectProvider<SegmentConsumers> consumers) {
+        return new SegmentChecks(
+                book, purposes, traits, consumers.orderedStream().toList());
     }
 
     @Bean

@@ -13,6 +13,7 @@ import dev.annals.platform.security.Requires;
 import dev.annals.platform.segment.SegmentDefinition;
 import dev.annals.platform.segment.SegmentFile;
 import dev.annals.platform.segment.SegmentKeys;
+import dev.annals.platform.web.Bodies;
 import dev.annals.platform.web.ExpectedVersion;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;

@@ -1,10 +1,9 @@
 package dev.annals.command.trait;
 
+import dev.annals.api.PublishedEdition;
 import dev.annals.api.security.Permission;
 import dev.annals.api.trait.PublishTraits;
-import dev.annals.api.trait.PublishedTraits;
-import dev.annals.command.recording.Waiting;
-import dev.annals.command.segment.Bodies;
+import dev.annals.command.recording.PublishingDesk;
 import dev.annals.platform.security.Caller;
 import dev.annals.platform.security.Requires;
 import dev.annals.platform.trait.TraitsFile;
@@ -12,7 +11,6 @@ import dev.annals.platform.web.ExpectedVersion;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Objects;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -31,10 +29,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Computed traits")
 class TraitsController {
 
-    private final CommandGateway commands;
+    private final PublishingDesk desk;
 
     TraitsController(CommandGateway commands) {
-        this.commands = commands;
+        this.desk = new PublishingDesk(commands);
     }
 
     /** No form, as {@code curl -d} calls what it sends: it would be taken apart before it could be read here. */
@@ -55,7 +53,7 @@ class TraitsController {
                     "The body is the whole of traits.yaml, or the same as JSON. What is wrong with it is told line by line. With"
                             + " `If-Match` it is refused with the difference when another version holds by now. The text that"
                             + " holds already changes nothing.")
-    ResponseEntity<PublishedTraits> publish(
+    ResponseEntity<PublishedEdition> publish(
             @RequestBody(required = false) byte @Nullable [] body,
             @Parameter(description = "Whether it is only checked") @RequestParam(defaultValue = "false") boolean dryRun,
             @Parameter(description = "The version that has to hold, as ETag; 0 for none")
@@ -63,16 +61,10 @@ class TraitsController {
                     @Nullable
                     String ifMatch,
             @AuthenticationPrincipal Caller caller) {
-        String text = body == null ? "" : Bodies.text(body);
-        if (dryRun) {
-            TraitsFile.read(TraitsFile.NAME, 0, text);
-            return ResponseEntity.ok(new PublishedTraits(0, false, 0));
-        }
-        PublishedTraits published = Objects.requireNonNull(Waiting.forAnswer(
-                commands.<PublishedTraits>send(new PublishTraits(text, ExpectedVersion.of(ifMatch), caller.actor()))));
-        return ResponseEntity.ok()
-                .header("X-Annals-Position", Long.toString(published.position()))
-                .eTag(Integer.toString(published.version()))
-                .body(published);
+        return desk.publish(
+                body,
+                dryRun,
+                text -> TraitsFile.read(TraitsFile.NAME, 0, text),
+                text -> new PublishTraits(text, ExpectedVersion.of(ifMatch), caller.actor()));
     }
 }

@@ -14,6 +14,7 @@ import dev.annals.platform.segment.SegmentConsumers.Consumer;
 import dev.annals.platform.segment.SegmentDefinition;
 import dev.annals.platform.segment.SegmentFile;
 import dev.annals.platform.segment.SegmentKeys;
+import dev.annals.platform.trait.TraitBook;
 import dev.annals.testkit.InMemoryEventLog;
 import dev.annals.testkit.TestFragmentIds;
 import java.time.Clock;
@@ -27,6 +28,7 @@ class SegmentChecksTest {
     private final SegmentChecks checks = new SegmentChecks(
             new SegmentBook(log, ids, Clock.systemUTC()),
             new PurposeBook(log, ids),
+            new TraitBook(log, ids),
             List.of(key -> key.equals("used") ? List.of(new Consumer("journey", "welcome")) : List.of()));
 
     @Test

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,13 @@ public abstract class CompiledCondition {
                 asked((person, at) -> {
                     Permissions.Answer answer = person.permissions().of(it.purpose(), it.channel(), at);
                     return Verdict.of(answer.allowed(), answer.until(), answer.reason(), answer.evidence());
+                });
+            case Condition.Computed it -> computed(it);
+            case Condition.PreferredHour it -> new PreferredHourCondition(it);
+            case Condition.Tagged it ->
+                asked((person, at) -> {
+                    Tags.Answer answer = person.tags().of(it.tag(), at);
+                    return Verdict.of(answer.carried(), answer.until(), answer.how(), answer.evidence());
                 });
             case Condition.InSegment it ->
                 asked((person, at) -> Verdict.timeless(person.segments().contains(it.segment()), null));
@@ -154,6 +162,19 @@ public abstract class CompiledCondition {
                 isLongEnough ? until : CompiledBehaviour.earlier(until, since),
                 value,
                 List.of());
+    }
+
+    private static CompiledCondition computed(Condition.Computed condition) {
+        CompiledTest test = CompiledTest.of(condition.test());
+        return asked((person, at) -> {
+            ComputedTraits.Answer answer = person.computed().of(person, condition.key(), at);
+            Object value = answer.value();
+            return Verdict.of(
+                    test.passes(value, Map.of(), at),
+                    CompiledBehaviour.earlier(answer.until(), test.until(value, Map.of(), at)),
+                    value,
+                    answer.evidence());
+        });
     }
 
     /** The trait of which a path tells: the longest name that is one. */

@@ -5,7 +5,6 @@ import com.google.re2j.PatternSyntaxException;
 import dev.annals.api.condition.Test;
 import dev.annals.platform.condition.Person.Held;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -210,14 +209,7 @@ abstract class CompiledTest {
         }
 
         private ZoneId zone(Map<String, Held> traits) {
-            String trait = test.zone();
-            try {
-                return trait != null && Values.of(traits, trait) instanceof String name
-                        ? ZoneId.of(name)
-                        : ZoneOffset.UTC;
-            } catch (DateTimeException noZone) {
-                return ZoneOffset.UTC;
-            }
+            return Values.zone(traits, test.zone(), ZoneOffset.UTC);
         }
     }
 }

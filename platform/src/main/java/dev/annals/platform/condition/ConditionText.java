@@ -5,7 +5,6 @@ import dev.annals.api.condition.Condition;
 import dev.annals.api.condition.Period;
 import dev.annals.api.condition.Test;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,17 +41,11 @@ public final class ConditionText {
                 "within " + it.kilometres() + " km of " + it.ofLatitude() + ", " + it.ofLongitude();
             case Condition.Consent it ->
                 "may be used for " + it.purpose() + (it.channel() == null ? "" : " by " + it.channel());
+            case Condition.Computed it -> "computed trait " + it.key() + " " + of(it.test());
+            case Condition.PreferredHour it ->
+                "the hour of most " + of(it.behaviour()) + " in " + it.zone() + " " + of(it.test());
+            case Condition.Tagged it -> "carries the tag " + it.tag();
             case Condition.InSegment it -> "is in the segment " + it.segment();
-        };
-    }
-
-    /** What a condition is made of, in the order of the parts of its verdict. */
-    public static List<Condition> parts(Condition condition) {
-        return switch (condition) {
-            case Condition.All it -> it.of();
-            case Condition.Any it -> it.of();
-            case Condition.Not it -> List.of(it.of());
-            default -> List.of();
         };
     }
 

@@ -3,11 +3,15 @@ package dev.annals.platform.condition;
 import dev.annals.api.condition.Behaviour;
 import dev.annals.api.condition.Condition;
 import dev.annals.api.condition.Period;
+import dev.annals.api.condition.Test;
 import dev.annals.api.interaction.InteractionType;
 import dev.annals.platform.segment.SegmentKeys;
 import dev.annals.platform.yaml.YamlObject;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,7 +31,10 @@ import org.jspecify.annotations.Nullable;
  *       test;
  *   <li>{@code sequence: [{did: ...}, {did: ..., within: PT1H}, {didNot: ..., within: P1D}]} with {@code sameProperty};
  *   <li>{@code account: any}, {@code bucket: {salt, from, below}}, {@code near: {...}};
- *   <li>{@code consent: marketing} with {@code channel: email}; {@code segment: high-intent}.
+ *   <li>{@code consent: marketing} with {@code channel: email}; {@code segment: high-intent};
+ *       {@code tag: vip};
+ *   <li>{@code computed: lifetime_value} with a test, {@code lifecycle: at-risk} or {@code lifecycle: [new, active]};
+ *   <li>{@code preferredHour: Order Completed} with {@code zone: Asia/Taipei}, {@code zoneTrait} and a test.
  * </ul>
  *
  * What was done can be narrowed by {@code type}, {@code where: [{property: total, above: 10}]} and one of {@code within},
@@ -60,7 +67,11 @@ public final class ConditionYaml {
             "bucket",
             "near",
             "consent",
-            "segment");
+            "segment",
+            "tag",
+            "computed",
+            "lifecycle",
+            "preferredHour");
 
     private ConditionYaml() {}
 
@@ -129,6 +140,10 @@ public final class ConditionYaml {
             case "bucket" -> bucket(object);
             case "near" -> near(object);
             case "consent" -> new Condition.Consent(name(object, kind), object.text("channel"));
+            case "computed" -> new Condition.Computed(name(object, kind), TestYaml.read(object));
+            case "lifecycle" -> lifecycle(object);
+            case "preferredHour" -> preferredHour(object, TestYaml.read(object));
+            case "tag" -> new Condition.Tagged(tag(object, kind));
             case "segment" -> new Condition.InSegment(SegmentKeys.normal(name(object, kind)));
             default -> measured(kind, object);
         };
@@ -201,6 +216,26 @@ public final class ConditionYaml {
             object.flaw("sequence", "2 to " + DEEPEST + " steps are expected.");
         }
         return new Condition.Sequence(steps, object.text("sameProperty"));
+    }
+
+    private static Condition lifecycle(YamlObject object) {
+        List<String> stages = object.oneOrMore("lifecycle");
+        if (stages.isEmpty() || !stages.stream().allMatch(LifecycleStage::isWord)) {
+            object.flaw("lifecycle", "Stages are expected: " + LifecycleStage.words() + ".");
+        }
+        return new Condition.Computed(Condition.Computed.LIFECYCLE, new Test.OneOf(List.copyOf(stages)));
+    }
+
+    /** Reads which hour is meant, whatever it has to be. */
+    public static Condition.PreferredHour preferredHour(YamlObject object, Test test) {
+        ZoneId zone = ZoneOffset.UTC;
+        String named = object.text("zone");
+        try {
+            zone = named == null ? zone : ZoneId.of(named);
+        } catch (DateTimeException noZone) {
+            object.flaw("zone", "A time zone such as Asia/Taipei is expected.");
+        }
+        return new Condition.PreferredHour(behaviour(object, "preferredHour"), zone, object.text("zoneTrait"), test);
     }
 
     private static Condition bucket(YamlObject object) {
@@ -280,6 +315,15 @@ public final class ConditionYaml {
             return new Period.Since(other);
         }
         return new Period.Ever();
+    }
+
+    /** A tag, in the spelling in which tags are compared. */
+    public static String tag(YamlObject object, String member) {
+        String tag = SegmentKeys.normal(name(object, member));
+        if (!"?".equals(tag) && !SegmentKeys.isTag(tag)) {
+            object.flaw(member, "'" + member + "' is expected to be a tag: " + SegmentKeys.TAG + ".");
+        }
+        return tag;
     }
 
     private static String name(YamlObject object, String member) {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param past what the person did
  * @param permissions what the person's data may be used for
  * @param segments the keys of the segments the person is in
+ * @param tags which tags the person carries
+ * @param computed what is computed of people
  */
 public record Person(
         FragmentId profile,
@@ -25,11 +27,13 @@ public record Person(
         Set<String> accounts,
         Past past,
         Permissions permissions,
-        Set<String> segments) {
+        Set<String> segments,
+        Tags tags,
+        ComputedTraits computed) {
 
-    /** Somebody of whom neither consents nor segments are known. */
+    /** Somebody of whom neither consents, segments, tags nor computed traits are known. */
     public Person(FragmentId profile, Map<String, Held> traits, Set<String> accounts, List<Deed> deeds) {
-        this(profile, traits, accounts, Past.of(deeds), Permissions.NONE, Set.of());
+        this(profile, traits, accounts, Past.of(deeds), Permissions.NONE, Set.of(), Tags.NONE, ComputedTraits.NONE);
     }
 
     /** What somebody did, found by name. */

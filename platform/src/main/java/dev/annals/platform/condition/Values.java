@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
@@ -47,6 +48,15 @@ final class Values {
     @SuppressWarnings("unchecked")
     private static Map<String, @Nullable Object> named(Map<?, ?> object) {
         return (Map<String, @Nullable Object>) object;
+    }
+
+    /** The time zone that a trait names; another one where there is none. */
+    static ZoneId zone(Map<String, Held> traits, @Nullable String trait, ZoneId otherwise) {
+        try {
+            return trait != null && of(traits, trait) instanceof String name ? ZoneId.of(name) : otherwise;
+        } catch (DateTimeException noZone) {
+            return otherwise;
+        }
     }
 
     /** A number, also one that is written as a text; null when it is none. */

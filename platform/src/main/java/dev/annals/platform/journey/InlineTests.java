@@ -9,9 +9,12 @@ import dev.annals.api.journey.Journey;
 import dev.annals.api.journey.JourneyRunEvent;
 import dev.annals.api.journey.Trigger;
 import dev.annals.platform.condition.CompiledCondition;
+import dev.annals.platform.condition.ComputedTraits;
+import dev.annals.platform.condition.Permissions;
 import dev.annals.platform.condition.Person;
 import dev.annals.platform.condition.Person.Deed;
 import dev.annals.platform.condition.Person.Held;
+import dev.annals.platform.condition.Tags;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -145,7 +148,22 @@ public final class InlineTests {
             Map<String, Held> traits = new HashMap<>();
             test.traits().forEach((name, value) -> traits.put(name, new Held(value, Instant.EPOCH)));
             return CompiledCondition.of(condition)
-                    .at(new Person(SOMEBODY, traits, Set.of(), List.copyOf(deeds)), at)
+                    .at(
+                            new Person(
+                                    SOMEBODY,
+                                    traits,
+                                    Set.of(),
+                                    Person.Past.of(List.copyOf(deeds)),
+                                    Permissions.NONE,
+                                    Set.of(),
+                                    (tag, then) -> new Tags.Answer(
+                                            Boolean.TRUE.equals(test.traits().get("tag:" + tag)),
+                                            Instant.MAX,
+                                            "the test says so",
+                                            List.of()),
+                                    (person, key, then) -> new ComputedTraits.Answer(
+                                            test.traits().get("computed:" + key), Instant.MAX, List.of())),
+                            at)
                     .holds();
         }
 

@@ -1,7 +1,9 @@
 package dev.annals.platform.journey;
 
+import dev.annals.platform.condition.UsedConditions;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.events.EventLog;
+import dev.annals.platform.segment.SegmentBook;
 import dev.annals.platform.segment.SegmentConsumers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,10 +22,15 @@ public class JourneyConfiguration {
         return new RunStreams(log, ids);
     }
 
+    @Bean
+    UsedConditions conditionsOfJourneys(JourneyBook book) {
+        return new JourneyConditions(book);
+    }
+
     /** Journeys use segments. */
     @Bean
-    SegmentConsumers journeysUsingSegments(JourneyBook book) {
-        return new SegmentUse(book);
+    SegmentConsumers journeysUsingSegments(JourneyBook book, SegmentBook segments) {
+        return new SegmentUse(new JourneyConditions(book), segments);
     }
 
     @Bean

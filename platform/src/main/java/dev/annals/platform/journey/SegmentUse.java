@@ -1,49 +1,33 @@
 package dev.annals.platform.journey;
 
-import dev.annals.api.journey.Journey;
-import dev.annals.api.journey.Step;
-import dev.annals.api.journey.Trigger;
+import dev.annals.api.condition.Condition;
+import dev.annals.platform.condition.UsedConditions;
+import dev.annals.platform.segment.SegmentBook;
 import dev.annals.platform.segment.SegmentConsumers;
-import dev.annals.platform.segment.SegmentDefinition;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
-/** Says which journeys use a segment, so that it is not archived under them. */
+/** Says which journeys use a segment, or the tag that it gives, so that it is not archived under them. */
 final class SegmentUse implements SegmentConsumers {
 
-    private final JourneyBook book;
+    private final UsedConditions journeys;
+    private final SegmentBook segments;
 
-    SegmentUse(JourneyBook book) {
-        this.book = book;
+    SegmentUse(UsedConditions journeys, SegmentBook segments) {
+        this.journeys = journeys;
+        this.segments = segments;
     }
 
     @Override
     public List<Consumer> of(String segment) {
-        return book.all().stream()
-                .filter(journey -> journey.status() != KnownJourney.Status.RETIRED)
-                .filter(journey -> used(journey.current().journey()).contains(segment))
-                .map(journey -> new Consumer("journey", journey.key()))
+        String tag = segments.find(segment).map(each -> each.definition().tag()).orElse(null);
+        return UsedConditions.whose(List.of(journeys), part -> switch (part) {
+                    case Condition.InSegment it -> it.segment().equals(segment);
+                    case Condition.Tagged it -> it.tag().equals(tag);
+                    default -> false;
+                })
+                .stream()
+                .map(use -> new Consumer(use.kind(), use.key()))
+                .distinct()
                 .toList();
-    }
-
-    private static Set<String> used(Journey journey) {
-        Set<String> used = new HashSet<>(Listening.of(journey).segments());
-        if (journey.entry().on() instanceof Trigger.Membership door) {
-            used.add(door.segment());
-        }
-        for (Step step : journey.steps()) {
-            if (step instanceof Step.Branch branch) {
-                branch.ways().forEach(way -> {
-                    switch (way.when()) {
-                        case Step.When.In it -> used.add(it.segment());
-                        case Step.When.Holds it -> used.addAll(SegmentDefinition.segmentsOf(it.condition()));
-                        case Step.When.Entered ignored -> {}
-                        case Step.When.Consented ignored -> {}
-                    }
-                });
-            }
-        }
-        return used;
     }
 }

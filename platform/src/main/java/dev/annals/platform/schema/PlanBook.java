@@ -5,7 +5,9 @@ import dev.annals.api.schema.PlanEvent.PlanPublished;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.events.Editions;
 import dev.annals.platform.events.EventLog;
+import dev.annals.platform.events.PublishedText;
 import dev.annals.platform.events.RecordedEvent;
+import dev.annals.platform.events.TextBook;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,14 +16,16 @@ import java.util.Optional;
  * Knows the tracking plan in force, and every earlier version. What another process publishes is seen here about a second
  * later; asking never waits for the log, but for the first time.
  */
-public final class PlanBook {
+public final class PlanBook implements TextBook<PlanBook.Edition> {
 
     private static final Edition NONE = new Edition(Plan.NONE, Instant.EPOCH, RecordedEvent.SYSTEM, "", -1);
 
+    private final FragmentId stream;
     private final Editions<Edition> editions;
 
     public PlanBook(EventLog log, FragmentIds ids) {
-        this.editions = new Editions<>(log, stream(ids), NONE, PlanBook::edition);
+        this.stream = stream(ids);
+        this.editions = new Editions<>(log, stream, NONE, PlanBook::edition);
     }
 
     /**
@@ -33,7 +37,18 @@ public final class PlanBook {
      * @param hash SHA-256 of the text
      * @param position its place in the log; -1 where none was published
      */
-    public record Edition(Plan plan, Instant since, String by, String hash, long position) {}
+    public record Edition(Plan plan, Instant since, String by, String hash, long position) implements PublishedText {
+
+        @Override
+        public int version() {
+            return plan.version();
+        }
+
+        @Override
+        public String text() {
+            return plan.text();
+        }
+    }
 
     /** The stream in which versions of the plan are recorded. */
     public static FragmentId stream(FragmentIds ids) {
@@ -50,12 +65,19 @@ public final class PlanBook {
         return edition().plan();
     }
 
+    @Override
+    public FragmentId stream() {
+        return stream;
+    }
+
     /** The edition in force. */
+    @Override
     public Edition edition() {
         return editions.inForce();
     }
 
     /** Looks into the log at once, because something was published. */
+    @Override
     public void refresh() {
         editions.refresh();
     }
@@ -66,6 +88,7 @@ public final class PlanBook {
     }
 
     /** An edition by its version, if there is one. */
+    @Override
     public Optional<Edition> edition(int version) {
         return editions().stream()
                 .filter(edition -> edition.plan().version() == version)

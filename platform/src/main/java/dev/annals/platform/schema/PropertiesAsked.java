@@ -35,6 +35,12 @@ public final class PropertiesAsked {
                     add(it.sameProperty(), found);
                 }
             }
+            case Condition.PreferredHour it -> {
+                collect(it.behaviour(), found);
+                if (it.zoneTrait() != null) {
+                    add(it.zoneTrait(), found);
+                }
+            }
             case Condition.Near it -> {
                 add(it.latitude(), found);
                 add(it.longitude(), found);

@@ -14,7 +14,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -75,10 +77,21 @@ public final class SegmentBook {
         return versions.reversed();
     }
 
-    /** The keys of the segments whose conditions ask for a segment. */
+    /** The keys of the segments whose conditions ask for a segment, or for the tag that it gives. */
     public List<String> askingFor(String key) {
+        String tag = find(key).map(each -> each.definition().tag()).orElse(null);
         return kept().stream()
-                .filter(each -> each.definition().segments().contains(key))
+                .map(PublishedDefinition::definition)
+                .filter(each -> each.segments().contains(key)
+                        || (tag != null && each.tags().contains(tag)))
+                .map(SegmentDefinition::key)
+                .toList();
+    }
+
+    /** The keys of the segments that give a tag to whoever is in them. */
+    public List<String> giving(String tag) {
+        return kept().stream()
+                .filter(each -> tag.equals(each.definition().tag()))
                 .map(PublishedDefinition::key)
                 .toList();
     }
@@ -137,6 +150,19 @@ public final class SegmentBook {
         return leadsTo(changed.key(), changed.key(), all, way, new java.util.HashSet<>()) ? way : List.of();
     }
 
+    /** The segments that a definition asks for: by their keys, or by the tags that they give. */
+    private static Set<String> asked(SegmentDefinition definition, Map<String, SegmentDefinition> all) {
+        Set<String> asked = new TreeSet<>(definition.segments());
+        Set<String> tags = definition.tags();
+        if (tags.isEmpty()) {
+            return asked;
+        }
+        all.values().stream()
+                .filter(each -> each.tag() != null && tags.contains(each.tag()))
+                .forEach(each -> asked.add(each.key()));
+        return asked;
+    }
+
     private static boolean leadsTo(
             String from,
             String wanted,
@@ -146,7 +172,7 @@ public final class SegmentBook {
         SegmentDefinition definition = all.get(from);
         way.add(from);
         if (definition != null && passed.add(from)) {
-            for (String next : definition.segments()) {
+            for (String next : asked(definition, all)) {
                 if (next.equals(wanted)) {
                     way.add(next);
                     return true;

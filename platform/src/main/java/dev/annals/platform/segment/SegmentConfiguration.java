@@ -1,8 +1,10 @@
 package dev.annals.platform.segment;
 
+import dev.annals.platform.condition.UsedConditions;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.events.EventLog;
 import java.time.Clock;
+import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,6 +15,15 @@ public class SegmentConfiguration {
     @Bean
     SegmentBook segmentBook(EventLog log, FragmentIds ids, Clock clock) {
         return new SegmentBook(log, ids, clock);
+    }
+
+    @Bean
+    UsedConditions conditionsOfSegments(SegmentBook book) {
+        return () -> book.kept().stream()
+                .map(PublishedDefinition::definition)
+                .filter(each -> each.condition() != null)
+                .map(each -> new UsedConditions.Use("segment", each.key(), Objects.requireNonNull(each.condition())))
+                .toList();
     }
 
     /** Segments use segments. */

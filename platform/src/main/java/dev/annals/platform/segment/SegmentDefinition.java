@@ -1,8 +1,9 @@
 package dev.annals.platform.segment;
 
 import dev.annals.api.condition.Condition;
-import java.util.LinkedHashSet;
+import dev.annals.platform.condition.ConditionParts;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param purpose what it is used for: wherever it is used, only those count whose data may be used for that; null where it is
  *     not bound to a purpose
  * @param channel the channel it is used by; null where none
+ * @param tag the tag that whoever is in it carries as long; null where it gives none
  * @param condition who is in it; null for a static list
  * @param text the definition as it was written
  */
@@ -23,6 +25,7 @@ public record SegmentDefinition(
         @Nullable String description,
         @Nullable String purpose,
         @Nullable String channel,
+        @Nullable String tag,
         @Nullable Condition condition,
         String text) {
 
@@ -33,23 +36,25 @@ public record SegmentDefinition(
 
     /** The keys of the segments that its condition asks for. */
     public Set<String> segments() {
-        return condition == null ? new LinkedHashSet<>() : segmentsOf(condition);
+        return condition == null ? Set.of() : segmentsOf(condition);
     }
 
     /** The keys of the segments that a condition asks for. */
     public static Set<String> segmentsOf(Condition condition) {
-        Set<String> found = new LinkedHashSet<>();
-        collect(condition, found);
-        return found;
+        return ConditionParts.asked(condition, part -> part instanceof Condition.InSegment it ? it.segment() : null);
     }
 
-    private static void collect(Condition condition, Set<String> found) {
-        switch (condition) {
-            case Condition.All it -> it.of().forEach(part -> collect(part, found));
-            case Condition.Any it -> it.of().forEach(part -> collect(part, found));
-            case Condition.Not it -> collect(it.of(), found);
-            case Condition.InSegment it -> found.add(it.segment());
-            default -> {}
-        }
+    /** The tags that its condition asks for. */
+    public Set<String> tags() {
+        return asked(part -> part instanceof Condition.Tagged it ? it.tag() : null);
+    }
+
+    /** The keys of the computed traits that its condition asks for. */
+    public Set<String> computed() {
+        return asked(part -> part instanceof Condition.Computed it ? it.key() : null);
+    }
+
+    private Set<String> asked(Function<Condition, @Nullable String> what) {
+        return condition == null ? Set.of() : ConditionParts.asked(condition, what);
     }
 }

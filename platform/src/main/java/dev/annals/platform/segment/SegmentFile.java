@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the definition of a segment, YAML or JSON: {@code segment}, its key; {@code name}; {@code description};
- * {@code purpose} and {@code channel}; and either {@code condition}, with {@code exclude} (keys of segments whose members
- * stay out), or {@code list: true}.
+ * {@code purpose} and {@code channel}; {@code tag}, which whoever is in it carries; and either {@code condition}, with
+ * {@code exclude} (keys of segments whose members stay out), or {@code list: true}.
  */
 public final class SegmentFile {
 
@@ -46,6 +46,7 @@ public final class SegmentFile {
         if (channel != null && purpose == null) {
             file.flaw("channel", "'channel' says by what the 'purpose' is served; name the purpose, too.");
         }
+        String tag = file.has("tag") ? ConditionYaml.tag(file, "tag") : null;
         boolean isList = file.truth("list", false);
         YamlObject condition = file.object("condition");
         if (isList == (condition != null)) {
@@ -58,7 +59,7 @@ public final class SegmentFile {
         }
         String description = bounded(file, "description", LONGEST_DESCRIPTION);
         file.nothingElse();
-        return new SegmentDefinition(key, name == null ? key : name, description, purpose, channel, read, text);
+        return new SegmentDefinition(key, name == null ? key : name, description, purpose, channel, tag, read, text);
     }
 
     private static String key(YamlObject file) {

@@ -11,6 +11,9 @@ public final class SegmentKeys {
 
     private static final Pattern KEY = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}_-]{0,79}");
 
+    /** What a tag may be made of, in words. */
+    public static final String TAG = "letters and digits of any script, hyphens and underscores, at most 80 characters";
+
     /** Words that stand in the place of a key in addresses. */
     private static final Set<String> RESERVED = Set.of("overlap", "preview", "schema");
 
@@ -24,6 +27,11 @@ public final class SegmentKeys {
     /** Whether a text can be a key: letters and digits of any script, hyphens and underscores, at most 80 characters. */
     public static boolean isKey(String text) {
         return KEY.matcher(text).matches() && !RESERVED.contains(text);
+    }
+
+    /** Whether a text, in normal spelling, can be a tag. */
+    public static boolean isTag(String text) {
+        return KEY.matcher(text).matches();
     }
 
     /** The stream of all definitions. */

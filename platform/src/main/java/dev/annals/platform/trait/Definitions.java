@@ -1,8 +1,14 @@
 package dev.annals.platform.trait;
 
+import dev.annals.api.condition.Behaviour;
 import dev.annals.api.condition.Condition;
+import dev.annals.api.condition.Period;
+import dev.annals.api.condition.Test;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,15 +16,63 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the version; 0 where none was published
  * @param traits what is made of what people did
+ * @param scores what is predicted of people, by key
  * @param orders what an order is; null where nobody said, and then there are no RFM and no lifecycle
  * @param lifecycle when somebody is what
  * @param text the definitions as they were written
  */
 public record Definitions(
-        int version, List<Computed> traits, @Nullable Orders orders, Lifecycle lifecycle, String text) {
+        int version,
+        List<Computed> traits,
+        Map<String, Score> scores,
+        @Nullable Orders orders,
+        Lifecycle lifecycle,
+        String text) {
+
+    static final String RECENCY = "recency_days";
+    static final String FREQUENCY = "frequency";
+    static final String MONETARY = "monetary";
+
+    /** The keys of what is computed of orders without being defined one by one. */
+    static final List<String> OF_ORDERS = List.of(Condition.Computed.LIFECYCLE, RECENCY, FREQUENCY, MONETARY);
 
     /** As long as none was published. */
-    public static final Definitions NONE = new Definitions(0, List.of(), null, Lifecycle.USUAL, "");
+    public static final Definitions NONE = new Definitions(0, List.of(), Map.of(), null, Lifecycle.USUAL, "");
+
+    /** The keys of everything that is computed: traits, and what is told by orders. */
+    public List<String> keys() {
+        List<String> keys = new ArrayList<>();
+        traits.forEach(trait -> keys.add(trait.key()));
+        if (orders != null) {
+            keys.addAll(OF_ORDERS);
+        }
+        keys.addAll(scores.keySet());
+        return keys;
+    }
+
+    /** What a computed trait is made of; nothing where there is none of that key. */
+    public List<Condition> measures(String key) {
+        Score score = scores.get(key);
+        return score == null
+                ? measure(key).stream().toList()
+                : score.weights().keySet().stream()
+                        .flatMap(figure -> measure(figure).stream())
+                        .toList();
+    }
+
+    private Optional<Condition> measure(String key) {
+        if (orders != null && OF_ORDERS.contains(key)) {
+            Behaviour order = new Behaviour(orders.name(), null, List.of(), new Period.Ever());
+            return Optional.of(
+                    key.equals(MONETARY)
+                            ? new Condition.Measured(Condition.Figure.SUM, orders.amount(), order, new Test.Present())
+                            : new Condition.Did(order, 0, null));
+        }
+        return traits.stream()
+                .filter(trait -> trait.key().equals(key))
+                .map(Computed::measure)
+                .findFirst();
+    }
 
     /**
      * A trait.

@@ -1,9 +1,8 @@
 package dev.annals.platform.trait;
 
+import dev.annals.platform.condition.UsedConditions;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.events.EventLog;
-import dev.annals.platform.schema.PropertiesAsked;
-import dev.annals.platform.schema.PropertyUsers;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,12 +15,11 @@ public class TraitConfiguration {
         return new TraitBook(log, ids);
     }
 
-    /** Computed traits rest on what they are made of. */
     @Bean
-    PropertyUsers traitsRestingOnProperties(TraitBook book) {
-        return property -> book.current().traits().stream()
-                .filter(trait -> PropertiesAsked.by(trait.measure()).contains(property))
-                .map(trait -> new PropertyUsers.User("trait", trait.key()))
+    UsedConditions conditionsOfTraits(TraitBook book) {
+        return () -> book.current().keys().stream()
+                .flatMap(key -> book.current().measures(key).stream()
+                        .map(measure -> new UsedConditions.Use("trait", key, measure)))
                 .toList();
     }
 }

@@ -5,14 +5,18 @@ import dev.annals.api.condition.Condition;
 import dev.annals.api.condition.Condition.Figure;
 import dev.annals.api.condition.Period;
 import dev.annals.api.condition.Test;
+import dev.annals.platform.condition.ConditionYaml;
 import dev.annals.platform.trait.Definitions.Computed;
 import dev.annals.platform.trait.Definitions.Lifecycle;
 import dev.annals.platform.trait.Definitions.Orders;
 import dev.annals.platform.yaml.Flaws;
 import dev.annals.platform.yaml.YamlFile;
 import dev.annals.platform.yaml.YamlObject;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * Reads {@code traits.yaml}, or the same as JSON: {@code orders} ({@code name}, {@code amount}), {@code lifecycle}
  * ({@code newFor}, {@code activeFor}, {@code atRiskFor}), and {@code traits}, each with a {@code key} and one of
  * {@code count}, {@code sum}, {@code average}, {@code minimum}, {@code maximum}, {@code first}, {@code last},
- * {@code mostFrequent}, {@code distinct}, the latter with {@code of}; all with {@code within}.
+ * {@code mostFrequent}, {@code distinct}, the latter with {@code of}; all with {@code within}. {@code preferredHour} stands
+ * as in conditions.
  */
 public final class TraitsFile {
 
@@ -62,7 +67,17 @@ public final class TraitsFile {
         YamlObject orders = file.object("orders");
         YamlObject lifecycle = file.object("lifecycle");
         List<Computed> traits = new ArrayList<>();
+        Map<String, Score> scores = new LinkedHashMap<>();
+        Map<YamlObject, Score> written = new LinkedHashMap<>();
         for (YamlObject each : file.objects("traits")) {
+            if (each.has("logistic")) {
+                Score score = score(each);
+                if (score != null) {
+                    written.put(each, score);
+                    scores.put(key(each), score);
+                }
+                continue;
+            }
             Computed trait = trait(each);
             if (trait != null) {
                 if (traits.stream().anyMatch(other -> other.key().equals(trait.key()))) {
@@ -71,7 +86,10 @@ public final class TraitsFile {
                 traits.add(trait);
             }
         }
-        if (traits.size() > MOST_TRAITS) {
+        traits.stream()
+                .filter(trait -> scores.containsKey(trait.key()))
+                .forEach(trait -> file.flaw("traits", "The trait '" + trait.key() + "' stands here twice."));
+        if (traits.size() + scores.size() > MOST_TRAITS) {
             file.flaw("traits", "At most " + MOST_TRAITS + " traits can be computed.");
         }
         if (lifecycle != null && orders == null) {
@@ -80,11 +98,43 @@ public final class TraitsFile {
         Definitions read = new Definitions(
                 version,
                 List.copyOf(traits),
+                Collections.unmodifiableMap(scores),
                 orders == null ? null : orders(orders),
                 lifecycle == null ? Lifecycle.USUAL : lifecycle(lifecycle),
                 text);
+        written.forEach((object, score) -> requireFigures(object, score, read));
         file.nothingElse();
         return read;
+    }
+
+    /** A score is made of what is computed, and not of other scores. */
+    private static void requireFigures(YamlObject object, Score score, Definitions read) {
+        List<String> figures = new ArrayList<>(read.keys());
+        figures.removeAll(read.scores().keySet());
+        figures.remove(Condition.Computed.LIFECYCLE);
+        score.weights().keySet().stream()
+                .filter(key -> !figures.contains(key))
+                .forEach(key -> object.flaw(
+                        "logistic", "There is no figure '" + key + "'; one of " + String.join(", ", figures) + "."));
+    }
+
+    private static @Nullable Score score(YamlObject object) {
+        key(object);
+        YamlObject model = object.object("logistic");
+        object.nothingElse();
+        YamlObject weights = model == null ? null : model.object("weights");
+        if (model == null || weights == null || weights.names().isEmpty()) {
+            object.flaw("logistic", "'weights' are expected: the key of a figure, and its weight, for each.");
+            return null;
+        }
+        BigDecimal intercept = model.amount("intercept");
+        Map<String, BigDecimal> read = new LinkedHashMap<>();
+        for (String figure : weights.names()) {
+            BigDecimal weight = weights.amount(figure);
+            read.put(figure, weight == null ? BigDecimal.ZERO : weight);
+        }
+        model.nothingElse();
+        return new Score(intercept == null ? BigDecimal.ZERO : intercept, Collections.unmodifiableMap(read));
     }
 
     private static Orders orders(YamlObject object) {
@@ -114,17 +164,27 @@ public final class TraitsFile {
         return span == null ? fallback : span;
     }
 
-    private static @Nullable Computed trait(YamlObject object) {
+    private static String key(YamlObject object) {
         String key = object.text("key");
         if (key == null || !KEY.matcher(key).matches()) {
             object.flaw(
                     "key", "'key' is expected: letters and digits of any script, hyphens, underscores, at most 80.");
         }
+        if (Definitions.OF_ORDERS.contains(key)) {
+            object.flaw("key", "'" + key + "' is computed of orders by itself; choose another key.");
+        }
+        return key == null ? "" : key;
+    }
+
+    private static @Nullable Computed trait(YamlObject object) {
+        String name = key(object);
+        if (object.has("preferredHour")) {
+            return preferredHour(object, name);
+        }
         Duration within = object.duration("within");
         Period period = within == null ? new Period.Ever() : new Period.Within(within);
         String span = within == null ? "" : " within " + within;
         List<Computed> made = new ArrayList<>();
-        String name = key == null ? "" : key;
         String counted = object.text("count");
         if (counted != null) {
             made.add(new Computed(
@@ -146,11 +206,19 @@ public final class TraitsFile {
         });
         object.nothingElse();
         if (made.size() != 1) {
-            object.flaw("One measure is expected: count, "
+            object.flaw("One measure is expected: count, preferredHour, "
                     + String.join(", ", FIGURES.keySet().stream().sorted().toList()) + ".");
             return null;
         }
         return made.getFirst();
+    }
+
+    private static Computed preferredHour(YamlObject object, String key) {
+        Condition.PreferredHour measure = ConditionYaml.preferredHour(object, new Test.Present());
+        object.nothingElse();
+        String zone = measure.zoneTrait() == null ? "" : ", or the zone in the trait " + measure.zoneTrait();
+        return new Computed(
+                key, "hour of most " + measure.behaviour().name() + " in " + measure.zone() + zone, measure);
     }
 
     private static Behaviour behaviour(String name, Period period) {

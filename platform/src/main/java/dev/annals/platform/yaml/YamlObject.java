@@ -186,6 +186,15 @@ public final class YamlObject {
         return values;
     }
 
+    /** One text, or a list of texts; empty when absent. */
+    public List<String> oneOrMore(String name) {
+        if (members.get(name) instanceof ScalarNode) {
+            String text = text(name);
+            return text == null ? List.of() : List.of(text);
+        }
+        return texts(name);
+    }
+
     /** A list of texts; empty when absent. */
     public List<String> texts(String name) {
         List<String> texts = new ArrayList<>();

@@ -3,21 +3,27 @@ package dev.annals.platform.trait;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.annals.api.condition.Condition;
+import dev.annals.api.condition.Test;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.interaction.InteractionType;
 import dev.annals.api.rejection.Rejected;
+import dev.annals.platform.condition.CompiledCondition;
+import dev.annals.platform.condition.Permissions;
 import dev.annals.platform.condition.Person;
 import dev.annals.platform.condition.Person.Deed;
+import dev.annals.platform.condition.Tags;
+import dev.annals.platform.condition.Verdict;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.Test;
 
 class ComputationTest {
 
@@ -31,10 +37,11 @@ class ComputationTest {
               - {key: spent, sum: total, of: Order Completed}
               - {key: aov, average: total, of: Order Completed}
               - {key: 最愛, mostFrequent: category, of: Product Viewed}
+              - {key: best_hour, preferredHour: Product Viewed, zone: Asia/Taipei}
             """));
     private final List<Deed> deeds = new ArrayList<>();
 
-    @Test
+    @org.junit.jupiter.api.Test
     void figuresAreMadeOfWhatWasDoneUntilThen() {
         done("Product Viewed", 0, Map.of("category", "茶"));
         done("Product Viewed", 1, Map.of("category", "酒"));
@@ -54,7 +61,7 @@ class ComputationTest {
         assertThat(value("spent", 4).formula()).isEqualTo("sum of total in Order Completed");
     }
 
-    @Test
+    @org.junit.jupiter.api.Test
     void timeAloneChangesTheLifecycleAtTheInstantThatIsTold() {
         assertThat(values(0)).containsEntry("lifecycle", "prospect");
         order(1, "5");
@@ -71,14 +78,82 @@ class ComputationTest {
         assertThat(values(75)).containsEntry("lifecycle", "active");
     }
 
-    @Test
+    @org.junit.jupiter.api.Test
+    void anOrderThatLiesInTheFutureChangesThingsWhenItComes() {
+        order(5, "5");
+
+        assertThat(values(1)).containsEntry("lifecycle", "prospect").containsEntry("frequency", 0);
+        assertThat(value("lifecycle", 1).until()).isEqualTo(day(5));
+        assertThat(value("recency_days", 1).until()).isEqualTo(day(5));
+        assertThat(values(5)).containsEntry("lifecycle", "new").containsEntry("recency_days", 0L);
+        assertThat(value("recency_days", 5).until()).isEqualTo(day(6));
+    }
+
+    @org.junit.jupiter.api.Test
+    void thePreferredHourIsOneOfTheTimeZoneThatWasNamed() {
+        assertThat(values(0)).containsEntry("best_hour", null);
+        done("Product Viewed", 0, Map.of());
+
+        assertThat(values(1))
+                .containsEntry(
+                        "best_hour", NOON.atZone(ZoneId.of("Asia/Taipei")).getHour());
+        assertThat(value("best_hour", 1).formula()).isEqualTo("hour of most Product Viewed in Asia/Taipei");
+    }
+
+    @org.junit.jupiter.api.Test
+    void aScoreIsMadeOfFiguresAndSaysWhatEachOfThemAdds() {
+        Computation scores = new Computation(TraitsFile.read("traits.yaml", 1, """
+                orders: {name: Order Completed, amount: total}
+                traits:
+                  - {key: churn_risk, logistic: {intercept: -1, weights: {recency_days: 0.5, frequency: -1}}}
+                """));
+        Person person = new Person(new FragmentId(new UUID(1, 1)), Map.of(), Set.of(), deeds);
+        assertThat(scores.of(person, "churn_risk", day(0)).value()).isNull();
+        order(0, "5");
+
+        assertThat(scores.of(person, "churn_risk", day(4)).value()).isEqualTo(new BigDecimal("0.500000"));
+        assertThat(scores.of(person, "churn_risk", day(8)).value()).isEqualTo(new BigDecimal("0.880797"));
+        assertThat(scores.of(person, "churn_risk", day(8)).until()).isEqualTo(day(9));
+        Computation.Value shown = scores.of(person, day(8)).getLast();
+        assertThat(shown.formula()).isEqualTo("logistic: -1 + 0.5 x recency_days + -1 x frequency");
+        assertThat(shown.parts()).extracting(part -> part.adds().intValue()).containsExactly(4, -1);
+        assertThatThrownBy(() -> TraitsFile.read("t.yaml", 1, """
+                        traits:
+                          - {key: churn_risk, logistic: {weights: {recency: 0.5}}}
+                        """))
+                .isInstanceOfSatisfying(
+                        Rejected.class, it -> assertThat(it.detail()).contains("There is no figure 'recency'"));
+    }
+
+    @org.junit.jupiter.api.Test
+    void aConditionAsksForTheValueThatTheProfileShows() {
+        order(1, "5");
+        Person person = new Person(
+                new FragmentId(new UUID(1, 1)),
+                Map.of(),
+                Set.of(),
+                Person.Past.of(deeds),
+                Permissions.NONE,
+                Set.of(),
+                Tags.NONE,
+                computation);
+        Verdict verdict = CompiledCondition.of(new Condition.Computed("lifecycle", new Test.OneOf(List.of("new"))))
+                .at(person, day(2));
+
+        assertThat(verdict.holds()).isTrue();
+        assertThat(verdict.value()).isEqualTo("new");
+        assertThat(verdict.until()).isEqualTo(day(11));
+        assertThat(verdict.evidence()).hasSize(1);
+    }
+
+    @org.junit.jupiter.api.Test
     void aWindowThatClosesIsToldToTheInstant() {
         order(1, "5");
         assertThat(value("orders_lately", 2).until()).isEqualTo(day(31));
         assertThat(values(31)).containsEntry("orders_lately", 0);
     }
 
-    @Test
+    @org.junit.jupiter.api.Test
     void customersOfTheSameValueAreInTheSameFifth() {
         Map<String, Rfm.Figures> customers = new HashMap<>();
         for (int i = 0; i < 10; i++) {
@@ -92,13 +167,14 @@ class ComputationTest {
         assertThat(scores.get("c9")).isEqualTo(new Rfm.Scores(1, 3, 5));
     }
 
-    @Test
+    @org.junit.jupiter.api.Test
     void whatIsWrongIsToldAtItsPlace() {
         assertThatThrownBy(() -> TraitsFile.read("t.yaml", 1, """
                         traits:
                           - {key: a, sum: total}
                           - {key: b}
                           - {key: "$where", count: X}
+                          - {key: lifecycle, count: X}
                         lifecycle: {newFor: P90D, activeFor: P30D}
                         """))
                 .isInstanceOfSatisfying(
@@ -107,8 +183,9 @@ class ComputationTest {
                                 .contains("t.yaml:2:19: 'of' is missing")
                                 .contains("t.yaml:3:5: One measure is expected")
                                 .contains("t.yaml:4:11: 'key' is expected")
+                                .contains("t.yaml:5:11: 'lifecycle' is computed of orders by itself")
                                 .contains("A lifecycle rests on orders")
-                                .contains("t.yaml:5:12: 'newFor' is expected to be no longer"));
+                                .contains("t.yaml:6:12: 'newFor' is expected to be no longer"));
     }
 
     private Map<String, Object> values(int day) {
@@ -126,7 +203,7 @@ class ComputationTest {
 
     private List<Computation.Value> computed(int day) {
         Person person = new Person(new FragmentId(new UUID(1, 1)), Map.of(), Set.of(), deeds);
-        return computation.of(person, deeds, day(day));
+        return computation.of(person, day(day));
     }
 
     private UUID order(int day, String total) {

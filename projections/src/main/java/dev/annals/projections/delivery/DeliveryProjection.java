@@ -36,6 +36,7 @@ import dev.annals.api.quarantine.QuarantineEvent;
 import dev.annals.api.request.SubjectRequestEvent;
 import dev.annals.api.schema.PlanEvent;
 import dev.annals.api.segment.SegmentEvent;
+import dev.annals.api.tag.TagEvent;
 import dev.annals.api.trait.TraitEvent;
 import dev.annals.platform.events.Interest;
 import dev.annals.platform.events.RecordedEvent;
@@ -104,6 +105,7 @@ public final class DeliveryProjection implements Projection<DeliveryDocument> {
             case IdentityEvent ignored -> List.of();
             case PlanEvent ignored -> List.of();
             case TraitEvent ignored -> List.of();
+            case TagEvent ignored -> List.of();
             case IdentityRulesEvent ignored -> List.of();
             case ConsentEvent ignored -> List.of();
             case PurposeEvent ignored -> List.of();

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param networks the network addresses it was seen at lately, by address; null when there are none, or once erased
  * @param reasons why people decided about its links, by the id of the event; null where nobody did, or once erased
  * @param retracted the interactions that do not count, by the id of their event; null when there are none, or once erased
+ * @param tags what somebody put on it by hand, by tag, ended ones included; null when there are none, or once erased
  * @param types how many interactions there were of each type, by wire name
  * @param names how many interactions there were of each name
  * @param first the earliest interaction; null before there is one
@@ -43,6 +44,7 @@ public record FragmentDocument(
         @Personal @Nullable Map<String, Instant> networks,
         @Personal @Nullable Map<String, String> reasons,
         @Personal @Nullable Map<String, Withdrawal> retracted,
+        @Personal @Nullable Map<String, TagMark> tags,
         Map<String, Long> types,
         Map<String, Long> names,
         @Nullable Sighting first,
@@ -60,6 +62,7 @@ public record FragmentDocument(
     static FragmentDocument erased(FragmentId fragment, @Nullable FragmentId erasure, long position) {
         return new FragmentDocument(
                 fragment,
+                null,
                 null,
                 null,
                 null,

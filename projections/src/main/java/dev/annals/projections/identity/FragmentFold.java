@@ -11,6 +11,7 @@ import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
 import dev.annals.api.interaction.InteractionEvent.InteractionRestored;
 import dev.annals.api.interaction.InteractionEvent.InteractionRetracted;
 import dev.annals.api.privacy.ErasureEvent.FragmentErased;
+import dev.annals.api.tag.TagEvent;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.platform.events.Retractions;
 import java.time.Instant;
@@ -65,6 +66,7 @@ public final class FragmentFold {
                 };
             case FragmentOpened opened -> opened(before, opened, recorded);
             case IdentityEvent event -> placed(before, event, recorded);
+            case TagEvent event -> tagged(before, event, recorded);
             case FragmentErased erased -> FragmentDocument.erased(fragment, erased.erasure(), recorded.position());
             default -> current;
         };
@@ -82,6 +84,7 @@ public final class FragmentFold {
                 it.networks(),
                 it.reasons(),
                 it.retracted(),
+                it.tags(),
                 it.types(),
                 it.names(),
                 it.first(),
@@ -103,11 +106,34 @@ public final class FragmentFold {
                 it.networks(),
                 reasons(it.reasons(), event, recorded),
                 it.retracted(),
+                it.tags(),
                 it.types(),
                 it.names(),
                 it.first(),
                 it.last(),
                 it.place().after(event, recorded),
+                it.erasure(),
+                recorded.position());
+    }
+
+    private static FragmentDocument tagged(FragmentDocument it, TagEvent event, RecordedEvent recorded) {
+        return new FragmentDocument(
+                it.fragment(),
+                it.namespace(),
+                it.opened(),
+                it.value(),
+                it.traits(),
+                it.others(),
+                it.groups(),
+                it.networks(),
+                it.reasons(),
+                it.retracted(),
+                TagMark.after(it.tags(), event, recorded),
+                it.types(),
+                it.names(),
+                it.first(),
+                it.last(),
+                it.place(),
                 it.erasure(),
                 recorded.position());
     }
@@ -127,6 +153,7 @@ public final class FragmentFold {
                 content == null ? it.networks() : networks(it.networks(), content.context(), event.occurredAt()),
                 it.reasons(),
                 it.retracted(),
+                it.tags(),
                 counted(it.types(), event.type().wireName()),
                 counted(it.names(), event.name()),
                 it.first() == null ? sighting : it.first().orEarlier(sighting),
@@ -149,6 +176,7 @@ public final class FragmentFold {
                 it.networks(),
                 it.reasons(),
                 retracted,
+                it.tags(),
                 it.types(),
                 it.names(),
                 it.first(),

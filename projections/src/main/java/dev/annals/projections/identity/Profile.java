@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param traits the claim that counts, by name
  * @param others the claims that do not, strongest first, by name
  * @param groups the accounts the person belongs to, by id
+ * @param tags what somebody put on the person by hand, by tag; ended ones included
  * @param types how many interactions there were of each type, by wire name
  * @param names how many interactions there were of each name
  * @param first the earliest interaction; null when there is none
@@ -28,6 +29,7 @@ public record Profile(
         Map<String, Register> traits,
         Map<String, List<Register>> others,
         Map<String, Sighting> groups,
+        Map<String, TagMark> tags,
         Map<String, Long> types,
         Map<String, Long> names,
         @Nullable Sighting first,

@@ -49,6 +49,7 @@ public record ProfileFold(Map<FragmentId, FragmentDocument> members) {
         }
         Map<String, List<Register>> claims = new HashMap<>();
         Map<String, Sighting> groups = new HashMap<>();
+        Map<String, TagMark> tags = new HashMap<>();
         Map<String, Long> types = new HashMap<>();
         Map<String, Long> names = new HashMap<>();
         Sighting first = null;
@@ -57,6 +58,7 @@ public record ProfileFold(Map<FragmentId, FragmentDocument> members) {
         for (FragmentDocument member : members.values()) {
             gather(claims, member);
             join(groups, member.groups(), Sighting::orEarlier);
+            join(tags, member.tags(), TagMark::orLonger);
             join(types, member.types(), Long::sum);
             join(names, member.names(), Long::sum);
             first = join(first, member.first(), Sighting::orEarlier);
@@ -73,7 +75,18 @@ public record ProfileFold(Map<FragmentId, FragmentDocument> members) {
             }
         });
         return Optional.of(new Profile(
-                root, members, identifiers(priority), traits, others, groups, types, names, first, last, position));
+                root,
+                members,
+                identifiers(priority),
+                traits,
+                others,
+                groups,
+                tags,
+                types,
+                names,
+                first,
+                last,
+                position));
     }
 
     private List<Identifier> identifiers(SourcePriority priority) {

@@ -24,6 +24,7 @@ import dev.annals.api.quarantine.QuarantineEvent;
 import dev.annals.api.request.SubjectRequestEvent;
 import dev.annals.api.schema.PlanEvent;
 import dev.annals.api.segment.SegmentEvent;
+import dev.annals.api.tag.TagEvent;
 import dev.annals.api.trait.TraitEvent;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.RecordedEvent;
@@ -64,7 +65,7 @@ public final class ProfileProjection implements Projection<FragmentDocument> {
 
     @Override
     public int version() {
-        return 8;
+        return 9;
     }
 
     @Override
@@ -80,6 +81,7 @@ public final class ProfileProjection implements Projection<FragmentDocument> {
             case IdentityRulesEvent ignored -> List.of();
             case PlanEvent ignored -> List.of();
             case TraitEvent ignored -> List.of();
+            case TagEvent event -> List.of(key(event.fragment()));
             case ConsentEvent ignored -> List.of();
             case PurposeEvent ignored -> List.of();
             case QuarantineEvent ignored -> List.of();

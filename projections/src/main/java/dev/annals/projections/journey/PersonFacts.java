@@ -13,6 +13,7 @@ import dev.annals.platform.condition.Permissions;
 import dev.annals.platform.condition.Person;
 import dev.annals.platform.condition.Person.Deed;
 import dev.annals.platform.condition.Person.Held;
+import dev.annals.platform.condition.Tags;
 import dev.annals.platform.consent.PersonConsents;
 import dev.annals.platform.consent.PurposeBook;
 import dev.annals.platform.events.EventLog;
@@ -21,10 +22,13 @@ import dev.annals.platform.events.RecordedEvent;
 import dev.annals.platform.journey.Facts;
 import dev.annals.platform.journey.Matching;
 import dev.annals.platform.segment.Memberships;
+import dev.annals.platform.segment.SegmentBook;
+import dev.annals.platform.trait.TraitBook;
 import dev.annals.projections.consent.ConsentDocument;
 import dev.annals.projections.identity.FragmentDocument;
 import dev.annals.projections.identity.MergeTree;
 import dev.annals.projections.identity.Profile;
+import dev.annals.projections.identity.TagMark;
 import java.time.Instant;
 import java.util.AbstractList;
 import java.util.AbstractSet;
@@ -52,6 +56,8 @@ final class PersonFacts implements Facts {
     private final EventLog log;
     private final PurposeBook purposes;
     private final Supplier<@Nullable Memberships> memberships;
+    private final SegmentBook segments;
+    private final TraitBook traits;
     private boolean isRead;
     private @Nullable Profile profile;
     private @Nullable List<Deed> deeds;
@@ -62,13 +68,17 @@ final class PersonFacts implements Facts {
             Function<Collection<FragmentId>, Map<String, ConsentDocument>> consents,
             EventLog log,
             PurposeBook purposes,
-            Supplier<@Nullable Memberships> memberships) {
+            Supplier<@Nullable Memberships> memberships,
+            SegmentBook segments,
+            TraitBook traits) {
         this.trees = trees;
         this.profiles = profiles;
         this.consents = consents;
         this.log = log;
         this.purposes = purposes;
         this.memberships = memberships;
+        this.segments = segments;
+        this.traits = traits;
     }
 
     @Override
@@ -140,7 +150,16 @@ final class PersonFacts implements Facts {
                 Person.Past.of(new Deeds(known)),
                 (purpose, channel, at) ->
                         Permissions.of(said(known), purposes.policy()).of(purpose, channel, at),
-                new Segments(known));
+                new Segments(known),
+                Tags.of(
+                        tag -> puts(known, tag),
+                        tag -> segments.giving(tag).stream().anyMatch(new Segments(known)::contains)),
+                this.traits.edition().computation());
+    }
+
+    private static List<Tags.Put> puts(Profile known, String tag) {
+        TagMark mark = known.tags().get(tag);
+        return mark == null ? List.of() : List.of(mark.put());
     }
 
     private PersonConsents said(Profile known) {

@@ -32,6 +32,7 @@ import dev.annals.api.quarantine.QuarantineEvent;
 import dev.annals.api.request.SubjectRequestEvent;
 import dev.annals.api.schema.PlanEvent;
 import dev.annals.api.segment.SegmentEvent;
+import dev.annals.api.tag.TagEvent;
 import dev.annals.api.trait.TraitEvent;
 import dev.annals.platform.events.Interest;
 import dev.annals.platform.events.RecordedEvent;
@@ -99,6 +100,7 @@ public final class RunProjection implements Projection<RunDocument> {
             case IdentityRulesEvent ignored -> List.of();
             case PlanEvent ignored -> List.of();
             case TraitEvent ignored -> List.of();
+            case TagEvent ignored -> List.of();
             case InteractionEvent ignored -> List.of();
             case ErasureEvent ignored -> List.of();
             case HoldEvent ignored -> List.of();

@@ -9,6 +9,8 @@ import dev.annals.platform.events.Processors;
 import dev.annals.platform.journey.Facts;
 import dev.annals.platform.journey.JourneyPeople;
 import dev.annals.platform.segment.Memberships;
+import dev.annals.platform.segment.SegmentBook;
+import dev.annals.platform.trait.TraitBook;
 import dev.annals.projections.ReadModel;
 import dev.annals.projections.consent.ConsentDocument;
 import dev.annals.projections.consent.ConsentProjection;
@@ -43,6 +45,8 @@ public final class StoredPeople implements JourneyPeople {
     private final Processors processors;
     private final PurposeBook purposes;
     private final Supplier<@Nullable Memberships> memberships;
+    private final SegmentBook segments;
+    private final TraitBook traits;
 
     public StoredPeople(
             ReadModel<FragmentDocument> fragments,
@@ -51,7 +55,9 @@ public final class StoredPeople implements JourneyPeople {
             EventLog log,
             Processors processors,
             PurposeBook purposes,
-            Supplier<@Nullable Memberships> memberships) {
+            Supplier<@Nullable Memberships> memberships,
+            SegmentBook segments,
+            TraitBook traits) {
         this.fragments = fragments;
         this.consents = consents;
         this.priority = priority;
@@ -59,6 +65,8 @@ public final class StoredPeople implements JourneyPeople {
         this.processors = processors;
         this.purposes = purposes;
         this.memberships = memberships;
+        this.segments = segments;
+        this.traits = traits;
     }
 
     @Override
@@ -93,7 +101,9 @@ public final class StoredPeople implements JourneyPeople {
                         members.stream().map(ConsentProjection::key).toList()),
                 log,
                 purposes,
-                memberships);
+                memberships,
+                segments,
+                traits);
     }
 
     @Override
@@ -112,7 +122,9 @@ public final class StoredPeople implements JourneyPeople {
                             members -> among(members, said),
                             log,
                             purposes,
-                            memberships));
+                            memberships,
+                            segments,
+                            traits));
         }
         return facts;
     }

@@ -24,6 +24,7 @@ import dev.annals.api.quarantine.QuarantineEvent;
 import dev.annals.api.request.SubjectRequestEvent;
 import dev.annals.api.schema.PlanEvent;
 import dev.annals.api.segment.SegmentEvent;
+import dev.annals.api.tag.TagEvent;
 import dev.annals.api.trait.TraitEvent;
 import dev.annals.platform.events.Interest;
 import dev.annals.platform.events.RecordedEvent;
@@ -81,6 +82,7 @@ public final class ErasureProjection implements Projection<ErasureDocument> {
             case IdentityRulesEvent ignored -> List.of();
             case PlanEvent ignored -> List.of();
             case TraitEvent ignored -> List.of();
+            case TagEvent ignored -> List.of();
             case ConsentEvent ignored -> List.of();
             case PurposeEvent ignored -> List.of();
             case QuarantineEvent ignored -> List.of();

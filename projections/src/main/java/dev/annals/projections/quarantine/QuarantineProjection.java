@@ -21,6 +21,7 @@ import dev.annals.api.quarantine.QuarantineEvent.QuarantineRedriven;
 import dev.annals.api.request.SubjectRequestEvent;
 import dev.annals.api.schema.PlanEvent;
 import dev.annals.api.segment.SegmentEvent;
+import dev.annals.api.tag.TagEvent;
 import dev.annals.api.trait.TraitEvent;
 import dev.annals.platform.events.Interest;
 import dev.annals.platform.events.RecordedEvent;
@@ -79,6 +80,7 @@ public final class QuarantineProjection implements Projection<QuarantineDocument
             case IdentityRulesEvent ignored -> List.of();
             case PlanEvent ignored -> List.of();
             case TraitEvent ignored -> List.of();
+            case TagEvent ignored -> List.of();
             case ConsentEvent ignored -> List.of();
             case PurposeEvent ignored -> List.of();
             case AccessEvent ignored -> List.of();

@@ -80,7 +80,14 @@ final class Evaluation {
 
     /** The person of a root, with the segments the person is in. */
     Person person(int root, Facts facts, ConsentPolicy policy) {
-        return population.person(root, facts, policy, new OwnSegments(root));
+        OwnSegments own = new OwnSegments(root);
+        return population.person(
+                root,
+                facts,
+                policy,
+                own,
+                tag -> segments.giving(tag).stream().anyMatch(own::contains),
+                segments.computation());
     }
 
     private boolean look(

@@ -5,6 +5,7 @@ import dev.annals.api.identity.FragmentId;
 import dev.annals.api.interaction.Content;
 import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
 import dev.annals.api.privacy.ErasureEvent.FragmentErased;
+import dev.annals.api.tag.TagEvent;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.platform.events.Retractions;
@@ -142,6 +143,9 @@ final class Facts {
                 FragmentFacts own = own(it.fragment());
                 own.consents(own.consents().after(recorded.id(), it));
             }
+            case TagEvent it
+            when it.tag() != null && needs.tags().contains(it.tag()) ->
+                own(it.fragment()).take(recorded.id(), it);
             case FragmentErased it -> forget(it.fragment());
             default -> {}
         }

@@ -4,6 +4,7 @@ import dev.annals.api.consent.Consents;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.interaction.InteractionType;
 import dev.annals.platform.condition.Person.Deed;
+import dev.annals.platform.condition.Tags;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Collections;
@@ -43,6 +44,7 @@ final class FactsImage {
         out.texts(anything == null ? Set.of() : anything);
         out.truth(needs.accounts());
         out.truth(needs.consents());
+        out.texts(needs.tags());
         out.truth(needs.chance());
     }
 
@@ -54,7 +56,8 @@ final class FactsImage {
         }
         boolean isAnything = in.truth();
         Set<String> anything = in.texts();
-        return new Needs(traits, behaviours, isAnything ? anything : null, in.truth(), in.truth(), in.truth());
+        return new Needs(
+                traits, behaviours, isAnything ? anything : null, in.truth(), in.truth(), in.texts(), in.truth());
     }
 
     /** Writes some fragments, by their numbers, and how many there are. */
@@ -92,6 +95,15 @@ final class FactsImage {
         }
         out.truth(false);
         out.texts(needs.accounts() ? own.accounts() : Set.of());
+        for (Map.Entry<String, Tags.Put> each : own.tags().entrySet()) {
+            if (needs.tags().contains(each.getKey())) {
+                out.truth(true);
+                out.value(each.getKey());
+                out.id(each.getValue().event());
+                out.instant(each.getValue().end());
+            }
+        }
+        out.truth(false);
         boolean isSpoken = needs.consents() && !own.consents().isEmpty();
         out.truth(isSpoken);
         if (isSpoken) {
@@ -143,6 +155,9 @@ final class FactsImage {
                 own.said(facts.claim(trait, source, in.value(), in.instant(), in.id()), facts.dictionary());
             }
             in.texts().forEach(own::account);
+            while (in.truth()) {
+                own.tag(word(in), new Tags.Put(in.id(), in.instant()));
+            }
             if (in.truth()) {
                 own.consents(own.consents().merge(consents(in.bytes())));
             }

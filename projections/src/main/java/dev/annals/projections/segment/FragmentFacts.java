@@ -1,13 +1,21 @@
 package dev.annals.projections.segment;
 
 import dev.annals.api.consent.Consents;
+import dev.annals.api.tag.TagEvent;
+import dev.annals.api.tag.TagEvent.TagPut;
+import dev.annals.api.tag.TagEvent.TagTaken;
 import dev.annals.platform.condition.Person.Deed;
+import dev.annals.platform.condition.Tags;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What is kept of one fragment, as far as conditions ask for it. */
@@ -21,6 +29,7 @@ final class FragmentFacts {
     private Deeds[] deeds = IDLE;
     private Claim[] claims = SILENT;
     private @Nullable Set<String> accounts;
+    private @Nullable Map<String, Tags.Put> tags;
     private Consents consents = Consents.NONE;
 
     /** What the fragment did of a name, or anything that is kept of any name, in the order of time. */
@@ -79,8 +88,20 @@ final class FragmentFacts {
         accounts.add(account);
     }
 
+    /** What somebody put on it by hand, by tag. */
+    Map<String, Tags.Put> tags() {
+        return tags == null ? Map.of() : tags;
+    }
+
     Consents consents() {
         return consents;
+    }
+
+    void tag(String tag, Tags.Put put) {
+        if (tags == null) {
+            tags = new HashMap<>(2);
+        }
+        tags.put(tag, put);
     }
 
     void consents(Consents said) {
@@ -97,12 +118,28 @@ final class FragmentFacts {
         }
     }
 
+    /** Takes what somebody did to a tag. */
+    void take(UUID id, TagEvent event) {
+        String tag = event.tag();
+        if (tag == null) {
+            return;
+        }
+        switch (event) {
+            case TagPut it -> tag(tag, new Tags.Put(id, it.until() == null ? Instant.MAX : it.until()));
+            case TagTaken ignored -> {
+                if (tags != null) {
+                    tags.remove(tag);
+                }
+            }
+        }
+    }
+
     /** About how many bytes this takes, without what is shared. */
     long bytes() {
         long all = 72;
         for (Deeds each : deeds) {
             all += 8 + each.bytes();
         }
-        return all + 60L * claims.length;
+        return all + 60L * claims.length + (tags == null ? 0 : 48 + 120L * tags.size());
     }
 }

@@ -6,9 +6,12 @@ import dev.annals.api.segment.MembershipCause;
 import dev.annals.api.segment.MembershipChange;
 import dev.annals.platform.condition.CompiledCondition;
 import dev.annals.platform.segment.SegmentDefinition;
+import dev.annals.platform.trait.Definitions;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -25,29 +28,47 @@ final class LiveSegment {
     private int version;
     private @Nullable CompiledCondition condition;
     private Needs needs = Needs.NOTHING;
+    private Set<String> named = Set.of();
     private Set<String> asked = Set.of();
     private MembershipCause filling = MembershipCause.BACKFILL;
     private int filled;
     private boolean archived;
     private long sequence = -1;
 
-    LiveSegment(FragmentId stream, SegmentDefinition definition, int version) {
+    LiveSegment(FragmentId stream, SegmentDefinition definition, int version, Definitions traits) {
         this.key = definition.key();
         this.stream = stream;
         this.definition = definition;
-        define(definition, version);
+        define(definition, version, traits);
     }
 
-    /** Has another version hold; everybody has to be looked at anew. */
-    void define(SegmentDefinition to, int newVersion) {
+    /**
+     * Has another version hold; everybody has to be looked at anew.
+     *
+     * @param traits the definitions of computed traits in force
+     */
+    void define(SegmentDefinition to, int newVersion, Definitions traits) {
         Condition wanted = to.condition();
         definition = to;
         version = newVersion;
         condition = wanted == null ? null : CompiledCondition.of(wanted);
-        needs = wanted == null ? Needs.NOTHING : Needs.of(wanted);
-        asked = to.segments();
+        needs = needs(to, traits);
+        named = to.segments();
         archived = false;
         fill(newVersion == 1 ? MembershipCause.BACKFILL : MembershipCause.RULE_CHANGE);
+    }
+
+    /** Has other definitions of computed traits hold; everybody has to be looked at anew where these are asked for. */
+    void define(Definitions traits) {
+        if (!archived && !definition.computed().isEmpty()) {
+            needs = needs(definition, traits);
+            fill(MembershipCause.RULE_CHANGE);
+        }
+    }
+
+    private static Needs needs(SegmentDefinition definition, Definitions traits) {
+        Condition wanted = definition.condition();
+        return wanted == null ? Needs.NOTHING : Needs.of(wanted, traits);
     }
 
     /** Has everybody looked at anew. */
@@ -87,9 +108,19 @@ final class LiveSegment {
         return needs;
     }
 
-    /** The keys of the segments that the condition asks for. */
+    /** The keys of the segments that the condition asks for, by their keys or by the tags that they give. */
     Set<String> asked() {
         return asked;
+    }
+
+    /** Learns which segments give the tags that the condition asks for. */
+    void asks(Function<String, Set<String>> givers) {
+        if (needs.tags().isEmpty()) {
+            asked = named;
+        } else {
+            asked = new HashSet<>(named);
+            needs.tags().forEach(tag -> asked.addAll(givers.apply(tag)));
+        }
     }
 
     boolean isArchived() {

@@ -4,6 +4,7 @@ import dev.annals.api.condition.Behaviour;
 import dev.annals.api.condition.Condition;
 import dev.annals.api.condition.Period;
 import dev.annals.api.condition.Test;
+import dev.annals.platform.trait.Definitions;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param anything the properties asked for of interactions of any name; null where every question names one
  * @param accounts whether the accounts are asked for
  * @param consents whether the consents are asked for
+ * @param tags the tags that are asked for
  * @param chance whether the profile's id is asked for
  */
 record Needs(
@@ -27,18 +29,20 @@ record Needs(
         @Nullable Set<String> anything,
         boolean accounts,
         boolean consents,
+        Set<String> tags,
         boolean chance) {
 
-    static final Needs NOTHING = new Needs(Set.of(), Map.of(), null, false, false, false);
+    static final Needs NOTHING = new Needs(Set.of(), Map.of(), null, false, false, Set.of(), false);
 
-    static Needs of(Condition condition) {
-        Gathering gathering = new Gathering();
+    /** What a condition asks for, when these are the definitions of computed traits in force. */
+    static Needs of(Condition condition, Definitions traits) {
+        Gathering gathering = new Gathering(traits);
         gathering.add(condition);
         return gathering.needs();
     }
 
     static Needs of(Collection<Needs> all) {
-        Gathering gathering = new Gathering();
+        Gathering gathering = new Gathering(Definitions.NONE);
         all.forEach(gathering::add);
         return gathering.needs();
     }
@@ -60,6 +64,7 @@ record Needs(
         return traits.containsAll(other.traits)
                 && (accounts || !other.accounts)
                 && (consents || !other.consents)
+                && tags.containsAll(other.tags)
                 && (other.anything == null || (anything != null && anything.containsAll(other.anything)))
                 && other.behaviours.entrySet().stream().allMatch(each -> {
                     Set<String> kept = properties(each.getKey());
@@ -69,15 +74,21 @@ record Needs(
 
     private static final class Gathering {
 
+        private final Definitions definitions;
         private final Set<String> traits = new HashSet<>();
         private final Map<String, Set<String>> behaviours = new HashMap<>();
         private @Nullable Set<String> anything;
         private boolean accounts;
         private boolean consents;
+        private final Set<String> tags = new HashSet<>();
         private boolean chance;
 
+        Gathering(Definitions definitions) {
+            this.definitions = definitions;
+        }
+
         Needs needs() {
-            return new Needs(traits, behaviours, anything, accounts, consents, chance);
+            return new Needs(traits, behaviours, anything, accounts, consents, tags, chance);
         }
 
         void add(Needs needs) {
@@ -89,6 +100,7 @@ record Needs(
             }
             accounts |= needs.accounts;
             consents |= needs.consents;
+            tags.addAll(needs.tags);
             chance |= needs.chance;
         }
 
@@ -120,6 +132,14 @@ record Needs(
                     path(traits, it.longitude());
                 }
                 case Condition.Consent ignored -> consents = true;
+                case Condition.Computed it -> definitions.measures(it.key()).forEach(this::add);
+                case Condition.PreferredHour it -> {
+                    add(it.behaviour());
+                    if (it.zoneTrait() != null) {
+                        path(traits, it.zoneTrait());
+                    }
+                }
+                case Condition.Tagged it -> tags.add(it.tag());
                 case Condition.InSegment ignored -> {}
             }
         }

@@ -15,6 +15,7 @@ import dev.annals.api.privacy.HoldEvent;
 import dev.annals.api.quarantine.QuarantineEvent;
 import dev.annals.api.request.SubjectRequestEvent;
 import dev.annals.api.schema.PlanEvent;
+import dev.annals.api.tag.TagEvent;
 import dev.annals.api.trait.TraitEvent;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.projections.Projection;
@@ -32,6 +33,7 @@ final class OtherEvents {
             case IdentityEvent ignored -> List.of();
             case PlanEvent ignored -> List.of();
             case TraitEvent ignored -> List.of();
+            case TagEvent ignored -> List.of();
             case IdentityRulesEvent ignored -> List.of();
             case ConsentEvent ignored -> List.of();
             case PurposeEvent ignored -> List.of();

@@ -2,10 +2,12 @@ package dev.annals.projections.segment;
 
 import dev.annals.api.consent.Consents;
 import dev.annals.api.identity.FragmentId;
+import dev.annals.platform.condition.ComputedTraits;
 import dev.annals.platform.condition.Permissions;
 import dev.annals.platform.condition.Person;
 import dev.annals.platform.condition.Person.Deed;
 import dev.annals.platform.condition.Person.Past;
+import dev.annals.platform.condition.Tags;
 import dev.annals.platform.consent.ConsentPolicy;
 import dev.annals.platform.consent.PersonConsents;
 import dev.annals.projections.identity.SourcePriority;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Makes of facts about fragments what conditions ask: one person, told by all fragments of the tree. */
@@ -34,8 +37,20 @@ final class Population {
         Population of(Woods woods);
     }
 
-    /** The person of a root. */
-    Person person(int root, Facts facts, ConsentPolicy policy, Set<String> segments) {
+    /**
+     * The person of a root.
+     *
+     * @param segments the segments the person is in
+     * @param given whether one of these gives a tag
+     * @param computed what is computed of people
+     */
+    Person person(
+            int root,
+            Facts facts,
+            ConsentPolicy policy,
+            Set<String> segments,
+            Predicate<String> given,
+            ComputedTraits computed) {
         FragmentId profile = Objects.requireNonNull(woods.id(root));
         if (woods.isAlone(root)) {
             FragmentFacts own = facts.of(woods, root);
@@ -49,7 +64,9 @@ final class Population {
                                             new PersonConsents(Map.of(profile, own.consents())), policy)
                                     .of(purpose, channel, at)
                             : Permissions.NONE,
-                    segments);
+                    segments,
+                    Tags.of(tag -> puts(List.of(own), tag), given),
+                    computed);
         }
         List<Integer> members = woods.members(root);
         Map<FragmentId, Consents> said = new HashMap<>();
@@ -70,7 +87,16 @@ final class Population {
                 accounts,
                 new SharedPast(all),
                 facts.needs().consents() ? Permissions.of(new PersonConsents(said), policy) : Permissions.NONE,
-                segments);
+                segments,
+                Tags.of(tag -> puts(all, tag), given),
+                computed);
+    }
+
+    private static List<Tags.Put> puts(List<FragmentFacts> members, String tag) {
+        return members.stream()
+                .map(member -> member.tags().get(tag))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** What several fragments did, put in order once for each name that is asked for. */

@@ -2,6 +2,7 @@ package dev.annals.projections.segment;
 
 import dev.annals.api.consent.ConsentEvent;
 import dev.annals.api.consent.PurposeEvent;
+import dev.annals.api.consent.PurposeEvent.PurposesPublished;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.IdentityEvent;
 import dev.annals.api.interaction.InteractionEvent;
@@ -12,6 +13,10 @@ import dev.annals.api.rejection.Rejection;
 import dev.annals.api.segment.RecordMemberships;
 import dev.annals.api.segment.SegmentEvent;
 import dev.annals.api.segment.SegmentEvent.MembershipChanged;
+import dev.annals.api.segment.SegmentEvent.SegmentPublished;
+import dev.annals.api.tag.TagEvent;
+import dev.annals.api.trait.TraitEvent;
+import dev.annals.api.trait.TraitEvent.TraitsPublished;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.Interest;
@@ -44,14 +49,17 @@ public final class SegmentEngine implements SegmentPreviews, Checkpointing.State
     public static final String NAME = "segment-engine";
 
     /** What conditions ask about. */
-    static final Interest OF_FACTS = Interest.in(InteractionEvent.class, ConsentEvent.class, ErasureEvent.class);
+    static final Interest OF_FACTS =
+            Interest.in(InteractionEvent.class, ConsentEvent.class, TagEvent.class, ErasureEvent.class);
 
     /** All that can change who is in a segment. */
     static final Interest OF_ALL = Interest.in(
             InteractionEvent.class,
             IdentityEvent.class,
             ConsentEvent.class,
+            TagEvent.class,
             PurposeEvent.class,
+            TraitEvent.class,
             ErasureEvent.class,
             SegmentEvent.class);
 
@@ -112,7 +120,7 @@ public final class SegmentEngine implements SegmentPreviews, Checkpointing.State
             SegmentMachine running = running();
             Instant until = clock.minus(MARGIN);
             if (running.isDue(until)) {
-                catchUp(running);
+                catchUp(running, false);
                 running.passTo(until);
             }
             proceed(running);
@@ -139,18 +147,26 @@ public final class SegmentEngine implements SegmentPreviews, Checkpointing.State
             return known;
         }
         SegmentMachine begun = new SegmentStart(log, ids, population, checkpoints).machine();
-        catchUp(begun);
+        catchUp(begun, true);
         machine = begun;
         uncertain = false;
         building = null;
         return begun;
     }
 
-    private void catchUp(SegmentMachine running) {
+    /** @param begun whether all is kept that definitions to come ask for, so that people are looked at when these come */
+    private void catchUp(SegmentMachine running, boolean begun) {
         try (Stream<RecordedEvent> unread = log.all(running.position(), OF_ALL)) {
             Iterator<RecordedEvent> each = unread.iterator();
             for (int taken = 1; each.hasNext(); taken++) {
-                take(running, each.next());
+                RecordedEvent next = each.next();
+                take(running, next);
+                if (begun && isDefinition(next)) {
+                    while (running.fill(FILL)) {
+                        running.settle();
+                    }
+                    running.settle();
+                }
                 if (taken % BATCH == 0) {
                     running.settle();
                     record(running);
@@ -158,6 +174,15 @@ public final class SegmentEngine implements SegmentPreviews, Checkpointing.State
             }
         }
         running.settle();
+    }
+
+    private static boolean isDefinition(RecordedEvent recorded) {
+        return switch (recorded.event()) {
+            case SegmentPublished ignored -> true;
+            case TraitsPublished ignored -> true;
+            case PurposesPublished ignored -> true;
+            default -> false;
+        };
     }
 
     private void take(SegmentMachine running, RecordedEvent recorded) {

@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Leads from what was done, said or decided to the segments that it can change. Segments are told by their slots. */
 final class SegmentIndex {
@@ -13,6 +14,7 @@ final class SegmentIndex {
     private final Map<String, BitSet> byName = new HashMap<>();
     private final Map<String, BitSet> byTrait = new HashMap<>();
     private final Map<String, BitSet> bySegment = new HashMap<>();
+    private final Map<String, BitSet> byTag = new HashMap<>();
     private final BitSet byAnything = new BitSet();
     private final BitSet byAccount = new BitSet();
     private final BitSet byConsent = new BitSet();
@@ -31,6 +33,7 @@ final class SegmentIndex {
         Needs needs = segment.needs();
         needs.behaviours().keySet().forEach(name -> set(byName, name, slot));
         needs.traits().forEach(name -> set(byTrait, name, slot));
+        needs.tags().forEach(tag -> set(byTag, tag, slot));
         segment.asked().forEach(key -> set(bySegment, key, slot));
         byAnything.set(slot, needs.anything() != null);
         byAccount.set(slot, needs.accounts());
@@ -71,6 +74,11 @@ final class SegmentIndex {
     /** Those that a decision about a purpose can change. */
     BitSet byConsent() {
         return byConsent;
+    }
+
+    /** Those that a tag can change that is put on somebody, or taken off. */
+    BitSet byTag(@Nullable String tag) {
+        return tag == null ? new BitSet() : byTag.getOrDefault(tag, new BitSet());
     }
 
     /** Those to which people are put by hand. */

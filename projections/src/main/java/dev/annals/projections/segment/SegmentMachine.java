@@ -15,6 +15,8 @@ import dev.annals.api.segment.MembershipChange;
 import dev.annals.api.segment.SegmentEvent.SegmentArchived;
 import dev.annals.api.segment.SegmentEvent.SegmentListed;
 import dev.annals.api.segment.SegmentEvent.SegmentPublished;
+import dev.annals.api.tag.TagEvent;
+import dev.annals.api.trait.TraitEvent.TraitsPublished;
 import dev.annals.platform.consent.ConsentPolicy;
 import dev.annals.platform.consent.PurposesFile;
 import dev.annals.platform.events.RecordedEvent;
@@ -282,6 +284,11 @@ final class SegmentMachine {
                     mark(it.fragment(), segments.index().byConsent(), MembershipCause.CONSENT, recorded);
                 }
             }
+            case TagEvent it -> {
+                if (decide) {
+                    mark(it.fragment(), segments.index().byTag(it.tag()), MembershipCause.TAG, recorded);
+                }
+            }
             case FragmentErased it -> {
                 place = place.erased(recorded.position());
                 erase(it.fragment(), recorded, decide);
@@ -291,6 +298,12 @@ final class SegmentMachine {
                 place = place.published(recorded.position());
                 segments.index().byConsent().stream()
                         .forEach(slot -> segments.get(slot).fill(MembershipCause.RULE_CHANGE));
+            }
+            case TraitsPublished it -> {
+                if (decide) {
+                    settle();
+                }
+                segments.publish(it);
             }
             case SegmentPublished it -> {
                 if (decide) {

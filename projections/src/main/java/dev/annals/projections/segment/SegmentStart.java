@@ -1,10 +1,12 @@
 package dev.annals.projections.segment;
 
+import dev.annals.api.condition.Condition;
 import dev.annals.api.consent.PurposeEvent.PurposesPublished;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.privacy.ErasureEvent.FragmentErased;
 import dev.annals.api.segment.MembershipChange;
 import dev.annals.api.segment.SegmentEvent.MembershipChanged;
+import dev.annals.api.trait.TraitEvent.TraitsPublished;
 import dev.annals.platform.consent.ConsentPolicy;
 import dev.annals.platform.consent.PurposesFile;
 import dev.annals.platform.crypto.FragmentIds;
@@ -14,16 +16,22 @@ import dev.annals.platform.events.RecordedEvent;
 import dev.annals.platform.segment.PublishedDefinition;
 import dev.annals.platform.segment.SegmentBook;
 import dev.annals.platform.segment.SegmentKeys;
+import dev.annals.platform.trait.Definitions;
+import dev.annals.platform.trait.TraitBook;
+import dev.annals.platform.trait.TraitsFile;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +89,11 @@ final class SegmentStart {
             checkpoints.discard(opened.erasure());
             return null;
         }
-        if (!needs.cover(asked())) {
+        NavigableMap<Long, TraitsPublished> traits = traits();
+        if (!needs.cover(asked(
+                traits.isEmpty()
+                        ? List.of()
+                        : List.of(definitions(traits.lastEntry().getValue()))))) {
             return null;
         }
         Facts facts = new Facts(needs, log);
@@ -95,8 +107,14 @@ final class SegmentStart {
             checkpoints.delete();
             return null;
         }
+        if (!traits.tailMap(place.position(), false).isEmpty()) {
+            return null;
+        }
         SegmentMachine machine = new SegmentMachine(new Segments(ids), population, facts);
         policy(place).ifPresent(machine::hold);
+        if (!traits.isEmpty()) {
+            machine.segments().publish(traits.lastEntry().getValue());
+        }
         try (Stream<RecordedEvent> definitions = log.stream(SegmentKeys.definitions(ids), 0)) {
             definitions.filter(each -> each.position() <= place.position()).forEach(machine::learn);
         }
@@ -105,17 +123,38 @@ final class SegmentStart {
         return machine;
     }
 
-    /** What the conditions of all segments that are kept ask for by now. */
-    private Needs asked() {
+    /** What the conditions of all segments that are kept ask for by now, by each of some definitions of computed traits. */
+    private Needs asked(Collection<Definitions> traits) {
         Map<String, PublishedDefinition> definitions = new HashMap<>();
         try (Stream<RecordedEvent> stream = log.stream(SegmentKeys.definitions(ids), 0)) {
             stream.forEach(each -> SegmentBook.take(definitions, each));
         }
-        return Needs.of(definitions.values().stream()
-                .filter(each -> !each.archived())
-                .flatMap(each -> Stream.ofNullable(each.definition().condition()))
-                .map(Needs::of)
-                .toList());
+        List<Needs> needs = new ArrayList<>();
+        for (PublishedDefinition each : definitions.values()) {
+            Condition condition = each.definition().condition();
+            if (!each.archived() && condition != null) {
+                needs.add(Needs.of(condition, Definitions.NONE));
+                traits.forEach(those -> needs.add(Needs.of(condition, those)));
+            }
+        }
+        return Needs.of(needs);
+    }
+
+    /** All definitions of computed traits, by their place in the log. */
+    private NavigableMap<Long, TraitsPublished> traits() {
+        NavigableMap<Long, TraitsPublished> published = new TreeMap<>();
+        try (Stream<RecordedEvent> stream = log.stream(TraitBook.stream(ids), 0)) {
+            stream.forEach(each -> {
+                if (each.event() instanceof TraitsPublished it) {
+                    published.put(each.position(), it);
+                }
+            });
+        }
+        return published;
+    }
+
+    private static Definitions definitions(TraitsPublished it) {
+        return TraitsFile.read(TraitsFile.NAME, it.version(), it.text());
     }
 
     private boolean isSomebodyErasedBehind(long position) {
@@ -196,17 +235,26 @@ final class SegmentStart {
 
         SegmentMachine machine() {
             readWhatIsOnRecord();
-            long last = recorded.isEmpty() ? log.head() : reflected;
-            SegmentMachine machine = new SegmentMachine(new Segments(ids), population, new Facts(asked(), log));
-            forEach(-1, last, SegmentEngine.OF_ALL, machine::learn);
+            SegmentMachine machine =
+                    new SegmentMachine(new Segments(ids), population, new Facts(asked(inForceFrom(reflected)), log));
+            forEach(-1, reflected, SegmentEngine.OF_ALL, machine::learn);
             if (clock.isAfter(machine.now())) {
                 machine.setClock(clock);
             }
             machine.settle();
-            machine.complete();
+            if (reflected >= 0) {
+                machine.complete();
+            }
             recorded.forEach((key, known) -> known.giveTo(machine, key));
             fill(machine);
             return machine;
+        }
+
+        private List<Definitions> inForceFrom(long position) {
+            NavigableMap<Long, TraitsPublished> published = traits();
+            Long first = published.floorKey(position);
+            return (first == null ? published : published.tailMap(first, true))
+                    .values().stream().map(SegmentStart::definitions).toList();
         }
 
         private void readWhatIsOnRecord() {

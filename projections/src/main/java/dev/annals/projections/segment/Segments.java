@@ -1,16 +1,24 @@
 package dev.annals.projections.segment;
 
+import dev.annals.api.segment.MembershipCause;
 import dev.annals.api.segment.SegmentEvent.SegmentPublished;
+import dev.annals.api.trait.TraitEvent.TraitsPublished;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.segment.SegmentDefinition;
 import dev.annals.platform.segment.SegmentFile;
 import dev.annals.platform.segment.SegmentKeys;
+import dev.annals.platform.trait.Computation;
+import dev.annals.platform.trait.Definitions;
+import dev.annals.platform.trait.TraitsFile;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All segments that are kept, each in a slot of its own for ever. */
@@ -19,6 +27,9 @@ final class Segments {
     private final FragmentIds ids;
     private final List<LiveSegment> all = new ArrayList<>();
     private final Map<String, Integer> slots = new HashMap<>();
+    private Map<String, Set<String>> givers = Map.of();
+    private Definitions traits = Definitions.NONE;
+    private Computation computation = Computation.NONE;
     private @Nullable Arrangement arrangement;
 
     /** What follows from all definitions together; made anew when it is asked for after one of them changed. */
@@ -84,10 +95,33 @@ final class Segments {
         SegmentDefinition definition = SegmentFile.read(SegmentFile.NAME, event.text());
         if (known == null) {
             slots.put(event.segment(), all.size());
-            all.add(new LiveSegment(SegmentKeys.members(ids, event.segment()), definition, event.version()));
+            all.add(new LiveSegment(SegmentKeys.members(ids, event.segment()), definition, event.version(), traits));
         } else {
-            known.define(definition, event.version());
+            String before = known.definition().tag();
+            known.define(definition, event.version(), traits);
+            if (!Objects.equals(before, definition.tag())) {
+                lookAnewAt(before);
+                lookAnewAt(definition.tag());
+            }
         }
+        arrangement = null;
+    }
+
+    /** The definitions of computed traits in force. */
+    Definitions traits() {
+        return traits;
+    }
+
+    /** What computes traits. */
+    Computation computation() {
+        return computation;
+    }
+
+    /** Has definitions of computed traits hold. */
+    void publish(TraitsPublished event) {
+        traits = TraitsFile.read(TraitsFile.NAME, event.version(), event.text());
+        computation = new Computation(traits);
+        all.forEach(each -> each.define(traits));
         arrangement = null;
     }
 
@@ -102,9 +136,36 @@ final class Segments {
         return slot;
     }
 
+    /** The keys of the segments that give a tag to whoever is in them. */
+    Set<String> giving(String tag) {
+        var unused = arrangement();
+        return givers.getOrDefault(tag, Set.of());
+    }
+
+    /** Has those who ask for a tag look at everybody anew, because another segment gives it, or one less. */
+    private void lookAnewAt(@Nullable String tag) {
+        all.stream()
+                .filter(each ->
+                        tag != null && !each.isArchived() && each.needs().tags().contains(tag))
+                .forEach(each -> each.fill(MembershipCause.RULE_CHANGE));
+    }
+
+    private void tellGivers() {
+        Map<String, Set<String>> told = new HashMap<>();
+        for (LiveSegment each : all) {
+            String tag = each.definition().tag();
+            if (tag != null && !each.isArchived()) {
+                told.computeIfAbsent(tag, any -> new HashSet<>(2)).add(each.key());
+            }
+        }
+        givers = told;
+        all.forEach(each -> each.asks(tag -> told.getOrDefault(tag, Set.of())));
+    }
+
     private Arrangement arrangement() {
         Arrangement known = arrangement;
         if (known == null) {
+            tellGivers();
             known = new Arrangement(
                     new SegmentIndex(all),
                     Ranks.of(all),

@@ -29,8 +29,11 @@ final class Trial {
     }
 
     void begin(SegmentMachine machine) {
-        if (condition != null && !machine.facts().needs().cover(condition.needs())) {
-            own = new FactsBuild(log, condition.needs());
+        Needs needs = condition == null
+                ? Needs.NOTHING
+                : condition.needs(machine.segments().traits());
+        if (!machine.facts().needs().cover(needs)) {
+            own = new FactsBuild(log, needs);
         }
     }
 

@@ -2,20 +2,22 @@ package dev.annals.projections.segment;
 
 import dev.annals.api.condition.Condition;
 import dev.annals.platform.condition.CompiledCondition;
+import dev.annals.platform.trait.Definitions;
 
 /** A condition that is tried out on people. */
 final class TrialCondition {
 
-    private final Needs needs;
+    private final Condition condition;
     private final CompiledCondition compiled;
 
     TrialCondition(Condition condition) {
-        this.needs = Needs.of(condition);
+        this.condition = condition;
         this.compiled = CompiledCondition.of(condition);
     }
 
-    Needs needs() {
-        return needs;
+    /** What has to be known of people, when these are the definitions of computed traits in force. */
+    Needs needs(Definitions traits) {
+        return Needs.of(condition, traits);
     }
 
     boolean holds(SegmentMachine machine, Facts facts, int number) {

@@ -157,6 +157,7 @@ class ProfileFoldTest {
                 it.networks(),
                 it.reasons(),
                 it.retracted(),
+                it.tags(),
                 it.types(),
                 it.names(),
                 it.first(),

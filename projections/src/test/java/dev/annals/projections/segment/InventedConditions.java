@@ -6,6 +6,9 @@ import java.util.Random;
 /** Invents conditions, as a JSON text each. */
 final class InventedConditions {
 
+    /** The tag that the first segment gives, and that people put by hand as well. */
+    static final String GIVEN = "given";
+
     private final Random random;
 
     InventedConditions(Random random) {
@@ -41,11 +44,13 @@ final class InventedConditions {
                 pick(
                         "{distinct: sku, of: %s, atLeast: 2%s}".formatted(name(), period()),
                         "{mostFrequent: sku, of: %s, is: p1%s}".formatted(name(), period()));
-            case 8 -> sequence();
+            case 8 -> random.nextBoolean() ? sequence() : computed();
             case 9 ->
                 others.isEmpty() || random.nextBoolean()
-                        ? pick("{consent: marketing}", "{account: acme}", "{account: any}")
-                        : "{segment: %s}".formatted(others.get(random.nextInt(others.size())));
+                        ? pick("{consent: marketing}", "{account: acme}", "{account: any}", "{tag: vip}")
+                        : pick(
+                                "{segment: %s}".formatted(others.get(random.nextInt(others.size()))),
+                                "{tag: %s}".formatted(GIVEN));
             case 10 -> "{did: %s, atLeast: %d%s}".formatted(name(), 1 + random.nextInt(3), period());
             case 11 -> "{not: %s}".formatted(any(depth - 1, others));
             default -> "{%s: [%s, %s]}".formatted(pick("all", "any"), any(depth - 1, others), any(depth - 1, others));
@@ -57,6 +62,19 @@ final class InventedConditions {
                 "{sequence: [{did: %s}, {did: %s, within: P%dD}]%s}"
                         .formatted(name(), name(), 1 + random.nextInt(9), pick("", ", sameProperty: sku")),
                 "{sequence: [{did: %s}, {didNot: %s, within: P%dD}]}".formatted(name(), name(), 1 + random.nextInt(5)));
+    }
+
+    private String computed() {
+        return pick(
+                "{lifecycle: %s}".formatted(pick("prospect", "new", "active", "at-risk", "won-back", "lapsed")),
+                "{lifecycle: [at-risk, lapsed]}",
+                "{computed: often, atLeast: %d}".formatted(random.nextInt(3)),
+                "{computed: spent, above: %d}".formatted(random.nextInt(90)),
+                "{computed: recency_days, atMost: %d}".formatted(random.nextInt(9)),
+                "{computed: monetary, atMost: %d}".formatted(random.nextInt(90)),
+                "{computed: frequency, atLeast: 1, atMost: %d}".formatted(1 + random.nextInt(3)),
+                "{computed: best, is: p1}",
+                "{preferredHour: %s, atLeast: 12, zone: Asia/Taipei}".formatted(name()));
     }
 
     private String name() {

@@ -15,6 +15,9 @@ import dev.annals.api.interaction.Content;
 import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
 import dev.annals.api.interaction.InteractionType;
 import dev.annals.api.privacy.ErasureEvent.FragmentErased;
+import dev.annals.api.tag.TagEvent;
+import dev.annals.api.tag.TagEvent.TagPut;
+import dev.annals.api.tag.TagEvent.TagTaken;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,6 +67,8 @@ final class InventedLives {
             house.append(one, new FragmentErased(one, new FragmentId(new UUID(1, 1)), 1));
         } else if (what < 26) {
             house.append(one, consent(one));
+        } else if (what < 34) {
+            house.append(one, tag(one));
         } else {
             house.append(one, interaction(one));
         }
@@ -100,6 +105,13 @@ final class InventedLives {
                 List.of(),
                 List.of());
         return ConsentEvent.of(state, one, terms, null);
+    }
+
+    private TagEvent tag(FragmentId one) {
+        String tag = random.nextBoolean() ? "vip" : InventedConditions.GIVEN;
+        return random.nextInt(3) == 0
+                ? new TagTaken(one, tag, "no more")
+                : new TagPut(one, tag, random.nextBoolean() ? house.now.plus(days(6)) : null, "often here");
     }
 
     private InteractionRecorded interaction(FragmentId one) {

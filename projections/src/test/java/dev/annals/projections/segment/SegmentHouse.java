@@ -9,11 +9,13 @@ import dev.annals.api.segment.RecordMemberships;
 import dev.annals.api.segment.RecordMemberships.Batch;
 import dev.annals.api.segment.SegmentEvent.MembershipChanged;
 import dev.annals.api.segment.SegmentEvent.SegmentPublished;
+import dev.annals.api.trait.TraitEvent.TraitsPublished;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.crypto.Sha256;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.platform.segment.SegmentFile;
 import dev.annals.platform.segment.SegmentKeys;
+import dev.annals.platform.trait.TraitBook;
 import dev.annals.projections.identity.SourcePriority;
 import dev.annals.testkit.InMemoryEventLog;
 import dev.annals.testkit.InMemorySubjectKeys;
@@ -113,6 +115,14 @@ final class SegmentHouse {
         int version = versions.merge(key, 1, Integer::sum);
         FragmentId stream = SegmentKeys.definitions(ids);
         append(stream, new SegmentPublished(stream, key, version, Sha256.hex(text), text));
+    }
+
+    void publishTraits(String text) {
+        FragmentId stream = TraitBook.stream(ids);
+        append(
+                stream,
+                new TraitsPublished(
+                        stream, versions.merge("traits of everybody", 1, Integer::sum), Sha256.hex(text), text));
     }
 
     /** Feeds what is new, and reads the history for what is needed by then. */

@@ -12,6 +12,8 @@ import dev.annals.api.identity.IdentityEvent.MergedInto;
 import dev.annals.api.identity.IdentityEvent.Placed;
 import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
 import dev.annals.api.privacy.ErasureEvent.FragmentErased;
+import dev.annals.api.tag.TagEvent;
+import dev.annals.api.tag.TagEvent.TagPut;
 import dev.annals.platform.events.RecordedEvent;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -80,11 +82,30 @@ final class SlowTruth {
                         .map(each -> each.content().groupId())
                         .anyMatch(account -> account != null && (it.account() == null || account.equals(it.account())));
             case Condition.Consent ignored -> consents(profile);
+            case Condition.Computed it -> passes(it.test(), new SlowTraits(events, at).of(it.key(), past(profile)));
+            case Condition.PreferredHour it ->
+                passes(it.test(), SlowTraits.hour(done(it.behaviour(), profile), it.zone()));
+            case Condition.Tagged it -> tagged(it.tag(), profile);
             case Condition.InSegment it ->
                 segments.containsKey(it.segment()) && holds(segments.get(it.segment()), profile);
             case Condition.Bucket ignored -> throw new UnsupportedOperationException();
             case Condition.Near ignored -> throw new UnsupportedOperationException();
         };
+    }
+
+    private boolean tagged(String tag, FragmentId profile) {
+        if (tag.equals(InventedConditions.GIVEN) && holds(segments.get("s0"), profile)) {
+            return true;
+        }
+        Map<FragmentId, TagEvent> last = new HashMap<>();
+        for (RecordedEvent each : events) {
+            if (each.event() instanceof TagEvent it && tag.equals(it.tag()) && isOf(it.fragment(), profile)) {
+                last.put(it.fragment(), it);
+            }
+        }
+        return last.values().stream()
+                .anyMatch(it -> it instanceof TagPut put
+                        && (put.until() == null || put.until().isAfter(at)));
     }
 
     private boolean isOf(FragmentId fragment, FragmentId profile) {
@@ -102,6 +123,12 @@ final class SlowTruth {
                 .sorted(Comparator.comparing((RecordedEvent each) -> ((InteractionRecorded) each.event()).occurredAt())
                         .thenComparing(RecordedEvent::id))
                 .map(each -> (InteractionRecorded) each.event())
+                .toList();
+    }
+
+    private List<InteractionRecorded> past(FragmentId profile) {
+        return said(profile).stream()
+                .filter(each -> !each.occurredAt().isAfter(at))
                 .toList();
     }
 

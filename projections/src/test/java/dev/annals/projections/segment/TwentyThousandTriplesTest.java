@@ -57,6 +57,10 @@ class TwentyThousandTriplesTest {
                 publish("s" + published.size(), conditions, house, published, since);
             }
             lives.step();
+            if (step == 2 || step == 30) {
+                house.publishTraits(step == 2 ? SlowTraits.FIRST : SlowTraits.SECOND);
+                house.feed();
+            }
             if (random.nextInt(3) > 0) {
                 house.feed();
             }
@@ -102,8 +106,11 @@ class TwentyThousandTriplesTest {
             SegmentHouse house,
             Map<String, Condition> published,
             Map<String, Instant> since) {
-        String text =
-                "{segment: %s, condition: %s}".formatted(key, conditions.any(3, new ArrayList<>(published.keySet())));
+        String text = "{segment: %s%s, condition: %s}"
+                .formatted(
+                        key,
+                        published.isEmpty() ? ", tag: " + InventedConditions.GIVEN : "",
+                        conditions.any(3, new ArrayList<>(published.keySet())));
         SegmentDefinition definition = SegmentFile.read(SegmentFile.NAME, text);
         house.publish(text);
         house.feed();

@@ -8,8 +8,6 @@ import dev.annals.projections.identity.Profile;
 import dev.annals.query.access.Masking;
 import dev.annals.query.access.ReadGate;
 import dev.annals.query.access.Reader;
-import dev.annals.query.consent.ConsentSummaries;
-import dev.annals.query.identity.search.People;
 import dev.annals.query.openapi.ReadOfAPerson;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -17,7 +15,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -40,16 +37,13 @@ public class ProfileController {
 
     private final ProfileAddress address;
     private final ProfileReads profiles;
-    private final ConsentSummaries consents;
-    private final People people;
+    private final ProfileViews views;
     private final ReadGate gate;
 
-    public ProfileController(
-            ProfileAddress address, ProfileReads profiles, ConsentSummaries consents, People people, ReadGate gate) {
+    public ProfileController(ProfileAddress address, ProfileReads profiles, ProfileViews views, ReadGate gate) {
         this.address = address;
         this.profiles = profiles;
-        this.consents = consents;
-        this.people = people;
+        this.views = views;
         this.gate = gate;
     }
 
@@ -70,15 +64,13 @@ public class ProfileController {
             HttpServletRequest request) {
         Reader reader = Reader.of(request);
         FragmentId fragment = address.fragment(profile);
-        long position = consents.processors().stream()
+        long position = views.processors().stream()
                 .mapToLong(processor -> gate.await(reader, processor))
                 .min()
                 .orElseThrow();
         Profile found = profiles.profile(fragment, asOf);
         Masking masking = gate.disclose(reader, found.id(), "profile");
-        return answer(found, asOf == null ? position : found.position())
-                .body(ProfileView.of(
-                        found, consents.of(found, asOf), List.copyOf(people.segmentsOf(found.id())), masking));
+        return answer(found, asOf == null ? position : found.position()).body(views.of(found, asOf, masking));
     }
 
     @GetMapping(path = "/identity", produces = MediaType.APPLICATION_JSON_VALUE)

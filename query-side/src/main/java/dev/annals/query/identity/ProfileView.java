@@ -5,6 +5,7 @@ import dev.annals.projections.identity.Register;
 import dev.annals.query.access.Masking;
 import dev.annals.query.access.Masking.ShownIdentifier;
 import dev.annals.query.consent.ConsentSummary;
+import dev.annals.query.trait.ComputedReads;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param groups the accounts the person belongs to, by id
  * @param consents what the person decided about purposes; `/consents` says more, and of every purpose
  * @param segments the keys of the segments the person is in; as they are now, also where the rest is of the past
+ * @param computed what is computed of the person, by key; `/computed` says from what
+ * @param lifecycle where the person stands as a customer; null where nobody said what an order is
+ * @param tags the tags the person carries, put by hand or given by segments; `/tags` says more
  * @param firstSeen when the earliest interaction happened; null when there is none
  * @param lastSeen when the latest interaction happened; null when there is none
  * @param counts how many interactions there were
@@ -37,6 +41,9 @@ record ProfileView(
         List<String> groups,
         List<ConsentSummary> consents,
         List<String> segments,
+        Map<String, Object> computed,
+        @Nullable String lifecycle,
+        List<String> tags,
         @Nullable Instant firstSeen,
         @Nullable Instant lastSeen,
         Counts counts,
@@ -44,7 +51,13 @@ record ProfileView(
         long position) {
 
     /** What a reader sees of a profile. */
-    static ProfileView of(Profile profile, List<ConsentSummary> consents, List<String> segments, Masking masking) {
+    static ProfileView of(
+            Profile profile,
+            List<ConsentSummary> consents,
+            List<String> segments,
+            ComputedReads.Shown computed,
+            List<String> tags,
+            Masking masking) {
         Map<String, @Nullable Object> traits = new TreeMap<>();
         Map<String, TraitDetail> details = new TreeMap<>();
         profile.traits().forEach((name, register) -> {
@@ -61,6 +74,9 @@ record ProfileView(
                 profile.groups().keySet().stream().map(masking::text).sorted().toList(),
                 consents,
                 segments,
+                computed.values(),
+                computed.lifecycle(),
+                tags,
                 profile.first() == null ? null : profile.first().at(),
                 profile.last() == null ? null : profile.last().at(),
                 Counts.of(profile),

@@ -11,9 +11,7 @@ import dev.annals.projections.request.RequestDocument;
 import dev.annals.query.access.Masking;
 import dev.annals.query.access.ReadGate;
 import dev.annals.query.access.Reader;
-import dev.annals.query.consent.ConsentSummaries;
 import dev.annals.query.delivery.DeliveriesToPeople;
-import dev.annals.query.identity.search.People;
 import dev.annals.query.interaction.StreamCursor;
 import dev.annals.query.interaction.Timeline;
 import dev.annals.query.openapi.ReadOfAPerson;
@@ -38,8 +36,7 @@ public class ServiceViewController {
 
     private final ProfileAddress address;
     private final ProfileReads profiles;
-    private final ConsentSummaries consents;
-    private final People people;
+    private final ProfileViews views;
     private final Timeline timeline;
     private final DeliveriesToPeople deliveries;
     private final OpenRequests requests;
@@ -48,8 +45,7 @@ public class ServiceViewController {
     public ServiceViewController(
             ProfileAddress address,
             ProfileReads profiles,
-            ConsentSummaries consents,
-            People people,
+            ProfileViews views,
             Timeline timeline,
             DeliveriesToPeople deliveries,
             ReadModel<RequestDocument> requests,
@@ -57,8 +53,7 @@ public class ServiceViewController {
             ReadGate gate) {
         this.address = address;
         this.profiles = profiles;
-        this.consents = consents;
-        this.people = people;
+        this.views = views;
         this.timeline = timeline;
         this.deliveries = deliveries;
         this.requests = new OpenRequests(requests, log);
@@ -81,18 +76,16 @@ public class ServiceViewController {
         Reader reader = Reader.of(request);
         FragmentId fragment = address.fragment(profile);
         long position = Stream.concat(
-                        consents.processors().stream(), Stream.of(deliveries.processor(), requests.processor()))
+                        views.processors().stream(), Stream.of(deliveries.processor(), requests.processor()))
                 .mapToLong(processor -> gate.await(reader, processor))
                 .min()
                 .orElseThrow();
         Profile found = profiles.profile(fragment);
         Masking masking = gate.disclose(reader, found.id(), "service view");
-        ProfileView view =
-                ProfileView.of(found, consents.of(found, null), List.copyOf(people.segmentsOf(found.id())), masking);
         return ResponseEntity.ok()
                 .header(ReadGate.POSITION, Long.toString(position))
                 .body(new ServiceView(
-                        view,
+                        views.of(found, null, masking),
                         timeline.page(
                                         found.members(),
                                         Timeline.Filter.of(List.of(), List.of()),

@@ -3,14 +3,15 @@ package dev.annals.query.schema;
 import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
 import dev.annals.api.security.Permission;
+import dev.annals.platform.condition.UsedConditions;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.schema.Plan;
 import dev.annals.platform.schema.PlanBook;
 import dev.annals.platform.schema.PlanBook.Edition;
-import dev.annals.platform.schema.PropertyUsers;
-import dev.annals.platform.schema.PropertyUsers.User;
+import dev.annals.platform.schema.PropertiesAsked;
 import dev.annals.platform.security.Requires;
+import dev.annals.query.schema.PropertyView.User;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -38,12 +39,12 @@ public class PlanReadController {
     private static final Duration A_WEEK = Duration.ofDays(7);
 
     private final PlanBook book;
-    private final List<PropertyUsers> users;
+    private final List<UsedConditions> users;
     private final EventLog log;
     private final FragmentIds ids;
     private final Clock clock;
 
-    public PlanReadController(PlanBook book, List<PropertyUsers> users, EventLog log, FragmentIds ids, Clock clock) {
+    public PlanReadController(PlanBook book, List<UsedConditions> users, EventLog log, FragmentIds ids, Clock clock) {
         this.book = book;
         this.users = users;
         this.log = log;
@@ -116,7 +117,12 @@ public class PlanReadController {
     }
 
     private List<User> usersOf(String property) {
-        return users.stream().flatMap(each -> each.of(property).stream()).toList();
+        return users.stream()
+                .flatMap(each -> each.all().stream())
+                .filter(use -> PropertiesAsked.by(use.condition()).contains(property))
+                .map(use -> new User(use.kind(), use.key()))
+                .distinct()
+                .toList();
     }
 
     /**

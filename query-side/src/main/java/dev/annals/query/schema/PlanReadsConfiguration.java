@@ -1,9 +1,9 @@
 package dev.annals.query.schema;
 
+import dev.annals.platform.condition.UsedConditions;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.schema.PlanBook;
-import dev.annals.platform.schema.PropertyUsers;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -15,7 +15,7 @@ public class PlanReadsConfiguration {
 
     @Bean
     PlanReadController planReadController(
-            PlanBook book, ObjectProvider<PropertyUsers> users, EventLog log, FragmentIds ids, Clock clock) {
+            PlanBook book, ObjectProvider<UsedConditions> users, EventLog log, FragmentIds ids, Clock clock) {
         return new PlanReadController(book, users.orderedStream().toList(), log, ids, clock);
     }
 }

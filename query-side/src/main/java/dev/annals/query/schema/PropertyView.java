@@ -1,7 +1,6 @@
 package dev.annals.query.schema;
 
 import dev.annals.platform.schema.Plan;
-import dev.annals.platform.schema.PropertyUsers.User;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +25,14 @@ record PropertyView(
         boolean amount,
         List<String> interactions,
         List<User> usedBy) {
+
+    /**
+     * Something that rests on a property.
+     *
+     * @param kind what it is: {@code segment}, {@code trait}, {@code journey}
+     * @param key its key
+     */
+    record User(String kind, String key) {}
 
     static PropertyView of(String name, Plan plan, List<User> users) {
         Plan.Property known = plan.properties().get(name);

@@ -1,6 +1,7 @@
 package dev.annals.query.segment;
 
 import dev.annals.api.condition.Condition;
+import dev.annals.platform.condition.ConditionParts;
 import dev.annals.platform.condition.ConditionText;
 import dev.annals.platform.condition.Verdict;
 import dev.annals.platform.segment.Memberships.Membership;
@@ -74,7 +75,7 @@ record Explanation(
             List<Clause> parts) {
 
         static Clause of(Condition condition, Verdict verdict, Masking masking) {
-            List<Condition> inner = ConditionText.parts(condition);
+            List<Condition> inner = ConditionParts.of(condition);
             List<Clause> parts = new ArrayList<>();
             for (int i = 0; i < inner.size(); i++) {
                 parts.add(of(inner.get(i), verdict.parts().get(i), masking));
@@ -82,7 +83,9 @@ record Explanation(
             return new Clause(
                     ConditionText.of(condition),
                     verdict.holds(),
-                    condition instanceof Condition.Trait ? masking.value(verdict.value()) : plain(verdict.value()),
+                    condition instanceof Condition.Trait || condition instanceof Condition.Computed
+                            ? masking.value(verdict.value())
+                            : plain(verdict.value()),
                     verdict.until().equals(Instant.MAX) ? null : verdict.until(),
                     verdict.evidence(),
                     parts);

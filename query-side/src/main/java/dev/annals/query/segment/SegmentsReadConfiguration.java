@@ -17,6 +17,7 @@ import dev.annals.query.identity.ProfileReads;
 import dev.annals.query.identity.search.People;
 import dev.annals.query.privacy.ExportBorders;
 import java.time.Clock;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -52,6 +53,11 @@ public class SegmentsReadConfiguration {
                 new SegmentDays(days, ids),
                 consumers.orderedStream().toList(),
                 clock);
+    }
+
+    @Bean
+    SnapshotController snapshotController(SegmentReads segments, CommandGateway commands, Clock clock) {
+        return new SnapshotController(segments, commands, clock);
     }
 
     @Bean

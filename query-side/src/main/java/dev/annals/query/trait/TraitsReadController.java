@@ -1,17 +1,16 @@
 package dev.annals.query.trait;
 
+import dev.annals.api.condition.Condition;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
 import dev.annals.api.security.Permission;
-import dev.annals.platform.condition.Person;
-import dev.annals.platform.condition.Person.Deed;
-import dev.annals.platform.condition.Person.Held;
-import dev.annals.platform.events.EventLog;
+import dev.annals.platform.condition.UsedConditions;
 import dev.annals.platform.identity.ProfileAddress;
 import dev.annals.platform.security.Requires;
 import dev.annals.platform.trait.Computation;
 import dev.annals.platform.trait.Definitions;
+import dev.annals.platform.trait.Score;
 import dev.annals.platform.trait.TraitBook;
 import dev.annals.projections.identity.Profile;
 import dev.annals.query.access.Masking;
@@ -25,9 +24,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -45,8 +42,9 @@ public class TraitsReadController {
     private final TraitBook book;
     private final ProfileAddress address;
     private final ProfileReads profiles;
+    private final ComputedReads computed;
     private final Customers customers;
-    private final EventLog log;
+    private final List<UsedConditions> uses;
     private final ReadGate gate;
     private final Clock clock;
 
@@ -54,15 +52,17 @@ public class TraitsReadController {
             TraitBook book,
             ProfileAddress address,
             ProfileReads profiles,
+            ComputedReads computed,
             Customers customers,
-            EventLog log,
+            List<UsedConditions> uses,
             ReadGate gate,
             Clock clock) {
         this.book = book;
         this.address = address;
         this.profiles = profiles;
+        this.computed = computed;
         this.customers = customers;
-        this.log = log;
+        this.uses = uses;
         this.gate = gate;
         this.clock = clock;
     }
@@ -76,8 +76,8 @@ public class TraitsReadController {
                 .eTag(Integer.toString(definitions.version()))
                 .body(new DefinitionsView(
                         definitions.version(),
-                        definitions.traits().stream()
-                                .map(trait -> new Definition(trait.key(), trait.formula()))
+                        edition.computation().formulas().entrySet().stream()
+                                .map(each -> new Definition(each.getKey(), each.getValue(), users(each.getKey())))
                                 .toList(),
                         definitions.text()));
     }
@@ -103,10 +103,6 @@ public class TraitsReadController {
         long position = gate.await(reader, profiles.processor());
         Profile found = profiles.profile(fragment);
         Masking masking = gate.disclose(reader, found.id(), "computed");
-        List<Deed> deeds = Deeds.of(found.members().keySet(), log);
-        Map<String, Held> traits = new HashMap<>();
-        found.traits().forEach((name, register) -> traits.put(name, new Held(register.value(), register.occurredAt())));
-        Person person = new Person(found.id(), traits, found.groups().keySet(), deeds);
         Definitions definitions = book.current();
         Instant instant = at == null ? clock.instant() : at;
         return ResponseEntity.ok()
@@ -115,10 +111,9 @@ public class TraitsReadController {
                         found.id().toString(),
                         definitions.version(),
                         instant,
-                        new Computation(definitions)
-                                .of(person, deeds, instant).stream()
-                                        .map(value -> ComputedTrait.of(value, masking))
-                                        .toList()));
+                        computed.all(found, instant).stream()
+                                .map(value -> ComputedTrait.of(value, masking))
+                                .toList()));
     }
 
     @GetMapping("/api/v1/traits/rfm")
@@ -157,8 +152,28 @@ public class TraitsReadController {
      *
      * @param key its key
      * @param formula how it is made, in words
+     * @param usedBy what asks for it
      */
-    record Definition(String key, String formula) {}
+    record Definition(String key, String formula, List<TraitUser> usedBy) {}
+
+    /**
+     * Something that asks for a trait.
+     *
+     * @param kind what it is: {@code segment}, {@code journey}
+     * @param key its key
+     */
+    record TraitUser(String kind, String key) {}
+
+    private List<TraitUser> users(String key) {
+        return UsedConditions.whose(
+                        uses,
+                        part -> part instanceof Condition.Computed it
+                                && it.key().equals(key))
+                .stream()
+                .map(use -> new TraitUser(use.kind(), use.key()))
+                .distinct()
+                .toList();
+    }
 
     /**
      * What is computed of a person.
@@ -178,17 +193,24 @@ public class TraitsReadController {
      * @param formula how it is made, in words
      * @param until the first instant at which time alone may change it; null where it cannot
      * @param evidence the events it rests on, at most ten, the newest first
+     * @param parts what a score is the sum of, besides its intercept; nothing for other traits
      */
     record ComputedTrait(
             String key,
             @Nullable Object value,
             String formula,
             @Nullable Instant until,
-            List<UUID> evidence) {
+            List<UUID> evidence,
+            List<Score.Part> parts) {
 
         static ComputedTrait of(Computation.Value value, Masking masking) {
             return new ComputedTrait(
-                    value.key(), masking.value(value.value()), value.formula(), value.until(), value.evidence());
+                    value.key(),
+                    masking.value(value.value()),
+                    value.formula(),
+                    value.until(),
+                    value.evidence(),
+                    value.parts());
         }
     }
 }

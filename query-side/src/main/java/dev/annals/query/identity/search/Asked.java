@@ -23,7 +23,10 @@ public record Asked(boolean deeds, boolean consents, boolean segments) {
             case Condition.Measured ignored -> new Asked(true, false, false);
             case Condition.Sequence ignored -> new Asked(true, false, false);
             case Condition.Consent ignored -> new Asked(false, true, false);
+            case Condition.Computed ignored -> new Asked(true, false, false);
+            case Condition.PreferredHour ignored -> new Asked(true, false, false);
             case Condition.InSegment ignored -> new Asked(false, false, true);
+            case Condition.Tagged ignored -> new Asked(false, false, true);
             case Condition.Everyone ignored -> NOTHING;
             case Condition.Trait ignored -> NOTHING;
             case Condition.Member ignored -> NOTHING;

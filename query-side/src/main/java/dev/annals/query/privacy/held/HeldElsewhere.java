@@ -160,6 +160,6 @@ final class HeldElsewhere {
         Map<String, Held> said = new HashMap<>();
         profile.traits().forEach((name, claim) -> said.put(name, new Held(claim.value(), claim.occurredAt())));
         Person person = new Person(profile.id(), said, profile.groups().keySet(), deeds);
-        return new Computation(traits.current()).of(person, deeds, asOf);
+        return traits.edition().computation().of(person, asOf);
     }
 }

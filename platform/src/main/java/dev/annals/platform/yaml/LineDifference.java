@@ -1,4 +1,4 @@
-package dev.annals.command.segment;
+package dev.annals.platform.yaml;
 
 import java.util.ArrayList;
 import java.util.List;

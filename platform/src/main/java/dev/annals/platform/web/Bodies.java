@@ -1,4 +1,4 @@
-package dev.annals.command.segment;
+package dev.annals.platform.web;
 
 import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;

@@ -1,0 +1,20 @@
+package dev.annals.platform.events;
+
+import dev.annals.api.identity.FragmentId;
+import java.util.Optional;
+
+/** Knows the edition in force of a configuration that is published as one text, and every earlier one. */
+public interface TextBook<E extends PublishedText> {
+
+    /** The stream in which editions are recorded. */
+    FragmentId stream();
+
+    /** The edition in force. */
+    E edition();
+
+    /** An edition by its version, if there is one. */
+    Optional<E> edition(int version);
+
+    /** Looks into the log at once, because something was published. */
+    void refresh();
+}
