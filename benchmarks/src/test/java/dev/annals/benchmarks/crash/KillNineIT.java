@@ -16,10 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The product as it is shipped, killed under load, and while people are merged, split and erased: a few rounds of what
- * {@code benchmarks/crash} does, and while it calls a controller back and while runs of a journey send.
+ * {@code benchmarks/crash} does, while it calls a controller back, while it sends messages, and while runs of a journey send.
  * {@code -Dannals.crash.rounds}, {@code -Dannals.crash.identity-rounds}, {@code -Dannals.crash.erasure-rounds},
- * {@code -Dannals.crash.callback-rounds} and {@code -Dannals.crash.message-rounds} make it more or fewer,
- * {@code -Dannals.crash.seed} repeats the choices of an earlier run.
+ * {@code -Dannals.crash.callback-rounds}, {@code -Dannals.crash.delivery-rounds} and {@code -Dannals.crash.message-rounds} make it
+ * more or fewer, {@code -Dannals.crash.seed} repeats the choices of an earlier run.
  */
 class KillNineIT {
 
@@ -82,6 +82,18 @@ class KillNineIT {
     void everyMessageOfARunIsSentUnderOneIdWheneverAnnalsIsKilled() throws Exception {
         MessageRounds rounds = new MessageRounds(
                 plan("annals.crash.message-rounds", 3), launcher.with(CallbackRounds.PROPERTIES), folder, System.out);
+        try {
+            assertThat(rounds.run()).as("in %s, with seed %d", folder, seed).isEmpty();
+        } finally {
+            rounds.close();
+        }
+    }
+
+    @Test
+    @Timeout(value = 20, unit = TimeUnit.MINUTES)
+    void aProviderTakesEveryMessageOnceWheneverAnnalsIsKilled() throws Exception {
+        DeliveryRounds rounds = new DeliveryRounds(
+                plan("annals.crash.delivery-rounds", 4), launcher.with(CallbackRounds.PROPERTIES), folder, System.out);
         try {
             assertThat(rounds.run()).as("in %s, with seed %d", folder, seed).isEmpty();
         } finally {
