@@ -74,7 +74,7 @@ public final class LiquidText {
         }
         try {
             Template liquid = parsed.get(new Source(template, isHtml), LiquidText::parse);
-            String text = liquid.renderUnguarded(values);
+            String text = rendered(liquid, values);
             int missing = text.indexOf(MISSING);
             if (missing >= 0) {
                 int end = text.indexOf(MISSING_END, missing);
@@ -83,6 +83,13 @@ public final class LiquidText {
             return new Rendered(text, null, "");
         } catch (RuntimeException | StackOverflowError beyondLimits) {
             return new Rendered(null, "template_failed", "");
+        }
+    }
+
+    /** One at a time: a template keeps the values it is being rendered with in a field, where another thread would find them. */
+    private static String rendered(Template liquid, Map<String, @Nullable Object> values) {
+        synchronized (liquid) {
+            return liquid.renderUnguarded(values);
         }
     }
 

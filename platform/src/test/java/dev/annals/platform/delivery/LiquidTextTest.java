@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +39,22 @@ class LiquidTextTest {
             })
     void valuesAreShown(String template, String text) {
         assertThat(liquid.render(template, VALUES, false).text()).isEqualTo(text);
+    }
+
+    /** One person's values in another's message are the worst that can happen to either. */
+    @Test
+    void manyAtOnceEachGetTheirOwnValues() {
+        long strangers = IntStream.range(0, 40_000)
+                .parallel()
+                .filter(number -> {
+                    Map<String, Object> values = Map.of("values", Map.of("number", "n" + number));
+                    return !("a n" + number + " b n" + number)
+                            .equals(liquid.render("a {{ values.number }} b {{ values.number }}", values, false)
+                                    .text());
+                })
+                .count();
+
+        assertThat(strangers).isZero();
     }
 
     @Test
