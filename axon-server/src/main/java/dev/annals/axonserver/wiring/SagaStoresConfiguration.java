@@ -1,6 +1,7 @@
 package dev.annals.axonserver.wiring;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
 import dev.annals.axonserver.BackboneProperties;
 import dev.annals.axonserver.eventstore.Bell;
 import dev.annals.axonserver.processors.DeadlineClock;
@@ -33,6 +34,7 @@ import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 /**
@@ -43,6 +45,15 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 public class SagaStoresConfiguration {
 
     private static final int THREADS = 2;
+    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+    private static final int MISSED_BY_THE_DEAD = 4;
+
+    /** A saga cannot call off a deadline that a process was carrying out when it was killed, and waits for it in vain. */
+    private static final String LET_GO = """
+            update annals.scheduled_tasks
+            set picked = false, picked_by = null, last_heartbeat = null, version = version + 1
+            where picked and picked_by = ?""";
+
     private static final Duration LOOK = Duration.ofSeconds(1);
 
     @Bean
@@ -105,7 +116,13 @@ public class SagaStoresConfiguration {
 
     @Bean
     Deadlines deadlines(
-            LogStore log, ProcessStateSerializer states, org.axonframework.config.Configuration axon, Clock clock) {
+            LogStore log,
+            ProcessStateSerializer states,
+            org.axonframework.config.Configuration axon,
+            BackboneProperties properties,
+            Clock clock) {
+        String owner = ClaimOwner.of(properties);
+        new JdbcTemplate(log.pool()).update(LET_GO, owner);
         AtomicReference<DbSchedulerDeadlineManager> manager = new AtomicReference<>();
         Scheduler scheduler = new SteadyScheduler(
                         new TransactionAwareDataSourceProxy(log.pool()),
@@ -115,6 +132,9 @@ public class SagaStoresConfiguration {
                 .serializer(new TaskData())
                 .threads(THREADS)
                 .pollingInterval(LOOK)
+                .schedulerName(new SchedulerName.Fixed(owner))
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(MISSED_BY_THE_DEAD)
                 .build();
         DbSchedulerDeadlineManager built = DbSchedulerDeadlineManager.builder()
                 .scheduler(scheduler)
