@@ -1,14 +1,10 @@
 package dev.annals.benchmarks.crash;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.annals.benchmarks.product.Launcher;
 import dev.annals.benchmarks.product.Rest;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Kills the product while it calls a controller back about requests, and looks whether the controller hears of every change
  * all the same, and of none before an earlier one. To be run with {@link #PROPERTIES}.
  */
-public final class CallbackRounds extends KillingRounds implements AutoCloseable {
+public final class CallbackRounds extends CalledRounds {
 
     /** What the product needs to be told so that it calls back to this machine. */
     public static final List<String> PROPERTIES =
@@ -38,7 +34,6 @@ public final class CallbackRounds extends KillingRounds implements AutoCloseable
     private static final Duration TOLD_WITHIN = Duration.ofSeconds(60);
 
     private final Map<String, List<String>> told = new ConcurrentHashMap<>();
-    private final HttpServer controller;
     private @Nullable Rest shop;
 
     /**
@@ -47,14 +42,7 @@ public final class CallbackRounds extends KillingRounds implements AutoCloseable
      * @param out is told one line a round
      */
     public CallbackRounds(Rounds.Plan plan, Launcher launcher, Path folder, PrintStream out) {
-        super(plan, launcher, folder, out);
-        try {
-            controller = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException("No port is free for the controller", e);
-        }
-        controller.createContext("/", this::hear);
-        controller.start();
+        super(plan, launcher, folder, out, Runnable::run);
     }
 
     @Override
@@ -96,21 +84,13 @@ public final class CallbackRounds extends KillingRounds implements AutoCloseable
         return wrong;
     }
 
-    @Override
-    public void close() {
-        controller.stop(0);
-    }
-
     private String asked(String mail) throws IOException, InterruptedException {
         String id = UUID.randomUUID().toString();
-        Rest.Answer answer = Objects.requireNonNull(shop).post("/v2/requests", """
+        Rest.Answer answer = Objects.requireNonNull(shop)
+                .post("/v2/requests", """
                 {"regulation":"gdpr","subject_request_id":"%s","subject_request_type":"erasure","submitted_time":"%s",
                  "subject_identities":[{"identity_type":"email","identity_value":"%s","identity_format":"raw"}],
-                 "api_version":"2.0","status_callback_urls":["http://127.0.0.1:%d/callbacks"]}""".formatted(
-                        id,
-                        Instant.now().minusSeconds(60),
-                        mail,
-                        controller.getAddress().getPort()));
+                 "api_version":"2.0","status_callback_urls":["%s"]}""".formatted(id, Instant.now().minusSeconds(60), mail, url("/callbacks")));
         if (!answer.isGood()) {
             throw new IllegalStateException("A request was answered by " + answer.status() + ": " + answer.body());
         }
@@ -121,7 +101,8 @@ public final class CallbackRounds extends KillingRounds implements AutoCloseable
         return List.copyOf(told.getOrDefault(request, List.of()));
     }
 
-    private void hear(HttpExchange exchange) throws IOException {
+    @Override
+    void called(HttpExchange exchange) throws IOException {
         try (exchange) {
             JsonNode body =
                     JsonMapper.shared().readTree(exchange.getRequestBody().readAllBytes());

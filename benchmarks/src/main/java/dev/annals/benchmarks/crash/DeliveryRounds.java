@@ -1,14 +1,10 @@
 package dev.annals.benchmarks.crash;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.annals.benchmarks.product.Launcher;
 import dev.annals.benchmarks.product.Rest;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * that was recorded. The provider knows a message again by its id, and has to take each exactly once, whatever was cut short.
  * To be run with {@link CallbackRounds#PROPERTIES}.
  */
-public final class DeliveryRounds extends KillingRounds implements AutoCloseable {
+public final class DeliveryRounds extends CalledRounds {
 
     private static final int MESSAGES = 24;
     private static final int AT = 5;
@@ -48,7 +44,6 @@ public final class DeliveryRounds extends KillingRounds implements AutoCloseable
 
     private final Map<String, AtomicInteger> heard = new ConcurrentHashMap<>();
     private final Set<String> wanted = new HashSet<>();
-    private final HttpServer provider;
     private volatile Moment moment = new Moment(Point.BEFORE);
 
     /** What the provider waits for in a round, and what is waited for of it. */
@@ -70,15 +65,7 @@ public final class DeliveryRounds extends KillingRounds implements AutoCloseable
      * @param out is told one line a round
      */
     public DeliveryRounds(Rounds.Plan plan, Launcher launcher, Path folder, PrintStream out) {
-        super(plan, launcher, folder, out);
-        try {
-            provider = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException("No port is free for the provider", e);
-        }
-        provider.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        provider.createContext("/", this::take);
-        provider.start();
+        super(plan, launcher, folder, out, Executors.newVirtualThreadPerTaskExecutor());
     }
 
     @Override
@@ -89,9 +76,8 @@ public final class DeliveryRounds extends KillingRounds implements AutoCloseable
     @Override
     void prepare(Victim victim) throws IOException, InterruptedException {
         Rest admin = admin(victim);
-        good(admin.put(
-                "/api/v1/channels/hook", """
-                {"kind":"webhook","settings":{"url":"http://127.0.0.1:%d/hook","secret":"%s"}}""".formatted(provider.getAddress().getPort(), SECRET)));
+        good(admin.put("/api/v1/channels/hook", """
+                {"kind":"webhook","settings":{"url":"%s","secret":"%s"}}""".formatted(url("/hook"), SECRET)));
         Rest shop = Rest.source(victim.product().url(), victim.writeKey());
         good(shop.post(
                 "/v1/identify",
@@ -199,7 +185,8 @@ public final class DeliveryRounds extends KillingRounds implements AutoCloseable
     }
 
     /** Takes a message the first time it is heard of; says the same when it is heard again. */
-    private void take(HttpExchange exchange) throws IOException {
+    @Override
+    void called(HttpExchange exchange) throws IOException {
         try (exchange) {
             exchange.getRequestBody().readAllBytes();
             String id = exchange.getRequestHeaders().getFirst("webhook-id");
@@ -234,10 +221,5 @@ public final class DeliveryRounds extends KillingRounds implements AutoCloseable
             throw new IllegalStateException(
                     answer == null ? "No answer" : "Answered by " + answer.status() + ": " + answer.body());
         }
-    }
-
-    @Override
-    public void close() {
-        provider.stop(0);
     }
 }

@@ -1,14 +1,10 @@
 package dev.annals.benchmarks.crash;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.annals.benchmarks.product.Launcher;
 import dev.annals.benchmarks.product.Rest;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  * each under one id, by which a provider sends it once. Some calls the provider takes without an answer. To be run with
  * {@link CallbackRounds#PROPERTIES}.
  */
-public final class MessageRounds extends KillingRounds implements AutoCloseable {
+public final class MessageRounds extends CalledRounds {
 
     private static final int PEOPLE = 40;
     private static final int BETWEEN_MILLIS = 40;
@@ -46,7 +42,6 @@ public final class MessageRounds extends KillingRounds implements AutoCloseable 
                {"done":{"exit":{"reason":"done"}}}]}""";
 
     private final Map<String, Set<String>> ids = new ConcurrentHashMap<>();
-    private final HttpServer provider;
     private @Nullable Rest source;
     private @Nullable Rest admin;
 
@@ -56,15 +51,7 @@ public final class MessageRounds extends KillingRounds implements AutoCloseable 
      * @param out is told one line a round
      */
     public MessageRounds(Rounds.Plan plan, Launcher launcher, Path folder, PrintStream out) {
-        super(plan, launcher, folder, out);
-        try {
-            provider = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException("No port is free for the provider", e);
-        }
-        provider.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        provider.createContext("/", this::take);
-        provider.start();
+        super(plan, launcher, folder, out, Executors.newVirtualThreadPerTaskExecutor());
     }
 
     @Override
@@ -77,8 +64,7 @@ public final class MessageRounds extends KillingRounds implements AutoCloseable 
         source = Rest.source(victim.product().url(), victim.writeKey());
         admin = Rest.holder(victim.product().url(), victim.product().folder().adminToken());
         good(admin().put("/api/v1/channels/provider", """
-                {"kind":"webhook","settings":{"url":"http://127.0.0.1:%d/messages","secret":"whsec_%s="}}""".formatted(
-                        provider.getAddress().getPort(), "A".repeat(43))));
+                {"kind":"webhook","settings":{"url":"%s","secret":"whsec_%s="}}""".formatted(url("/messages"), "A".repeat(43))));
         good(admin().post("/api/v1/journeys", JOURNEY));
     }
 
@@ -149,7 +135,8 @@ public final class MessageRounds extends KillingRounds implements AutoCloseable 
         return round + "-" + person;
     }
 
-    private void take(HttpExchange exchange) throws IOException {
+    @Override
+    void called(HttpExchange exchange) throws IOException {
         try (exchange) {
             String id = exchange.getRequestHeaders().getFirst("webhook-id");
             JsonNode body =
@@ -174,10 +161,5 @@ public final class MessageRounds extends KillingRounds implements AutoCloseable 
         if (!answer.isGood()) {
             throw new IllegalStateException("Answered by " + answer.status() + ": " + answer.body());
         }
-    }
-
-    @Override
-    public void close() {
-        provider.stop(0);
     }
 }

@@ -68,36 +68,27 @@ class KillNineIT {
     @Test
     @Timeout(value = 20, unit = TimeUnit.MINUTES)
     void aControllerHearsOfEveryChangeWheneverAnnalsIsKilled() throws Exception {
-        CallbackRounds rounds = new CallbackRounds(
-                plan("annals.crash.callback-rounds", 2), launcher.with(CallbackRounds.PROPERTIES), folder, System.out);
-        try {
-            assertThat(rounds.run()).as("in %s, with seed %d", folder, seed).isEmpty();
-        } finally {
-            rounds.close();
-        }
+        requireNothingWrong(new CallbackRounds(
+                plan("annals.crash.callback-rounds", 2), launcher.with(CallbackRounds.PROPERTIES), folder, System.out));
     }
 
     @Test
     @Timeout(value = 20, unit = TimeUnit.MINUTES)
     void everyMessageOfARunIsSentUnderOneIdWheneverAnnalsIsKilled() throws Exception {
-        MessageRounds rounds = new MessageRounds(
-                plan("annals.crash.message-rounds", 3), launcher.with(CallbackRounds.PROPERTIES), folder, System.out);
-        try {
-            assertThat(rounds.run()).as("in %s, with seed %d", folder, seed).isEmpty();
-        } finally {
-            rounds.close();
-        }
+        requireNothingWrong(new MessageRounds(
+                plan("annals.crash.message-rounds", 3), launcher.with(CallbackRounds.PROPERTIES), folder, System.out));
     }
 
     @Test
     @Timeout(value = 20, unit = TimeUnit.MINUTES)
     void aProviderTakesEveryMessageOnceWheneverAnnalsIsKilled() throws Exception {
-        DeliveryRounds rounds = new DeliveryRounds(
-                plan("annals.crash.delivery-rounds", 4), launcher.with(CallbackRounds.PROPERTIES), folder, System.out);
-        try {
+        requireNothingWrong(new DeliveryRounds(
+                plan("annals.crash.delivery-rounds", 4), launcher.with(CallbackRounds.PROPERTIES), folder, System.out));
+    }
+
+    private void requireNothingWrong(CalledRounds rounds) throws Exception {
+        try (rounds) {
             assertThat(rounds.run()).as("in %s, with seed %d", folder, seed).isEmpty();
-        } finally {
-            rounds.close();
         }
     }
 

@@ -12,17 +12,15 @@ import dev.annals.api.delivery.Message;
 import dev.annals.api.delivery.Outcome;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.platform.delivery.ChannelConnector;
-import dev.annals.platform.delivery.ConnectorStore;
 import dev.annals.platform.delivery.Outgoing;
 import dev.annals.platform.delivery.Pace;
 import dev.annals.platform.delivery.ProviderAnswer;
-import dev.annals.platform.delivery.StoredConnector;
 import dev.annals.testkit.InMemoryEventLog;
+import dev.annals.testkit.UnclaimedConnectors;
 import io.github.resilience4j.core.IntervalFunction;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,7 +106,7 @@ class ConnectorLineTest {
                     },
                     new Pace(1_000, 4, attempts),
                     new Attempt(log, takenBack::contains, Clock.systemUTC()),
-                    new Claims(),
+                    new UnclaimedConnectors(),
                     UUID.randomUUID().toString(),
                     this::record,
                     IntervalFunction.of(Duration.ofMillis(5)),
@@ -247,7 +245,7 @@ class ConnectorLineTest {
                 },
                 new Pace(10, 1, 3),
                 new Attempt(log, takenBack::contains, Clock.systemUTC()),
-                new Claims(),
+                new UnclaimedConnectors(),
                 "p",
                 outcome -> {},
                 IntervalFunction.of(Duration.ofMillis(5)),
@@ -307,35 +305,5 @@ class ConnectorLineTest {
             LockSupport.parkNanos(10_000_000);
         }
         assertThat(wanted.getAsBoolean()).isTrue();
-    }
-
-    /** Claims as they are once those of a process that died have ended. */
-    private static final class Claims implements ConnectorStore {
-
-        @Override
-        public List<StoredConnector> all() {
-            return List.of();
-        }
-
-        @Override
-        public void put(StoredConnector connector) {}
-
-        @Override
-        public boolean remove(String key) {
-            return false;
-        }
-
-        @Override
-        public String process() {
-            return "this process";
-        }
-
-        @Override
-        public Set<FragmentId> claim(Collection<FragmentId> deliveries, String owner, Duration within) {
-            return Set.copyOf(deliveries);
-        }
-
-        @Override
-        public void release(Collection<FragmentId> deliveries, String owner) {}
     }
 }

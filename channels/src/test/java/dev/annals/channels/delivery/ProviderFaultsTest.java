@@ -11,10 +11,9 @@ import dev.annals.channels.delivery.webhook.WebhookKind;
 import dev.annals.channels.web.LoopbackHttp;
 import dev.annals.channels.web.OutboundHttp;
 import dev.annals.platform.delivery.ConnectorSettings;
-import dev.annals.platform.delivery.ConnectorStore;
 import dev.annals.platform.delivery.Pace;
-import dev.annals.platform.delivery.StoredConnector;
 import dev.annals.testkit.InMemoryEventLog;
+import dev.annals.testkit.UnclaimedConnectors;
 import io.github.resilience4j.core.IntervalFunction;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -27,11 +26,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -145,7 +142,7 @@ class ProviderFaultsTest {
                 kind.connect(ConnectorSettings.of(kind, Map.of("url", provider.address(), "secret", SECRET))),
                 new Pace(1_000, 4, 5),
                 new Attempt(log, delivery -> false, Clock.systemUTC()),
-                new NobodyElse(),
+                new UnclaimedConnectors(),
                 "this process",
                 recorded::add,
                 pauses,
@@ -236,34 +233,5 @@ class ProviderFaultsTest {
         private static int number(String header) {
             return Integer.parseInt(header.substring(header.indexOf(':') + 1).strip());
         }
-    }
-
-    private static final class NobodyElse implements ConnectorStore {
-
-        @Override
-        public List<StoredConnector> all() {
-            return List.of();
-        }
-
-        @Override
-        public void put(StoredConnector connector) {}
-
-        @Override
-        public boolean remove(String key) {
-            return false;
-        }
-
-        @Override
-        public String process() {
-            return "this process";
-        }
-
-        @Override
-        public Set<FragmentId> claim(Collection<FragmentId> deliveries, String owner, Duration within) {
-            return Set.copyOf(deliveries);
-        }
-
-        @Override
-        public void release(Collection<FragmentId> deliveries, String owner) {}
     }
 }

@@ -30,11 +30,9 @@ import dev.annals.platform.consent.PreferenceLinks;
 import dev.annals.platform.consent.PurposeBook;
 import dev.annals.platform.delivery.AudienceBook;
 import dev.annals.platform.delivery.ConnectorBook;
-import dev.annals.platform.delivery.ConnectorStore;
 import dev.annals.platform.delivery.DeliveryRules;
 import dev.annals.platform.delivery.Recipient;
 import dev.annals.platform.delivery.Recipients;
-import dev.annals.platform.delivery.StoredConnector;
 import dev.annals.platform.delivery.TemplateBook;
 import dev.annals.platform.identity.IdentityYaml;
 import dev.annals.platform.identity.Normalisation;
@@ -42,11 +40,11 @@ import dev.annals.platform.identity.RulesInForce;
 import dev.annals.platform.residency.ResidencyPolicy;
 import dev.annals.platform.segment.SegmentBook;
 import dev.annals.testkit.TestFragmentIds;
+import dev.annals.testkit.UnclaimedConnectors;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -72,7 +70,7 @@ class AudienceCommandsTest {
     private final Recipients recipients = (fragment, atLeast, patience) -> new Recipient(
             mia, Set.of(mia), Map.of("email", List.of(MIA.value())), Map.of("city", "{{ values.secret }}"));
     private final Preparation preparation = new Preparation(
-            new ConnectorBook(new NoConnectors(), true),
+            new ConnectorBook(new UnclaimedConnectors(), true),
             templates,
             new Normalisation("ZZ", new RulesInForce(IdentityYaml.defaultRules())),
             ids,
@@ -263,35 +261,5 @@ class AudienceCommandsTest {
                 .filter(type::isInstance)
                 .map(type::cast)
                 .toList();
-    }
-
-    /** Nothing is set up. */
-    private static final class NoConnectors implements ConnectorStore {
-
-        @Override
-        public List<StoredConnector> all() {
-            return List.of();
-        }
-
-        @Override
-        public void put(StoredConnector connector) {}
-
-        @Override
-        public boolean remove(String key) {
-            return false;
-        }
-
-        @Override
-        public String process() {
-            return "this process";
-        }
-
-        @Override
-        public Set<FragmentId> claim(Collection<FragmentId> deliveries, String owner, Duration within) {
-            return Set.of();
-        }
-
-        @Override
-        public void release(Collection<FragmentId> deliveries, String owner) {}
     }
 }

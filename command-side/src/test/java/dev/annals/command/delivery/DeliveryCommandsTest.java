@@ -37,21 +37,19 @@ import dev.annals.command.recording.TestGroupCommit;
 import dev.annals.platform.consent.PreferenceLinks;
 import dev.annals.platform.consent.PurposeBook;
 import dev.annals.platform.delivery.ConnectorBook;
-import dev.annals.platform.delivery.ConnectorStore;
 import dev.annals.platform.delivery.DeliveryRules;
 import dev.annals.platform.delivery.Recipient;
-import dev.annals.platform.delivery.StoredConnector;
 import dev.annals.platform.delivery.TemplateBook;
 import dev.annals.platform.identity.IdentityYaml;
 import dev.annals.platform.identity.Normalisation;
 import dev.annals.platform.identity.RulesInForce;
 import dev.annals.platform.residency.ResidencyPolicy;
 import dev.annals.testkit.TestFragmentIds;
+import dev.annals.testkit.UnclaimedConnectors;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -85,7 +83,7 @@ class DeliveryCommandsTest {
                     Map.of("email", List.of(MIA.value()), "wechat_id", List.of("wx-mia")),
                     Map.of("firstName", "Mia")),
             new Preparation(
-                    new ConnectorBook(new NoConnectors(), true),
+                    new ConnectorBook(new UnclaimedConnectors(), true),
                     templates,
                     new Normalisation("ZZ", new RulesInForce(IdentityYaml.defaultRules())),
                     ids,
@@ -281,35 +279,5 @@ class DeliveryCommandsTest {
     private <E extends Event> E only(Class<E> type) {
         assertThat(of(type)).hasSize(1);
         return of(type).getFirst();
-    }
-
-    /** Nothing is set up. */
-    private static final class NoConnectors implements ConnectorStore {
-
-        @Override
-        public List<StoredConnector> all() {
-            return List.of();
-        }
-
-        @Override
-        public void put(StoredConnector connector) {}
-
-        @Override
-        public boolean remove(String key) {
-            return false;
-        }
-
-        @Override
-        public String process() {
-            return "this process";
-        }
-
-        @Override
-        public Set<FragmentId> claim(Collection<FragmentId> deliveries, String owner, Duration within) {
-            return Set.of();
-        }
-
-        @Override
-        public void release(Collection<FragmentId> deliveries, String owner) {}
     }
 }

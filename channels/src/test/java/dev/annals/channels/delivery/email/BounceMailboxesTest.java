@@ -13,9 +13,8 @@ import dev.annals.channels.delivery.HttpConnectorContract;
 import dev.annals.channels.delivery.outcome.OutcomeRecorder;
 import dev.annals.platform.delivery.ConnectorBook;
 import dev.annals.platform.delivery.ConnectorSettings;
-import dev.annals.platform.delivery.ConnectorStore;
-import dev.annals.platform.delivery.StoredConnector;
 import dev.annals.testkit.InMemoryEventLog;
+import dev.annals.testkit.UnclaimedConnectors;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
@@ -23,11 +22,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,38 +78,11 @@ class BounceMailboxesTest {
                 },
                 Clock.systemUTC());
         return new BounceMailboxes(
-                new ConnectorBook(new NoConnectors(), false), kind, recorder, Clock.systemUTC(), Duration.ofMinutes(1));
-    }
-
-    private static final class NoConnectors implements ConnectorStore {
-
-        @Override
-        public List<StoredConnector> all() {
-            return List.of();
-        }
-
-        @Override
-        public void put(StoredConnector connector) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public boolean remove(String key) {
-            return false;
-        }
-
-        @Override
-        public String process() {
-            return "this process";
-        }
-
-        @Override
-        public Set<FragmentId> claim(Collection<FragmentId> deliveries, String owner, Duration within) {
-            return Set.copyOf(deliveries);
-        }
-
-        @Override
-        public void release(Collection<FragmentId> deliveries, String owner) {}
+                new ConnectorBook(new UnclaimedConnectors(), false),
+                kind,
+                recorder,
+                Clock.systemUTC(),
+                Duration.ofMinutes(1));
     }
 
     private static MimeMessage mail(String text) throws Exception {
