@@ -18,10 +18,13 @@ public final class Channel {
     /** Another system is told; nobody is addressed, so no address is needed. */
     public static final String WEBHOOK = "webhook";
 
+    /** Other systems are told by a topic of Kafka; nobody is addressed. */
+    public static final String KAFKA = "kafka";
+
     /** A file of the installation; nobody is addressed. */
     public static final String LOG = "log";
 
-    private static final List<String> ALL = List.of(EMAIL, SMS, PUSH, LINE, WECHAT, ADS, WEB, WEBHOOK, LOG);
+    private static final List<String> ALL = List.of(EMAIL, SMS, PUSH, LINE, WECHAT, ADS, WEB, WEBHOOK, KAFKA, LOG);
 
     private Channel() {}
 
@@ -32,6 +35,11 @@ public final class Channel {
 
     /** Whether a message by it goes to the person rather than to another system. */
     public static boolean isAddressed(String channel) {
-        return !channel.equals(WEBHOOK) && !channel.equals(LOG);
+        return !channel.equals(WEBHOOK) && !channel.equals(KAFKA) && !channel.equals(LOG);
+    }
+
+    /** Whether what is told of a person by it has to arrive in the order in which it was said. */
+    public static boolean isInTurn(String channel) {
+        return channel.equals(ADS) || channel.equals(KAFKA);
     }
 }

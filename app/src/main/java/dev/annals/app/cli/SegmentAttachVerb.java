@@ -28,7 +28,7 @@ final class SegmentAttachVerb implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "SEGMENT", description = "The segment's key.")
     private String segment = "";
 
-    @Parameters(index = "1", paramLabel = "CHANNEL", description = "ads or webhook.")
+    @Parameters(index = "1", paramLabel = "CHANNEL", description = "ads, webhook or kafka.")
     private String channel = "";
 
     @Option(

@@ -7,6 +7,7 @@ import dev.annals.channels.delivery.ads.AdsKind;
 import dev.annals.channels.delivery.email.BounceMailboxes;
 import dev.annals.channels.delivery.email.EmailKind;
 import dev.annals.channels.delivery.email.ReturnedMailController;
+import dev.annals.channels.delivery.kafka.KafkaKind;
 import dev.annals.channels.delivery.line.LineKind;
 import dev.annals.channels.delivery.log.LogFiles;
 import dev.annals.channels.delivery.log.LogKind;
@@ -18,6 +19,8 @@ import dev.annals.channels.delivery.push.PushKind;
 import dev.annals.channels.delivery.sms.SmsKind;
 import dev.annals.channels.delivery.webhook.WebhookKind;
 import dev.annals.channels.delivery.wechat.WeChatKind;
+import dev.annals.channels.web.AllowedHosts;
+import dev.annals.channels.web.ChannelsProperties;
 import dev.annals.channels.web.OutboundHttp;
 import dev.annals.platform.consent.PreferenceLinks;
 import dev.annals.platform.crypto.FragmentIds;
@@ -70,6 +73,8 @@ public class DeliveryConnectorsConfiguration {
     ConnectorKinds connectorKinds(
             LogFiles files,
             OutboundHttp http,
+            AllowedHosts hosts,
+            ChannelsProperties properties,
             PreferenceLinks preferences,
             DeliveryLinks deliveryLinks,
             PublicUrl publicUrl,
@@ -85,6 +90,7 @@ public class DeliveryConnectorsConfiguration {
                 new PushKind(provider),
                 new WeChatKind(provider),
                 new AdsKind(provider),
+                new KafkaKind(hosts, properties.timeout()),
                 new OnsiteKind()));
     }
 

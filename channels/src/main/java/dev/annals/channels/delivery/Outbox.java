@@ -101,10 +101,7 @@ final class Outbox {
                 connectors.put(it.delivery(), it.connector());
                 queue(it.connector())
                         .add(new Waiting(
-                                it.delivery(),
-                                it.profile(),
-                                recorded.position(),
-                                it.channel().equals(Channel.ADS)));
+                                it.delivery(), it.profile(), recorded.position(), Channel.isInTurn(it.channel())));
             }
             case DeliveryFailed it -> queue(it.connector()).giveUp(it.delivery(), it.reason(), it.attempts(), it.at());
             case DeliveryRedriven it -> redrive(it.delivery());

@@ -18,4 +18,9 @@ public class OutboundConfiguration {
     OutboundHttp outboundHttp(ChannelsProperties properties) throws NoSuchAlgorithmException {
         return new OutboundHttp(properties, OutboundHttp.SYSTEM, SSLContext.getDefault());
     }
+
+    @Bean
+    AllowedHosts allowedHosts(ChannelsProperties properties) {
+        return new AllowedHosts(OutboundHttp.SYSTEM, properties.rules());
+    }
 }

@@ -26,4 +26,9 @@ public final class LoopbackHttp {
                 OutboundHttp.SYSTEM,
                 SSLContext.getDefault());
     }
+
+    /** What says that only servers of this machine may be connected to, besides those of the public. */
+    public static AllowedHosts hosts() {
+        return new AllowedHosts(OutboundHttp.SYSTEM, new NetworkRules(List.of(Network.of("127.0.0.1/32"))));
+    }
 }

@@ -39,7 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 class AudiencesController {
 
     /** The channels that take people in and out rather than address them. */
-    private static final List<String> CHANNELS = List.of(Channel.ADS, Channel.WEBHOOK);
+    private static final List<String> CHANNELS = List.of(Channel.ADS, Channel.WEBHOOK, Channel.KAFKA);
 
     private static final int MOST_FIELDS = 20;
     private static final int LONGEST_FIELD = 1_000;
@@ -79,7 +79,7 @@ class AudiencesController {
     @PutMapping
     @Operation(
             operationId = "attachAudience",
-            summary = "Keeps a segment in step with a channel, ads or webhook, from now on",
+            summary = "Keeps a segment in step with a channel (ads, webhook or kafka) from now on",
             description =
                     "Whoever is in the segment, and whose data may be used for the purpose by the channel, is told"
                             + " to it; whoever leaves or takes the consent back is taken out. The same again changes nothing.")
@@ -126,7 +126,7 @@ class AudiencesController {
         if (!CHANNELS.contains(channel)) {
             throw new Rejected(
                     Rejection.INVALID_PARAMETER,
-                    "Segments are kept in step with " + String.join(" or ", CHANNELS) + ".");
+                    "Segments are kept in step with one of " + String.join(", ", CHANNELS) + ".");
         }
     }
 

@@ -18,6 +18,11 @@ public interface ConnectorKind {
     /** The settings of its own. */
     List<Setting> settings();
 
+    /** What is wrong with settings each of which is right by itself, as sentences. */
+    default List<String> flaws(ConnectorSettings settings) {
+        return List.of();
+    }
+
     /** A connector with these settings; connects to nothing yet. */
     ChannelConnector connect(ConnectorSettings settings);
 

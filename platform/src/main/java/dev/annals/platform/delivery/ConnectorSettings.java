@@ -38,7 +38,7 @@ public record ConnectorSettings(Map<String, String> values) {
                         .noneMatch(setting -> setting.name().equals(name)))
                 .sorted()
                 .forEach(name -> flaws.add("'" + name + "' is no setting of " + kind.name() + "."));
-        return flaws;
+        return flaws.isEmpty() ? kind.flaws(of(kind, given)) : flaws;
     }
 
     /** A text that is there: one that is required, or has a value where none is given. */

@@ -1,8 +1,8 @@
 package dev.annals.channels.delivery.webhook;
 
 import dev.annals.api.delivery.Channel;
-import dev.annals.api.delivery.Message;
 import dev.annals.channels.delivery.HttpProvider;
+import dev.annals.channels.delivery.MessageJson;
 import dev.annals.platform.delivery.ChannelConnector;
 import dev.annals.platform.delivery.ConnectorKind;
 import dev.annals.platform.delivery.ConnectorSettings;
@@ -14,8 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Posts messages to an address, signed as Standard Webhooks asks
@@ -24,7 +22,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class WebhookKind implements ConnectorKind {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
     private static final int GONE = 410;
 
     private final HttpProvider provider;
@@ -72,7 +69,7 @@ public final class WebhookKind implements ConnectorKind {
 
             @Override
             public ProviderAnswer send(Outgoing message) throws InterruptedException {
-                byte[] body = body(message);
+                byte[] body = MessageJson.of(message);
                 Map<String, String> headers = new LinkedHashMap<>(signature.headers(
                         message.delivery().toString(), provider.clock().instant(), body));
                 headers.put("Content-Type", "application/json");
@@ -85,28 +82,5 @@ public final class WebhookKind implements ConnectorKind {
                 return provider.reach(address);
             }
         };
-    }
-
-    private static byte[] body(Outgoing outgoing) {
-        Message message = outgoing.message();
-        ObjectNode node = JSON.createObjectNode();
-        node.put("type", "delivery.handed-over");
-        node.put("timestamp", outgoing.handedOverAt().toString());
-        ObjectNode data = node.putObject("data");
-        data.put("delivery", outgoing.delivery().toString());
-        data.put("profileId", outgoing.profile().toString());
-        data.put("purpose", outgoing.purpose());
-        if (message.subject() != null) {
-            data.put("subject", message.subject());
-        }
-        if (message.text() != null) {
-            data.put("text", message.text());
-        }
-        if (message.html() != null) {
-            data.put("html", message.html());
-        }
-        ObjectNode fields = data.putObject("fields");
-        message.fields().forEach(fields::put);
-        return JSON.writeValueAsBytes(node);
     }
 }
