@@ -84,7 +84,7 @@ public class DeliveryConnectorsConfiguration {
         return new ConnectorKinds(List.of(
                 new LogKind(files),
                 new WebhookKind(provider),
-                new EmailKind(links),
+                new EmailKind(links, properties.timeout()),
                 new SmsKind(provider, links),
                 new LineKind(provider),
                 new PushKind(provider),

@@ -13,6 +13,7 @@ import dev.annals.platform.delivery.Outgoing;
 import dev.annals.testkit.delivery.ChannelConnectorContract;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,7 +38,7 @@ class EmailTest extends ChannelConnectorContract {
 
     @Override
     protected ConnectorKind kind() {
-        return new EmailKind(HttpConnectorContract.links());
+        return new EmailKind(HttpConnectorContract.links(), Duration.ofSeconds(20));
     }
 
     @Override

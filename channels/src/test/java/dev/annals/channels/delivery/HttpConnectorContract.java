@@ -7,7 +7,9 @@ import dev.annals.channels.web.OutboundHttp;
 import dev.annals.platform.consent.PreferenceLinks;
 import dev.annals.platform.delivery.ChannelConnector;
 import dev.annals.platform.delivery.DeliveryLinks;
+import dev.annals.platform.delivery.Outgoing;
 import dev.annals.platform.delivery.ProviderAnswer;
+import dev.annals.platform.delivery.ProviderAnswer.Accepted;
 import dev.annals.platform.delivery.ProviderAnswer.Refused;
 import dev.annals.platform.delivery.ProviderAnswer.Unavailable;
 import dev.annals.testkit.delivery.ChannelConnectorContract;
@@ -17,9 +19,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What connectors that speak HTTP have to keep besides. */
 public abstract class HttpConnectorContract extends ChannelConnectorContract {
@@ -88,6 +93,47 @@ public abstract class HttpConnectorContract extends ChannelConnectorContract {
             assertThat(refused).isEqualTo(new Refused("status_403", false));
             answerMessages(302, "", Map.of("Location", "http://169.254.169.254/"));
             assertThat(connector.send(message())).isEqualTo(new Refused("redirect_302", false));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(HttpStub.Fault.class)
+    void whateverAProviderDoesInsteadOfAnsweringTheMessageIsTriedAgainUnderTheSameKey(HttpStub.Fault fault)
+            throws Exception {
+        Outgoing message = message();
+        stub.fail(call -> isForToken(call) ? Optional.empty() : Optional.of(fault));
+        assertThat(impatiently(message)).isInstanceOf(Unavailable.class);
+        stub.answerLate();
+        stub.fail(call -> Optional.empty());
+
+        try (ChannelConnector connector = connector(working())) {
+            assertThat(connector.send(message)).isInstanceOf(Accepted.class);
+        }
+        assertThat(seen(message.delivery())).isEqualTo(kind().isIdempotent() ? 1 : 2);
+    }
+
+    @Test
+    void whereNothingIsAnsweredAtAllNotEvenATokenTheMessageIsTriedAgain() throws Exception {
+        Outgoing message = message();
+        stub.fail(call -> Optional.of(HttpStub.Fault.CLOSES_WITHOUT_A_WORD));
+        assertThat(impatiently(message)).isInstanceOf(Unavailable.class);
+        stub.fail(call -> Optional.empty());
+
+        try (ChannelConnector connector = connector(working())) {
+            assertThat(connector.send(message)).isInstanceOf(Accepted.class);
+        }
+    }
+
+    /** Sends a message by a connector that does not wait for long. */
+    private ProviderAnswer impatiently(Outgoing message) throws Exception {
+        OutboundHttp patient = http;
+        try (OutboundHttp impatient = LoopbackHttp.client(Duration.ofSeconds(1))) {
+            http = impatient;
+            try (ChannelConnector connector = connector(working())) {
+                return connector.send(message);
+            }
+        } finally {
+            http = patient;
         }
     }
 }

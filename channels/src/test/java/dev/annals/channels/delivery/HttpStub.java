@@ -1,5 +1,6 @@
 package dev.annals.channels.delivery;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,8 +9,10 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 
@@ -18,7 +21,18 @@ public final class HttpStub implements AutoCloseable {
 
     private final HttpServer server;
     private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final CountDownLatch over = new CountDownLatch(1);
     private volatile Function<Call, Answer> answers = call -> Answer.of(200, "{}");
+    private volatile Function<Call, Optional<Fault>> faults = call -> Optional.empty();
+
+    /** What a provider does instead of answering. */
+    public enum Fault {
+        FAILS,
+        HANGS,
+        CLOSES_WITHOUT_A_WORD,
+        CLOSES_AMID_ITS_ANSWER,
+        ANSWERS_WHEN_NOBODY_WAITS_ANY_MORE
+    }
 
     /**
      * One call.
@@ -60,6 +74,11 @@ public final class HttpStub implements AutoCloseable {
                     headers,
                     new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             calls.add(call);
+            Fault fault = faults.apply(call).orElse(null);
+            if (fault != null) {
+                fail(exchange, fault);
+                return;
+            }
             Answer answer = answers.apply(call);
             byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
             answer.headers()
@@ -81,6 +100,37 @@ public final class HttpStub implements AutoCloseable {
         answers = how;
     }
 
+    /** What it does instead of answering, call by call. */
+    public void fail(Function<Call, Optional<Fault>> how) {
+        faults = how;
+    }
+
+    private void fail(HttpExchange exchange, Fault fault) throws IOException {
+        try (exchange) {
+            switch (fault) {
+                case FAILS -> exchange.sendResponseHeaders(500, -1);
+                case HANGS -> over.await();
+                case CLOSES_WITHOUT_A_WORD -> {}
+                case CLOSES_AMID_ITS_ANSWER -> {
+                    exchange.sendResponseHeaders(200, 64);
+                    exchange.getResponseBody().write('{');
+                    exchange.getResponseBody().flush();
+                }
+                case ANSWERS_WHEN_NOBODY_WAITS_ANY_MORE -> {
+                    over.await();
+                    exchange.sendResponseHeaders(200, -1);
+                }
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Lets those answer that nobody waits for any more. */
+    public void answerLate() {
+        over.countDown();
+    }
+
     public List<Call> calls() {
         return List.copyOf(calls);
     }
@@ -95,6 +145,7 @@ public final class HttpStub implements AutoCloseable {
 
     @Override
     public void close() {
+        over.countDown();
         server.stop(0);
     }
 }

@@ -7,6 +7,7 @@ import dev.annals.platform.delivery.ChannelConnector;
 import dev.annals.platform.delivery.ConnectorKind;
 import dev.annals.platform.delivery.ConnectorSettings;
 import dev.annals.platform.delivery.Setting;
+import java.time.Duration;
 import java.util.List;
 
 /** Sends mails by any server that speaks SMTP. */
@@ -29,9 +30,12 @@ public final class EmailKind implements ConnectorKind {
     static final String MAILBOX_PASSWORD = "mailbox-password";
 
     private final MessageLinks links;
+    private final Duration timeout;
 
-    public EmailKind(MessageLinks links) {
+    /** @param timeout for how long it is waited for each answer of a mail server */
+    public EmailKind(MessageLinks links, Duration timeout) {
         this.links = links;
+        this.timeout = timeout;
     }
 
     @Override
@@ -98,6 +102,6 @@ public final class EmailKind implements ConnectorKind {
 
     @Override
     public ChannelConnector connect(ConnectorSettings settings) {
-        return new SmtpConnector(settings, links);
+        return new SmtpConnector(settings, links, timeout);
     }
 }

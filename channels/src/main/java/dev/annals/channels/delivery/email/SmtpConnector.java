@@ -10,22 +10,22 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 
 /** Hands mails to one server, each over a connection of its own. */
 final class SmtpConnector implements ChannelConnector {
 
-    private static final String TIMEOUT = "10000";
-
     private final ConnectorSettings settings;
     private final Mail mail;
     private final Session session;
 
-    SmtpConnector(ConnectorSettings settings, MessageLinks links) {
+    SmtpConnector(ConnectorSettings settings, MessageLinks links, Duration timeout) {
         this.settings = settings;
         this.mail = new Mail(settings, links);
         Properties properties = new Properties();
+        String wait = Long.toString(timeout.toMillis());
         String security = settings.text(EmailKind.SECURITY);
         properties.put("mail.transport.protocol", "smtp");
         properties.put("mail.smtp.host", settings.text(EmailKind.HOST));
@@ -36,9 +36,9 @@ final class SmtpConnector implements ChannelConnector {
         properties.put("mail.smtp.starttls.enable", Boolean.toString(security.equals("starttls")));
         properties.put("mail.smtp.starttls.required", Boolean.toString(security.equals("starttls")));
         properties.put("mail.smtp.ssl.checkserveridentity", "true");
-        properties.put("mail.smtp.connectiontimeout", TIMEOUT);
-        properties.put("mail.smtp.timeout", TIMEOUT);
-        properties.put("mail.smtp.writetimeout", TIMEOUT);
+        properties.put("mail.smtp.connectiontimeout", wait);
+        properties.put("mail.smtp.timeout", wait);
+        properties.put("mail.smtp.writetimeout", wait);
         properties.put("mail.smtp.allow8bitmime", "true");
         settings.find(EmailKind.BOUNCES).ifPresent(address -> properties.put("mail.smtp.from", address));
         this.session = Session.getInstance(properties);

@@ -50,7 +50,7 @@ class BounceMailboxesTest {
         GreenMailUser user = server.setUser("bounces@example.org", "bounces", "word");
         user.deliver(mail(Mails.report("failed", "5.1.1", delivery)));
         user.deliver(mail("From: mia@example.com\r\nSubject: I am away\r\n\r\nBack on Monday."));
-        EmailKind kind = new EmailKind(HttpConnectorContract.links());
+        EmailKind kind = new EmailKind(HttpConnectorContract.links(), Duration.ofSeconds(20));
         ConnectorSettings settings = ConnectorSettings.of(
                 kind,
                 Map.of(
