@@ -65,10 +65,15 @@ final class Api {
 
     /** What a path holds, as it comes; to be closed. */
     InputStream stream(String path) {
+        return download(path, "*/*").body();
+    }
+
+    /** What a path holds in a form, with what is said about it; the body is to be closed. */
+    HttpResponse<InputStream> download(String path, String accept) {
         HttpResponse<InputStream> response =
-                exchange(request(path).header("Accept", "*/*").GET().build(), BodyHandlers.ofInputStream());
+                exchange(request(path).header("Accept", accept).GET().build(), BodyHandlers.ofInputStream());
         if (response.statusCode() < 300) {
-            return response.body();
+            return response;
         }
         try (InputStream body = response.body()) {
             throw refusal(response.statusCode(), json(body.readAllBytes()));

@@ -10,10 +10,12 @@ import picocli.CommandLine.Spec;
 /** What can be done about segments. */
 @Command(
         name = "segment",
-        description = "Checks and publishes definitions of segments, and keeps segments in step with channels.",
+        description =
+                "Checks and publishes definitions of segments, exports members, and keeps segments in step with channels.",
         subcommands = {
             SegmentValidateVerb.class,
             SegmentApplyVerb.class,
+            SegmentExportVerb.class,
             SegmentAttachVerb.class,
             SegmentDetachVerb.class,
             SegmentAudiencesVerb.class

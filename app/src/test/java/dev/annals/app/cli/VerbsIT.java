@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +95,25 @@ class VerbsIT {
                         "ads for advertising: 0 of 0 people",
                         "verbs-vip is not kept in step with ads any more");
         assertThat(run("replay", "audience", "--check")).isZero();
+
+        for (String form : List.of("csv", "ndjson", "parquet")) {
+            Path exported = folder.resolve("vip." + form);
+            assertThat(run("segment", "export", "verbs-vip", exported.toString()))
+                    .as(form)
+                    .isZero();
+            assertThat(out.toString()).contains(exported + ": " + Files.size(exported) + " bytes");
+        }
+        assertThat(folder.resolve("vip.csv")).hasContent("segment,profileId,since,cause");
+        assertThat(run(
+                        "segment",
+                        "export",
+                        "verbs-vip",
+                        folder.resolve("vip.xlsx").toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains(".csv, .ndjson or .parquet");
+        assertThat(run("segment", "export", "no-such", folder.resolve("x.csv").toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("no segment 'no-such'");
     }
 
     @Test

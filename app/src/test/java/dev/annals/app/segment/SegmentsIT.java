@@ -145,16 +145,16 @@ class SegmentsIT {
         assertThat(told.body()).contains("\"people\":1").contains("\"line\":3");
         awaitSize(key, 1);
 
-        String file = annals.send(
-                        "GET",
-                        SEGMENTS + "/" + key + "/export?atLeast=" + position,
-                        "",
-                        "Authorization",
-                        "Bearer " + annals.token(Role.MARKETER),
-                        "Accept",
-                        "text/csv")
-                .body();
-        assertThat(file).startsWith("segment,profileId,since,cause").contains(",list");
+        String path = SEGMENTS + "/" + key + "/export?atLeast=" + position;
+        assertThat(file(path, "text/csv").body())
+                .startsWith("segment,profileId,since,cause")
+                .contains(",list");
+        assertThat(JSON.readTree(file(path, "application/x-ndjson").body()).path("segment").asString())
+                .isEqualTo(key);
+        HttpResponse<String> parquet = file(path, "application/vnd.apache.parquet");
+        assertThat(parquet.body()).startsWith("PAR1").endsWith("PAR1");
+        assertThat(parquet.headers().firstValue("Content-Disposition")).hasValueSatisfying(name -> assertThat(name)
+                .contains(key + ".parquet"));
         String excluding =
                 publish("not-listed-" + tag, "{all: [{did: Any %s}, {not: {segment: %s}}]}".formatted(tag, key));
         awaitSize(excluding, 0);
@@ -279,6 +279,11 @@ class SegmentsIT {
         HttpResponse<String> told = annals.sendAs("text/csv", SEGMENTS + "/" + path, csv, annals.token(Role.MARKETER));
         assertThat(told.statusCode()).as(told.body()).isEqualTo(200);
         return told;
+    }
+
+    private HttpResponse<String> file(String path, String form) {
+        return annals.send(
+                "GET", path, "", "Authorization", "Bearer " + annals.token(Role.MARKETER), "Accept", form);
     }
 
     private void awaitSize(String key, int size) {

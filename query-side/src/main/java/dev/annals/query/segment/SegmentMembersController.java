@@ -1,12 +1,10 @@
 package dev.annals.query.segment;
 
-import dev.annals.api.access.RecordExport;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
 import dev.annals.api.security.Permission;
 import dev.annals.platform.identity.ProfileAddress;
-import dev.annals.platform.residency.Destination;
 import dev.annals.platform.security.Requires;
 import dev.annals.platform.segment.Memberships.Membership;
 import dev.annals.platform.segment.PublishedDefinition;
@@ -14,14 +12,11 @@ import dev.annals.platform.segment.SegmentFile;
 import dev.annals.platform.segment.SegmentPreviews.Preview;
 import dev.annals.platform.web.Page;
 import dev.annals.projections.identity.Profile;
-import dev.annals.query.access.AccessRecorder;
 import dev.annals.query.access.ListLimit;
 import dev.annals.query.access.Masking;
 import dev.annals.query.access.ReadGate;
 import dev.annals.query.access.Reader;
-import dev.annals.query.audit.Csv;
 import dev.annals.query.identity.ProfileReads;
-import dev.annals.query.privacy.ExportBorders;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -29,10 +24,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,31 +41,24 @@ import org.springframework.web.bind.annotation.RestController;
 public class SegmentMembersController {
 
     private static final int MOST_SAMPLED = 100;
-    private static final int MOST_EXPORTED = 100_000;
 
     private final SegmentReads segments;
     private final Usable usable;
     private final ProfileAddress address;
     private final ProfileReads profiles;
     private final ReadGate gate;
-    private final AccessRecorder recorder;
-    private final ExportBorders borders;
 
     SegmentMembersController(
             SegmentReads segments,
             Usable usable,
             ProfileAddress address,
             ProfileReads profiles,
-            ReadGate gate,
-            AccessRecorder recorder,
-            ExportBorders borders) {
+            ReadGate gate) {
         this.segments = segments;
         this.usable = usable;
         this.address = address;
         this.profiles = profiles;
         this.gate = gate;
-        this.recorder = recorder;
-        this.borders = borders;
     }
 
     @GetMapping(path = "/api/v1/segments/{key}/members", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -110,67 +95,6 @@ public class SegmentMembersController {
                                 .map(MemberView::of)
                                 .toList(),
                         next));
-    }
-
-    @GetMapping(
-            path = "/api/v1/segments/{key}/export",
-            produces = {"text/csv", MediaType.APPLICATION_NDJSON_VALUE})
-    @Operation(
-            operationId = "exportSegment",
-            summary = "The members of a segment as a file, at most 100,000 at a time",
-            description = "CSV, or NDJSON where the request accepts that. Where the segment is bound to a purpose,"
-                    + " only those whose data may be used for it now. The header `X-Annals-Next` holds the cursor of the"
-                    + " rest. The export is recorded. Where a residency policy is in force, it is refused unless the data"
-                    + " of everybody in it may be taken to `country`.")
-    ResponseEntity<byte[]> export(
-            @PathVariable String key,
-            @Parameter(description = "The `X-Annals-Next` of the part before") @RequestParam(required = false) @Nullable
-                    String cursor,
-            @Parameter(description = "The position that has to be visible") @RequestParam(required = false) @Nullable
-                    Long atLeast,
-            @Parameter(description = "Where the file goes, as ISO 3166-1 code")
-                    @RequestParam(required = false)
-                    @Nullable
-                    String country,
-            @Parameter(description = "On what that rests, such as scc") @RequestParam(required = false) @Nullable
-                    String mechanism,
-            @Parameter(description = "Only those whose data live in this region")
-                    @RequestParam(required = false)
-                    @Nullable
-                    String region,
-            HttpServletRequest request) {
-        FragmentId after = after(cursor);
-        Destination destination = ExportBorders.destination(country, mechanism);
-        Reader reader = Reader.of(request);
-        long position = segments.await(reader);
-        PublishedDefinition segment = segments.kept(key);
-        List<Membership> part = segments.members(segment.key(), null, after, MOST_EXPORTED);
-        List<Membership> allowed =
-                usable
-                        .of(
-                                part,
-                                segment.definition().purpose(),
-                                segment.definition().channel())
-                        .stream()
-                        .filter(each -> region == null
-                                || region.equals(
-                                        borders.regionOf(each.profile()).orElse(null)))
-                        .toList();
-        Optional<String> grounds = borders.pass(
-                allowed.stream().map(Membership::profile).toList(), null, "segment " + segment.key(), destination);
-        boolean isJson = Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT), "")
-                .contains("ndjson");
-        recorder.exported(new RecordExport(
-                null, "segment " + segment.key(), isJson ? "ndjson" : "csv", allowed.size(), reader.purpose()));
-        ResponseEntity.BodyBuilder answer = SegmentReadController.answer(position)
-                .contentType(
-                        isJson ? MediaType.APPLICATION_NDJSON : new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"segment\"");
-        grounds.ifPresent(ground -> answer.header(ExportBorders.TRANSFERS, ground));
-        if (part.size() == MOST_EXPORTED) {
-            answer.header("X-Annals-Next", part.getLast().profile().toString());
-        }
-        return answer.body(file(segment.key(), allowed, isJson).getBytes(StandardCharsets.UTF_8));
     }
 
     @GetMapping("/api/v1/segments/{key}/explain/{profile}")
@@ -253,28 +177,12 @@ public class SegmentMembersController {
                                 sample));
     }
 
-    private static @Nullable FragmentId after(@Nullable String cursor) {
+    static @Nullable FragmentId after(@Nullable String cursor) {
         try {
             return cursor == null ? null : FragmentId.of(cursor);
         } catch (IllegalArgumentException wrong) {
             throw new Rejected(
                     Rejection.INVALID_PARAMETER, "The parameter 'cursor' is none that a page answered as 'next'.");
         }
-    }
-
-    private static String file(String key, List<Membership> members, boolean isJson) {
-        StringBuilder file = new StringBuilder(isJson ? "" : "segment,profileId,since,cause\r\n");
-        for (Membership each : members) {
-            file.append(
-                    isJson
-                            ? "{\"profileId\":\"" + each.profile() + "\",\"since\":\"" + each.since()
-                                    + "\",\"cause\":\"" + each.cause().wireName() + "\"}\n"
-                            : Csv.line(
-                                    key,
-                                    each.profile().toString(),
-                                    each.since().toString(),
-                                    each.cause().wireName()));
-        }
-        return file.toString();
     }
 }

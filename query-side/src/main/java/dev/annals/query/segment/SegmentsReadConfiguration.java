@@ -62,16 +62,18 @@ public class SegmentsReadConfiguration {
 
     @Bean
     SegmentMembersController segmentMembersController(
-            SegmentReads segments,
-            ProfileReads profiles,
-            ConsentReads consents,
-            PurposeBook purposes,
-            ProfileAddress address,
-            ReadGate gate,
-            AccessRecorder recorder,
-            ExportBorders borders,
-            Clock clock) {
-        return new SegmentMembersController(
-                segments, new Usable(profiles, consents, purposes, clock), address, profiles, gate, recorder, borders);
+            SegmentReads segments, Usable usable, ProfileAddress address, ProfileReads profiles, ReadGate gate) {
+        return new SegmentMembersController(segments, usable, address, profiles, gate);
+    }
+
+    @Bean
+    SegmentExportController segmentExportController(
+            SegmentReads segments, Usable usable, AccessRecorder recorder, ExportBorders borders) {
+        return new SegmentExportController(segments, usable, recorder, borders);
+    }
+
+    @Bean
+    Usable usableMembers(ProfileReads profiles, ConsentReads consents, PurposeBook purposes, Clock clock) {
+        return new Usable(profiles, consents, purposes, clock);
     }
 }
