@@ -10,8 +10,8 @@ import picocli.CommandLine.Spec;
 /** What can be done about computed traits. */
 @Command(
         name = "trait",
-        description = "Checks and publishes definitions of computed traits.",
-        subcommands = {TraitValidateVerb.class, TraitApplyVerb.class})
+        description = "Checks and publishes definitions of computed traits, and draws the limits of fifths.",
+        subcommands = {TraitValidateVerb.class, TraitApplyVerb.class, TraitFifthsVerb.class})
 final class TraitVerb implements Runnable {
 
     @Spec

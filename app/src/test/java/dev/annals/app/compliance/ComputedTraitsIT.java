@@ -19,6 +19,8 @@ class ComputedTraitsIT {
     private static final Map<String, Object> DEFINITIONS = Map.of(
             "orders",
             Map.of("name", "Trait Order", "amount", "total"),
+            "rfm",
+            Map.of("recency", List.of(0), "frequency", List.of(2), "monetary", List.of(12.5)),
             "traits",
             List.of(
                     Map.of("key", "spent", "sum", "total", "of", "Trait Order"),
@@ -54,6 +56,7 @@ class ComputedTraitsIT {
         assertThat(value(computed, "orders")).isEqualTo("2");
         assertThat(value(computed, "lifecycle")).isEqualTo("active");
         assertThat(value(computed, "frequency")).isEqualTo("2");
+        assertThat(value(computed, "rfm")).isEqualTo("222");
 
         JsonNode profile = desk.ask(Desk.profile("user_id:" + mia, "?atLeast=" + second.position()));
         assertThat(profile.get("lifecycle").asString()).isEqualTo("active");
@@ -79,7 +82,10 @@ class ComputedTraitsIT {
                         "condition",
                         Map.of(
                                 "all",
-                                List.of(Map.of("computed", "spent", "above", 12), Map.of("lifecycle", "active")))),
+                                List.of(
+                                        Map.of("computed", "spent", "above", 12),
+                                        Map.of("computed", "monetary_fifth", "atLeast", 2),
+                                        Map.of("lifecycle", "active")))),
                 Role.MARKETER);
         awaitSize(segment, 1);
         assertThat(desk.tries(
@@ -98,12 +104,14 @@ class ComputedTraitsIT {
         JsonNode after = computed(mia, retracted.position());
         assertThat(value(after, "spent")).isEqualTo("10");
         assertThat(value(after, "lifecycle")).isEqualTo("new");
+        assertThat(value(after, "rfm")).isEqualTo("211");
 
         awaitSize(segment, 0);
         desk.does("DELETE", "/api/v1/segments/" + segment, Map.of(), Role.MARKETER);
 
         JsonNode rfm = desk.ask("/api/v1/traits/rfm");
         assertThat(rfm.get("customers").asInt()).isPositive();
+        assertThat(rfm.at("/limits/monetary").isArray()).isTrue();
         assertThat(desk.ask("/api/v1/plan/properties/total").get("usedBy").findValuesAsString("kind"))
                 .contains("trait");
     }

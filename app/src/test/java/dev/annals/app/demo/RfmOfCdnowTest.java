@@ -3,6 +3,7 @@ package dev.annals.app.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.annals.app.demo.history.PurchaseHistory;
+import dev.annals.platform.trait.Fifths;
 import dev.annals.platform.trait.Rfm;
 import dev.annals.platform.trait.Rfm.Figures;
 import dev.annals.platform.trait.Rfm.Order;
@@ -52,6 +53,22 @@ class RfmOfCdnowTest {
                 assertThat(found.monetary()).isEqualByComparingTo(BigDecimal.valueOf(total[2], 2));
             }
         });
-        assertThat(Rfm.scores(figures)).hasSize(totals.size());
+        Map<String, Rfm.Scores> scores = Rfm.scores(figures);
+        assertThat(scores).hasSize(totals.size());
+        Fifths limits = Fifths.of(figures.values(), day.atStartOfDay().toInstant(ZoneOffset.UTC));
+        scores.forEach((customer, each) -> {
+            Figures found = figures.get(customer);
+            assertThat(each.recency())
+                    .isEqualTo(1 + passed(limits.recency(), -found.recencyDays().doubleValue(), -1));
+            assertThat(each.frequency()).isEqualTo(1 + passed(limits.frequency(), found.frequency(), 1));
+            assertThat(each.monetary())
+                    .isEqualTo(1 + passed(limits.monetary(), found.monetary().doubleValue(), 1));
+        });
+    }
+
+    private static int passed(List<BigDecimal> limits, double value, int sign) {
+        return (int) limits.stream()
+                .filter(limit -> value >= sign * limit.doubleValue())
+                .count();
     }
 }

@@ -10,6 +10,7 @@ import dev.annals.platform.segment.SegmentBook;
 import dev.annals.platform.segment.SegmentConsumers;
 import dev.annals.platform.segment.SegmentConsumers.Consumer;
 import dev.annals.platform.segment.SegmentDefinition;
+import dev.annals.platform.trait.Fifths;
 import dev.annals.platform.trait.TraitBook;
 import dev.annals.platform.yaml.LineDifference;
 import java.util.ArrayList;
@@ -116,7 +117,10 @@ final class SegmentChecks {
                 wrong.add("No trait '" + key + "' is computed by the definitions in force." + suggestion(key, known)
                         + (known.contains(Condition.Computed.LIFECYCLE)
                                 ? ""
-                                : " Lifecycle and figures of orders need 'orders' in traits.yaml."));
+                                : " Lifecycle and figures of orders need 'orders' in traits.yaml.")
+                        + (Fifths.KEYS.contains(key)
+                                ? " Fifths need limits, 'rfm' in traits.yaml: draw them by annals trait fifths."
+                                : ""));
             }
         }
     }

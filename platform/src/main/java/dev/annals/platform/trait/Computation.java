@@ -36,7 +36,7 @@ public final class Computation implements ComputedTraits {
         }
         Orders orders = definitions.orders();
         if (orders != null) {
-            measures.putAll(new OrderTraits(orders, definitions.lifecycle()).measures());
+            measures.putAll(new OrderTraits(orders, definitions.lifecycle(), definitions.fifths()).measures());
         }
         scores = definitions.scores();
         scores.forEach((key, score) -> measures.put(

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param scores what is predicted of people, by key
  * @param orders what an order is; null where nobody said, and then there are no RFM and no lifecycle
  * @param lifecycle when somebody is what
+ * @param fifths the limits between the fifths of customers; null where nobody said
  * @param text the definitions as they were written
  */
 public record Definitions(
@@ -27,6 +29,7 @@ public record Definitions(
         Map<String, Score> scores,
         @Nullable Orders orders,
         Lifecycle lifecycle,
+        @Nullable Fifths fifths,
         String text) {
 
     static final String RECENCY = "recency_days";
@@ -36,17 +39,28 @@ public record Definitions(
     /** The keys of what is computed of orders without being defined one by one. */
     static final List<String> OF_ORDERS = List.of(Condition.Computed.LIFECYCLE, RECENCY, FREQUENCY, MONETARY);
 
+    private static final Set<String> OF_MONEY = Set.of(MONETARY, Fifths.MONETARY, Fifths.ALL);
+
     /** As long as none was published. */
-    public static final Definitions NONE = new Definitions(0, List.of(), Map.of(), null, Lifecycle.USUAL, "");
+    public static final Definitions NONE = new Definitions(0, List.of(), Map.of(), null, Lifecycle.USUAL, null, "");
 
     /** The keys of everything that is computed: traits, and what is told by orders. */
     public List<String> keys() {
         List<String> keys = new ArrayList<>();
         traits.forEach(trait -> keys.add(trait.key()));
+        keys.addAll(ofOrders());
+        keys.addAll(scores.keySet());
+        return keys;
+    }
+
+    private List<String> ofOrders() {
+        List<String> keys = new ArrayList<>();
         if (orders != null) {
             keys.addAll(OF_ORDERS);
+            if (fifths != null) {
+                keys.addAll(Fifths.KEYS);
+            }
         }
-        keys.addAll(scores.keySet());
         return keys;
     }
 
@@ -61,10 +75,10 @@ public record Definitions(
     }
 
     private Optional<Condition> measure(String key) {
-        if (orders != null && OF_ORDERS.contains(key)) {
+        if (orders != null && ofOrders().contains(key)) {
             Behaviour order = new Behaviour(orders.name(), null, List.of(), new Period.Ever());
             return Optional.of(
-                    key.equals(MONETARY)
+                    OF_MONEY.contains(key)
                             ? new Condition.Measured(Condition.Figure.SUM, orders.amount(), order, new Test.Present())
                             : new Condition.Did(order, 0, null));
         }

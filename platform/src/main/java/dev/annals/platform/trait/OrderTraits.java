@@ -7,24 +7,34 @@ import dev.annals.platform.condition.Person.Deed;
 import dev.annals.platform.trait.Computation.Measure;
 import dev.annals.platform.trait.Definitions.Lifecycle;
 import dev.annals.platform.trait.Definitions.Orders;
+import dev.annals.platform.trait.Rfm.Figures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntBiFunction;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what is told by somebody's orders: the lifecycle stage, recency, frequency and monetary value. */
+/**
+ * Finds what is told by somebody's orders: the lifecycle stage, recency, frequency and monetary value, and the fifths of all
+ * customers by these.
+ */
 final class OrderTraits {
 
     private static final int MOST_EVIDENCE = 10;
+    private static final int HUNDREDS = 100;
+    private static final int TENS = 10;
 
     private final Orders orders;
     private final Lifecycle rule;
+    private final @Nullable Fifths fifths;
 
-    OrderTraits(Orders orders, Lifecycle rule) {
+    OrderTraits(Orders orders, Lifecycle rule, @Nullable Fifths fifths) {
         this.orders = orders;
         this.rule = rule;
+        this.fifths = fifths;
     }
 
     /** A value of orders, and until when it stays so as long as none comes. */
@@ -52,7 +62,57 @@ final class OrderTraits {
                 measure(
                         "sum of " + orders.amount() + of,
                         (done, at) -> new Told(figures(done, at).monetary(), Instant.MAX)));
+        if (fifths != null) {
+            addFifths(measures, fifths);
+        }
         return measures;
+    }
+
+    private void addFifths(Map<String, Measure> measures, Fifths limits) {
+        measures.put(
+                Fifths.RECENCY,
+                measure(
+                        limits.formula(Definitions.RECENCY, limits.recency()),
+                        (done, at) -> fifth(limits, done, at, (figures, days) -> limits.byRecency(days))));
+        measures.put(
+                Fifths.FREQUENCY,
+                measure(
+                        limits.formula(Definitions.FREQUENCY, limits.frequency()),
+                        (done, at) -> fifth(done, at, figures -> limits.byFrequency(figures.frequency()))));
+        measures.put(
+                Fifths.MONETARY,
+                measure(
+                        limits.formula(Definitions.MONETARY, limits.monetary()),
+                        (done, at) -> fifth(done, at, figures -> limits.byMonetary(figures.monetary()))));
+        measures.put(
+                Fifths.ALL,
+                measure(
+                        "100 x recency_fifth + 10 x frequency_fifth + monetary_fifth" + limits.source(),
+                        (done, at) -> fifth(
+                                limits,
+                                done,
+                                at,
+                                (figures, days) -> HUNDREDS * limits.byRecency(days)
+                                        + TENS * limits.byFrequency(figures.frequency())
+                                        + limits.byMonetary(figures.monetary()))));
+    }
+
+    /** Somebody who never ordered is no customer, and in no fifth. */
+    private Told fifth(List<Deed> done, Instant at, ToIntFunction<Figures> fifth) {
+        return new Told(done.isEmpty() ? null : fifth.applyAsInt(figures(done, at)), Instant.MAX);
+    }
+
+    /** By recency, one gets into a worse fifth by time alone. */
+    private Told fifth(Fifths limits, List<Deed> done, Instant at, ToIntBiFunction<Figures, Long> fifth) {
+        Figures figures = figures(done, at);
+        Long days = figures.recencyDays();
+        if (days == null) {
+            return new Told(null, Instant.MAX);
+        }
+        Long worse = limits.worseFrom(days);
+        return new Told(
+                fifth.applyAsInt(figures, days),
+                worse == null ? Instant.MAX : done.getLast().at().plus(Duration.ofDays(worse)));
     }
 
     /** An order that lies in the future changes everything when it comes. */
@@ -104,7 +164,7 @@ final class OrderTraits {
                 : new Told(days, done.getLast().at().plus(Duration.ofDays(days + 1)));
     }
 
-    private Rfm.Figures figures(List<Deed> done, Instant at) {
+    private Figures figures(List<Deed> done, Instant at) {
         return Rfm.figures(
                 done.stream()
                         .map(deed -> new Rfm.Order(

@@ -21,11 +21,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads {@code traits.yaml}, or the same as JSON: {@code orders} ({@code name}, {@code amount}), {@code lifecycle}
- * ({@code newFor}, {@code activeFor}, {@code atRiskFor}), and {@code traits}, each with a {@code key} and one of
+ * ({@code newFor}, {@code activeFor}, {@code atRiskFor}), {@code rfm} ({@code recency}, {@code frequency}, {@code monetary},
+ * {@code drawn}, {@code customers}), and {@code traits}, each with a {@code key} and one of
  * {@code count}, {@code sum}, {@code average}, {@code minimum}, {@code maximum}, {@code first}, {@code last},
  * {@code mostFrequent}, {@code distinct}, the latter with {@code of}; all with {@code within}. {@code preferredHour} stands
  * as in conditions.
@@ -66,6 +68,7 @@ public final class TraitsFile {
     private static Definitions definitions(YamlObject file, int version, String text) {
         YamlObject orders = file.object("orders");
         YamlObject lifecycle = file.object("lifecycle");
+        YamlObject rfm = file.object("rfm");
         List<Computed> traits = new ArrayList<>();
         Map<String, Score> scores = new LinkedHashMap<>();
         Map<YamlObject, Score> written = new LinkedHashMap<>();
@@ -95,12 +98,22 @@ public final class TraitsFile {
         if (lifecycle != null && orders == null) {
             file.flaw("lifecycle", "A lifecycle rests on orders; say in 'orders' what an order is.");
         }
+        if (rfm != null && orders == null) {
+            file.flaw("rfm", "Fifths rest on orders; say in 'orders' what an order is.");
+        }
+        if (rfm != null) {
+            Stream.concat(traits.stream().map(Computed::key), scores.keySet().stream())
+                    .filter(Fifths.KEYS::contains)
+                    .forEach(key ->
+                            file.flaw("traits", "'" + key + "' is computed of orders by itself; choose another key."));
+        }
         Definitions read = new Definitions(
                 version,
                 List.copyOf(traits),
                 Collections.unmodifiableMap(scores),
                 orders == null ? null : orders(orders),
                 lifecycle == null ? Lifecycle.USUAL : lifecycle(lifecycle),
+                rfm == null ? null : Fifths.read(rfm),
                 text);
         written.forEach((object, score) -> requireFigures(object, score, read));
         file.nothingElse();

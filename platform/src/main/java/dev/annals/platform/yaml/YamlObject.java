@@ -150,6 +150,20 @@ public final class YamlObject {
         return value(name, "a number", node -> number(scalar(node)));
     }
 
+    /** A list of numbers with all their digits; empty when absent. */
+    public List<BigDecimal> amounts(String name) {
+        List<BigDecimal> amounts = new ArrayList<>();
+        for (Node node : elements(name)) {
+            BigDecimal amount = number(scalar(node));
+            if (amount == null) {
+                flaws.add(node.getStartMark(), "A number is expected here.");
+            } else {
+                amounts.add(amount);
+            }
+        }
+        return amounts;
+    }
+
     /** An instant in ISO 8601, or a day, which begins in UTC; null when absent. */
     public @Nullable Instant instant(String name) {
         return value(name, "a time such as 2026-03-01T10:00:00Z or a day such as 2026-03-01", node -> {

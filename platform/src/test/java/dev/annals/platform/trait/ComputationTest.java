@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 
@@ -165,6 +166,87 @@ class ComputationTest {
         assertThat(scores.get("c0")).isEqualTo(new Rfm.Scores(5, 1, 1));
         assertThat(scores.get("c4")).isEqualTo(new Rfm.Scores(3, 1, 3));
         assertThat(scores.get("c9")).isEqualTo(new Rfm.Scores(1, 3, 5));
+    }
+
+    @org.junit.jupiter.api.Test
+    void fifthsGoByTheLimitsThatHold() {
+        Computation fifths = new Computation(TraitsFile.read("traits.yaml", 1, """
+                orders: {name: Order Completed, amount: total}
+                rfm:
+                  drawn: 2026-02-01T00:00:00Z
+                  customers: 812
+                  recency: [30, 10, 10, 2]
+                  frequency: [2, 3]
+                  monetary: [5, 9.99, 20, 50]
+                """));
+        Person person = new Person(new FragmentId(new UUID(1, 1)), Map.of(), Set.of(), deeds);
+        assertThat(fifths.of(person, "rfm", day(0)).value()).isNull();
+        order(0, "9.99");
+
+        assertThat(fifths.of(person, "recency_fifth", day(2)).value()).isEqualTo(5);
+        assertThat(fifths.of(person, "recency_fifth", day(2)).until()).isEqualTo(day(3));
+        assertThat(fifths.of(person, "recency_fifth", day(3)).value()).isEqualTo(4);
+        assertThat(fifths.of(person, "recency_fifth", day(3)).until()).isEqualTo(day(11));
+        assertThat(fifths.of(person, "recency_fifth", day(11)).value()).isEqualTo(2);
+        assertThat(fifths.of(person, "recency_fifth", day(31)).value()).isEqualTo(1);
+        assertThat(fifths.of(person, "recency_fifth", day(31)).until()).isEqualTo(Instant.MAX);
+        assertThat(fifths.of(person, "rfm", day(2)).value()).isEqualTo(513);
+        assertThat(fifths.of(person, "rfm", day(2)).evidence()).hasSize(1);
+        order(2, "40.01");
+        assertThat(fifths.of(person, "rfm", day(2)).value()).isEqualTo(525);
+        assertThat(fifths.formulas().get("monetary_fifth"))
+                .isEqualTo(
+                        "fifth by monetary, limits [5, 9.99, 20, 50], drawn of 2026-02-01T00:00:00Z among 812 customers");
+    }
+
+    @org.junit.jupiter.api.Test
+    void limitsThatAreDrawnDivideCustomersAsTheirRanksDo() {
+        Random random = new Random(7);
+        for (int round = 0; round < 300; round++) {
+            Map<Integer, Rfm.Figures> customers = new HashMap<>();
+            int alike = 1 + random.nextInt(12);
+            for (int i = random.nextInt(40); i > 0; i--) {
+                customers.put(
+                        i,
+                        new Rfm.Figures(
+                                random.nextInt(9) == 0 ? null : (long) random.nextInt(alike),
+                                1 + random.nextInt(alike),
+                                BigDecimal.valueOf(random.nextInt(alike * 100), 2)));
+            }
+            Fifths fifths = Fifths.of(customers.values(), NOON);
+            Rfm.scores(customers).forEach((customer, scores) -> {
+                Rfm.Figures figures = customers.get(customer);
+                assertThat(new Rfm.Scores(
+                                fifths.byRecency(figures.recencyDays()),
+                                fifths.byFrequency(figures.frequency()),
+                                fifths.byMonetary(figures.monetary())))
+                        .isEqualTo(scores);
+            });
+            String text = "orders: {name: A, amount: b}\n" + fifths.block();
+            assertThat(TraitsFile.read("t.yaml", 1, text).fifths()).isEqualTo(fifths);
+        }
+    }
+
+    @org.junit.jupiter.api.Test
+    void limitsThatCannotHoldAreToldAtTheirPlace() {
+        assertThatThrownBy(() -> TraitsFile.read("t.yaml", 1, """
+                        traits:
+                          - {key: rfm, count: X}
+                        rfm:
+                          recency: [1, 20, -3]
+                          frequency: [1, 2, 3, 4, 5]
+                          drawn: yesterday
+                        """))
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        it -> assertThat(it.detail())
+                                .contains("Fifths rest on orders")
+                                .contains("'rfm' is computed of orders by itself")
+                                .contains("t.yaml:4:12: Whole days from 0")
+                                .contains("t.yaml:4:12: The limits in 'recency' are expected to fall")
+                                .contains("t.yaml:5:14: 'frequency' is expected")
+                                .contains("t.yaml:6:10: 'drawn' is expected")
+                                .contains("'monetary' is expected"));
     }
 
     @org.junit.jupiter.api.Test

@@ -74,6 +74,9 @@ final class InventedConditions {
                 "{computed: monetary, atMost: %d}".formatted(random.nextInt(90)),
                 "{computed: frequency, atLeast: 1, atMost: %d}".formatted(1 + random.nextInt(3)),
                 "{computed: best, is: p1}",
+                "{computed: recency_fifth, atLeast: %d}".formatted(1 + random.nextInt(5)),
+                "{computed: monetary_fifth, atMost: %d}".formatted(1 + random.nextInt(4)),
+                "{computed: rfm, atLeast: %d}".formatted(100 + random.nextInt(450)),
                 "{preferredHour: %s, atLeast: 12, zone: Asia/Taipei}".formatted(name()));
     }
 

@@ -13,8 +13,18 @@ import org.jspecify.annotations.Nullable;
 /** Says what computed traits are, by the events of somebody and the last of two definitions: slow, and plain. */
 final class SlowTraits {
 
-    static final String FIRST = definitions(5, 10, 20, "total", "{key: often, count: Order Completed, within: P4D}");
-    static final String SECOND = definitions(2, 6, 12, "total", "{key: often, count: Product Viewed}");
+    static final String FIRST = definitions(
+            5,
+            10,
+            20,
+            "{recency: [9, 6, 3, 1], frequency: [2, 3, 4], monetary: [20, 40, 60, 120]}",
+            "{key: often, count: Order Completed, within: P4D}");
+    static final String SECOND = definitions(
+            2,
+            6,
+            12,
+            "{recency: [4, 4, 0], frequency: [2, 2, 2, 6], monetary: [10.5]}",
+            "{key: often, count: Product Viewed}");
 
     private final Instant at;
     private final boolean isSecond;
@@ -30,15 +40,16 @@ final class SlowTraits {
         this.isSecond = isAny && published.getLast().text().equals(SECOND);
     }
 
-    private static String definitions(int newFor, int activeFor, int atRiskFor, String amount, String often) {
+    private static String definitions(int newFor, int activeFor, int atRiskFor, String rfm, String often) {
         return """
-            orders: {name: Order Completed, amount: %s}
+            orders: {name: Order Completed, amount: total}
+            rfm: %s
             lifecycle: {newFor: P%dD, activeFor: P%dD, atRiskFor: P%dD}
             traits:
               - %s
               - {key: spent, sum: total, of: Order Completed, within: P7D}
               - {key: best, mostFrequent: sku, of: Product Viewed}
-            """.formatted(amount, newFor, activeFor, atRiskFor, often);
+            """.formatted(rfm, newFor, activeFor, atRiskFor, often);
     }
 
     /** The value of a trait, by all that somebody has done so far, in its order. */
@@ -56,6 +67,13 @@ final class SlowTraits {
                         : Duration.between(orders.getLast().occurredAt(), at).toDays();
             case "frequency" -> orders.size();
             case "monetary" -> sum(orders);
+            case "recency_fifth" -> orders.isEmpty() ? null : recencyFifth(orders);
+            case "monetary_fifth" -> orders.isEmpty() ? null : moneyFifth(orders);
+            case "rfm" ->
+                orders.isEmpty()
+                        ? null
+                        : Integer.valueOf(
+                                "" + recencyFifth(orders) + frequencyFifth(orders.size()) + moneyFifth(orders));
             case "spent" -> sum(since(orders, 7));
             case "often" ->
                 isSecond
@@ -83,6 +101,32 @@ final class SlowTraits {
         Instant last = orders.getLast().occurredAt();
         Instant before = orders.get(orders.size() - 2).occurredAt();
         return before.plus(Duration.ofDays(atRisk)).isAfter(last) ? "active" : "won-back";
+    }
+
+    private int recencyFifth(List<InteractionRecorded> orders) {
+        if (isSecond) {
+            return since(orders, 1).isEmpty() ? since(orders, 5).isEmpty() ? 1 : 3 : 4;
+        }
+        int fifth = 1;
+        for (int days : List.of(10, 7, 4, 2)) {
+            fifth += since(orders, days).isEmpty() ? 0 : 1;
+        }
+        return fifth;
+    }
+
+    private int frequencyFifth(int orders) {
+        if (isSecond) {
+            return orders < 2 ? 1 : orders < 6 ? 4 : 5;
+        }
+        return Math.min(orders, 4);
+    }
+
+    private int moneyFifth(List<InteractionRecorded> orders) {
+        double paid = sum(orders).doubleValue();
+        if (isSecond) {
+            return paid < 10.5 ? 1 : 2;
+        }
+        return paid < 20 ? 1 : paid < 40 ? 2 : paid < 60 ? 3 : paid < 120 ? 4 : 5;
     }
 
     private static List<InteractionRecorded> named(List<InteractionRecorded> past, String name) {

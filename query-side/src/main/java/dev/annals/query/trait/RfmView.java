@@ -1,6 +1,7 @@
 package dev.annals.query.trait;
 
 import dev.annals.api.identity.FragmentId;
+import dev.annals.platform.trait.Fifths;
 import dev.annals.platform.trait.Rfm;
 import dev.annals.platform.trait.Rfm.Figures;
 import dev.annals.platform.trait.Rfm.Scores;
@@ -22,6 +23,7 @@ import java.util.TreeMap;
  * @param recency how many customers there are in each fifth by recency, from the worst
  * @param frequency how many by frequency
  * @param money how many by what they paid
+ * @param limits what divides the fifths
  */
 record RfmView(
         Instant at,
@@ -31,7 +33,22 @@ record RfmView(
         Map<String, Integer> groups,
         List<Integer> recency,
         List<Integer> frequency,
-        List<Integer> money) {
+        List<Integer> money,
+        Limits limits) {
+
+    /**
+     * What divides the fifths, from the second to the best; {@code rfm} in {@code traits.yaml} has them hold.
+     *
+     * @param recency the most whole days since the last order
+     * @param frequency the fewest orders
+     * @param monetary the least that was paid
+     */
+    record Limits(List<BigDecimal> recency, List<BigDecimal> frequency, List<BigDecimal> monetary) {
+
+        static Limits of(Fifths fifths) {
+            return new Limits(fifths.recency(), fifths.frequency(), fifths.monetary());
+        }
+    }
 
     static RfmView of(Map<FragmentId, Figures> figures, Instant at) {
         Map<FragmentId, Scores> scores = Rfm.scores(figures);
@@ -53,7 +70,8 @@ record RfmView(
                 groups,
                 list(recency),
                 list(frequency),
-                list(money));
+                list(money),
+                Limits.of(Fifths.of(figures.values(), at)));
     }
 
     private static List<Integer> list(int[] counts) {

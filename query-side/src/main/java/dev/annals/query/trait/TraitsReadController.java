@@ -120,7 +120,8 @@ public class TraitsReadController {
     @Operation(
             operationId = "getRfm",
             summary = "How customers stand by recency, frequency and money",
-            description = "Read from the whole log at the moment of asking.")
+            description = "Read from the whole log at the moment of asking. `limits` are those that would divide these"
+                    + " customers; conditions go by those that were published.")
     ResponseEntity<RfmView> rfm(
             @Parameter(description = "At which instant; now when it is left out")
                     @RequestParam(required = false)
