@@ -4,6 +4,8 @@ import dev.annals.platform.consent.PurposeBook;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.delivery.AudienceMembers;
 import dev.annals.platform.delivery.Recipients;
+import dev.annals.platform.delivery.SuppressingSegments;
+import dev.annals.platform.delivery.SuppressingSegments.Suppression;
 import dev.annals.platform.documents.Documents;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.Processors;
@@ -157,8 +159,18 @@ public class ReadModelsConfiguration {
 
     @Bean
     Recipients recipients(
-            ReadModel<FragmentDocument> fragments, SourcePriority priority, ObjectProvider<Processors> processors) {
-        return new FoldedRecipients(fragments, priority, processors::getObject);
+            ReadModel<FragmentDocument> fragments,
+            SourcePriority priority,
+            ObjectProvider<Processors> processors,
+            ObjectProvider<SuppressingSegments> suppressing) {
+        return new FoldedRecipients(
+                fragments,
+                priority,
+                processors::getObject,
+                profile -> suppressing.stream()
+                        .findFirst()
+                        .map(segments -> segments.of(profile))
+                        .orElse(Suppression.NONE));
     }
 
     @Bean

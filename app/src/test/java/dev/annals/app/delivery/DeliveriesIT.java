@@ -71,6 +71,24 @@ class DeliveriesIT {
     }
 
     @Test
+    void whoIsInASegmentThatIsToBeLeftAloneIsSentOnlyWhatTheyWaitFor() {
+        String mia = house.person(Map.of());
+        house.agrees(mia, "email");
+        JsonNode put = json(house.put("/api/v1/profiles/" + mia + "/tags/complained", Map.of("reason", "by phone")));
+        house.get("/api/v1/segments/leave-alone/members?atLeast=" + put.path("position"));
+
+        JsonNode why = house.became(house.asks(mia, "email", Map.of()), "held-back");
+        JsonNode order =
+                house.became(house.asks(mia, "email", Map.of("purpose", "service", "transactional", true)), "accepted");
+
+        assertThat(gate(why, "suppressing-segment").path("saw").asString()).isEqualTo("in leave-alone");
+        assertThat(gate(order, "suppressing-segment").path("decision").asString())
+                .isEqualTo("exempt");
+        assertThat(house.get("/api/v1/segments/leave-alone/consumers").toString())
+                .contains("annals.deliveries.suppress");
+    }
+
+    @Test
     void theSecondChannelIsTakenWhereTheFirstIsHeldBack() {
         String mia = house.person(Map.of("phone", "+886912345678"));
         house.agrees(mia, "sms");

@@ -60,6 +60,7 @@ final class DeliveryHouse {
                         "annals.address", "127.0.0.1",
                         "annals.data", data.toString(),
                         "annals.deliveries.caps", "push:2/P1D",
+                        "annals.deliveries.suppress", "leave-alone",
                         "annals.channels.timeout", "2s",
                         "annals.channels.allow-http", "true",
                         "annals.channels.allowed-networks", "127.0.0.1/32"),
@@ -68,6 +69,7 @@ final class DeliveryHouse {
         this.writeKey = json(post("/api/v1/tokens", Map.of("role", "source", "name", "shop")))
                 .path("token")
                 .asString();
+        json(post("/api/v1/segments", Map.of("segment", "leave-alone", "condition", Map.of("tag", "complained"))));
     }
 
     URI url() {

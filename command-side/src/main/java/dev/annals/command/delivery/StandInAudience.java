@@ -44,7 +44,8 @@ record StandInAudience(
         implements Decision<Boolean> {
 
     /** The gates whose closing takes out somebody who is in it; the others only keep others from coming in. */
-    private static final Set<String> TAKE_OUT = Set.of("suppression", "restriction", "consent", "residency");
+    private static final Set<String> TAKE_OUT =
+            Set.of("suppression", "suppressing-segment", "restriction", "consent", "residency");
 
     @Override
     public Set<UUID> eventIds() {

@@ -2,7 +2,11 @@ package dev.annals.platform.delivery;
 
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.events.EventLog;
+import dev.annals.platform.segment.Memberships;
+import dev.annals.platform.segment.SegmentBook;
 import dev.annals.platform.segment.SegmentConsumers;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +20,20 @@ public class DeliveryConfiguration {
     @Bean
     DeliveryRules deliveryRules(DeliveryProperties properties) {
         return properties.rules();
+    }
+
+    @Bean
+    SuppressingSegments suppressingSegments(
+            DeliveryProperties properties, SegmentBook book, ObjectProvider<Memberships> memberships) {
+        return new SuppressingSegments(properties.suppress(), book, memberships::getObject);
+    }
+
+    /** Segments that keep messages from people are in use. */
+    @Bean
+    SegmentConsumers settingsUsingSegments(SuppressingSegments suppressing) {
+        return segment -> suppressing.contain(segment)
+                ? List.of(new SegmentConsumers.Consumer("setting", SuppressingSegments.SETTING))
+                : List.of();
     }
 
     @Bean

@@ -22,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param dedupe within what time the same is not said twice
  * @param budgets how many messages are sent a day, by channel
  * @param mostDeferrals how often a message may be deferred before it is held back
+ * @param suppress the keys of segments whose members are sent nothing but what they wait for
  * @param log whether what no connector performs is written to files
  */
 @ConfigurationProperties("annals.deliveries")
@@ -32,6 +33,7 @@ public record DeliveryProperties(
         @DefaultValue("P1D") Duration dedupe,
         @DefaultValue Map<String, Integer> budgets,
         @DefaultValue("20") int mostDeferrals,
+        @DefaultValue List<String> suppress,
         @DefaultValue("true") boolean log) {
 
     /** @throws IllegalArgumentException with the complete list of what is wrong */

@@ -8,6 +8,7 @@ import dev.annals.api.delivery.SendRules.QuietHours;
 import dev.annals.platform.consent.ConsentPolicy.Use;
 import dev.annals.platform.consent.Verdict;
 import dev.annals.platform.delivery.Finding.Said;
+import dev.annals.platform.delivery.SuppressingSegments.Suppression;
 import dev.annals.platform.residency.Passage;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -35,7 +37,8 @@ public final class Gates {
     public static final Map<String, Function<Weighing, Said>> ALL = inOrder();
 
     /** What does not keep anybody from being taken out of where the person was told before. */
-    private static final Set<String> LET_OUT = Set.of("restriction", "consent", "address", "bounce", "residency");
+    private static final Set<String> LET_OUT =
+            Set.of("suppressing-segment", "restriction", "consent", "address", "bounce", "residency");
 
     private Gates() {}
 
@@ -43,6 +46,7 @@ public final class Gates {
         Map<String, Function<Weighing, Said>> gates = new LinkedHashMap<>();
         gates.put("expiry", Gates::whatLostItsSenseIsNotSent);
         gates.put("suppression", Gates::whoeverWasErasedIsSentNothing);
+        gates.put("suppressing-segment", Gates::whoIsToBeLeftAloneIsLeftAlone);
         gates.put("restriction", Gates::restrictedDataAreUsedForNothing);
         gates.put("consent", Gates::thePurposeAllowsItNow);
         gates.put("connector", Gates::somebodyPerformsTheChannel);
@@ -88,6 +92,23 @@ public final class Gates {
         return it.recipient().isKnown()
                 ? Said.passed("not_suppressed", "")
                 : Said.held("unknown_person", "nobody is known by this id");
+    }
+
+    private static Said whoIsToBeLeftAloneIsLeftAlone(Weighing it) {
+        Suppression suppression = it.recipient().suppression();
+        String saw = Stream.concat(
+                        suppression.in().stream().sorted().map(key -> "in " + key),
+                        suppression.unknown().stream().sorted().map(key -> "there is no segment " + key))
+                .collect(Collectors.joining(", "));
+        if (it.wanted().transactional()) {
+            return Said.exempt(saw);
+        }
+        if (!suppression.in().isEmpty()) {
+            return Said.held("suppressed", saw);
+        }
+        return suppression.unknown().isEmpty()
+                ? Said.passed("in_none", saw)
+                : Said.held("unknown_segment", saw + ", which " + SuppressingSegments.SETTING + " names");
     }
 
     private static Said restrictedDataAreUsedForNothing(Weighing it) {

@@ -4,6 +4,7 @@ import dev.annals.api.delivery.Channel;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.Identifier;
 import dev.annals.api.identity.Namespace;
+import dev.annals.platform.delivery.SuppressingSegments.Suppression;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
@@ -19,14 +20,25 @@ import org.jspecify.annotations.Nullable;
  * @param fragments all fragments of the person
  * @param identifiers what the person is called, by namespace, the strongest first
  * @param traits what is known of the person, by name
+ * @param suppression the segments that keep messages from the person
  */
 public record Recipient(
         FragmentId profile,
         Set<FragmentId> fragments,
         Map<String, List<String>> identifiers,
-        Map<String, @Nullable Object> traits) {
+        Map<String, @Nullable Object> traits,
+        Suppression suppression) {
 
     private static final List<String> ZONES = List.of("timezone", "timeZone", "time_zone");
+
+    /** Somebody from whom no segment keeps messages. */
+    public Recipient(
+            FragmentId profile,
+            Set<FragmentId> fragments,
+            Map<String, List<String>> identifiers,
+            Map<String, @Nullable Object> traits) {
+        this(profile, fragments, identifiers, traits, Suppression.NONE);
+    }
 
     /** Nobody that is known, or not any more. */
     public static Recipient unknown(FragmentId profile) {

@@ -10,6 +10,7 @@ import dev.annals.api.identity.FragmentId;
 import dev.annals.platform.consent.ConsentPolicy;
 import dev.annals.platform.consent.PersonConsents;
 import dev.annals.platform.consent.PurposesFile;
+import dev.annals.platform.delivery.SuppressingSegments.Suppression;
 import dev.annals.platform.delivery.Weighing.Address;
 import dev.annals.platform.delivery.Weighing.Content;
 import dev.annals.platform.delivery.Weighing.Wanted;
@@ -85,7 +86,7 @@ class GatesTest {
                 .map(finding -> finding.verdict().gate())
                 .toList();
 
-        assertThat(exempt).containsExactly("cap", "quiet-hours", "budget");
+        assertThat(exempt).containsExactly("suppressing-segment", "cap", "quiet-hours", "budget");
     }
 
     @Test
@@ -116,6 +117,38 @@ class GatesTest {
                 it.rules());
 
         assertThat(finding(erased, "suppression").verdict().reason()).isEqualTo("erased");
+    }
+
+    @Test
+    void whoIsToBeLeftAloneIsSentOnlyWhatTheyWaitFor() {
+        Finding in = finding(suppressed(NOTICE, new Suppression(Set.of("員工"), Set.of())), "suppressing-segment");
+        Finding unknown = finding(suppressed(NOTICE, new Suppression(Set.of(), Set.of("gone"))), "suppressing-segment");
+        Finding order = finding(suppressed(ORDER, new Suppression(Set.of("員工"), Set.of())), "suppressing-segment");
+
+        assertThat(in.verdict().decision()).isEqualTo(Decision.HELD);
+        assertThat(in.saw()).isEqualTo("in 員工");
+        assertThat(unknown.verdict().reason()).isEqualTo("unknown_segment");
+        assertThat(unknown.saw()).contains("there is no segment gone", "annals.deliveries.suppress");
+        assertThat(order.verdict().decision()).isEqualTo(Decision.EXEMPT);
+    }
+
+    private static Weighing suppressed(Wanted wanted, Suppression suppression) {
+        Weighing it = weighing(wanted, NOON);
+        return new Weighing(
+                it.wanted(),
+                it.channel(),
+                it.now(),
+                new Recipient(MIA, Set.of(MIA), KNOWN.identifiers(), KNOWN.traits(), suppression),
+                false,
+                it.consents(),
+                it.policy(),
+                it.contacts(),
+                it.address(),
+                it.sentToday(),
+                it.connector(),
+                it.content(),
+                it.residency(),
+                it.rules());
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.Identifier;
 import dev.annals.platform.delivery.Recipient;
 import dev.annals.platform.delivery.Recipients;
+import dev.annals.platform.delivery.SuppressingSegments.Suppression;
 import dev.annals.platform.events.Processors;
 import dev.annals.projections.ReadModel;
 import dev.annals.projections.identity.FragmentDocument;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +29,23 @@ public final class FoldedRecipients implements Recipients {
     private final ReadModel<FragmentDocument> fragments;
     private final SourcePriority priority;
     private final Supplier<Processors> processors;
+    private final Function<FragmentId, Suppression> suppression;
 
-    /** @param processors asked for when it is first needed: some of them ask for recipients themselves */
+    /**
+     * People by their profiles.
+     *
+     * @param processors asked for when it is first needed: some of them ask for recipients themselves
+     * @param suppression says which segments keep messages from a profile
+     */
     public FoldedRecipients(
-            ReadModel<FragmentDocument> fragments, SourcePriority priority, Supplier<Processors> processors) {
+            ReadModel<FragmentDocument> fragments,
+            SourcePriority priority,
+            Supplier<Processors> processors,
+            Function<FragmentId, Suppression> suppression) {
         this.fragments = fragments;
         this.priority = priority;
         this.processors = processors;
+        this.suppression = suppression;
     }
 
     @Override
@@ -41,7 +53,7 @@ public final class FoldedRecipients implements Recipients {
         var unused = processors.get().await(fragments.processor(), atLeast, patience);
         return MergeTree.of(fragment, this::documents)
                 .flatMap(tree -> tree.profile(priority))
-                .map(FoldedRecipients::recipient)
+                .map(this::recipient)
                 .orElse(Recipient.unknown(fragment));
     }
 
@@ -54,7 +66,7 @@ public final class FoldedRecipients implements Recipients {
         return found;
     }
 
-    private static Recipient recipient(Profile profile) {
+    private Recipient recipient(Profile profile) {
         Map<String, List<String>> identifiers = new LinkedHashMap<>();
         for (Identifier each : profile.identifiers()) {
             identifiers
@@ -63,6 +75,7 @@ public final class FoldedRecipients implements Recipients {
         }
         Map<String, @Nullable Object> traits = new HashMap<>();
         profile.traits().forEach((name, register) -> traits.put(name, register.value()));
-        return new Recipient(profile.id(), profile.members().keySet(), identifiers, traits);
+        return new Recipient(
+                profile.id(), profile.members().keySet(), identifiers, traits, suppression.apply(profile.id()));
     }
 }
