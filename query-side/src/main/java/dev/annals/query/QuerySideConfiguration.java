@@ -78,6 +78,7 @@ import dev.annals.query.quarantine.QuarantineReads;
 import dev.annals.query.request.RequestsReadController;
 import dev.annals.query.request.opendsr.OpenDsrReadController;
 import dev.annals.query.schema.PlanReadsConfiguration;
+import dev.annals.query.segment.OwnSegments;
 import dev.annals.query.segment.SegmentsReadConfiguration;
 import dev.annals.query.tag.OwnTags;
 import dev.annals.query.tag.TagsReadController;
@@ -158,18 +159,19 @@ public class QuerySideConfiguration {
     }
 
     @Bean
-    ProfileViews profileViews(ConsentSummaries consents, People people, OwnTags tags, ComputedReads computed) {
-        return new ProfileViews(consents, people, tags, computed);
+    ProfileViews profileViews(ConsentSummaries consents, OwnSegments segments, OwnTags tags, ComputedReads computed) {
+        return new ProfileViews(consents, segments, tags, computed);
     }
 
     @Bean
-    OwnTags ownTags(SegmentBook segments, Memberships memberships, Clock clock) {
-        return new OwnTags(segments, memberships, clock);
+    OwnTags ownTags(Clock clock) {
+        return new OwnTags(clock);
     }
 
     @Bean
-    TagsReadController tagsReadController(ProfileAddress address, ProfileReads profiles, OwnTags tags, ReadGate gate) {
-        return new TagsReadController(address, profiles, tags, gate);
+    TagsReadController tagsReadController(
+            ProfileAddress address, ProfileReads profiles, OwnTags tags, OwnSegments segments, ReadGate gate) {
+        return new TagsReadController(address, profiles, tags, segments, gate);
     }
 
     @Bean

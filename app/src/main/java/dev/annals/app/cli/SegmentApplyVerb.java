@@ -53,6 +53,7 @@ final class SegmentApplyVerb implements Callable<Integer> {
                 .forEach(output::remark);
         api.putYaml(path + "?dryRun=true", definition.text());
         JsonNode preview = api.postYaml("/api/v1/segments/preview?sample=0", definition.text());
+        preview.path("remarks").forEach(remark -> output.remark(remark.asString()));
         output.remark("%d of %d people; %d would enter, %d would leave"
                 .formatted(
                         preview.path("count").asLong(),

@@ -149,12 +149,14 @@ class SegmentsIT {
         assertThat(file(path, "text/csv").body())
                 .startsWith("segment,profileId,since,cause")
                 .contains(",list");
-        assertThat(JSON.readTree(file(path, "application/x-ndjson").body()).path("segment").asString())
+        assertThat(JSON.readTree(file(path, "application/x-ndjson").body())
+                        .path("segment")
+                        .asString())
                 .isEqualTo(key);
         HttpResponse<String> parquet = file(path, "application/vnd.apache.parquet");
         assertThat(parquet.body()).startsWith("PAR1").endsWith("PAR1");
-        assertThat(parquet.headers().firstValue("Content-Disposition")).hasValueSatisfying(name -> assertThat(name)
-                .contains(key + ".parquet"));
+        assertThat(parquet.headers().firstValue("Content-Disposition"))
+                .hasValueSatisfying(name -> assertThat(name).contains(key + ".parquet"));
         String excluding =
                 publish("not-listed-" + tag, "{all: [{did: Any %s}, {not: {segment: %s}}]}".formatted(tag, key));
         awaitSize(excluding, 0);
@@ -247,6 +249,23 @@ class SegmentsIT {
         assertThat(send("GET", SEGMENTS + "/no-such-segment", "").statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void aNameThatNobodySentIsRemarkedUponBeforeItIsPublished() {
+        track("sender-" + tag, "Named " + tag, ", \"colour_%s\": 1".formatted(tag));
+        HttpResponse<String> preview = send(
+                "POST",
+                SEGMENTS + "/preview",
+                definition(
+                        "typo-" + tag,
+                        "{all: [{did: Namd %s, where: [{property: color_%s, is: 1}]}, {did: Named %s}]}"
+                                .formatted(tag, tag, tag)));
+        assertThat(preview.statusCode()).as(preview.body()).isEqualTo(200);
+        assertThat(JSON.readTree(preview.body()).path("remarks").valueStream().map(JsonNode::asString))
+                .containsExactly(
+                        "Nobody did 'Namd %s' lately. Do you mean 'Named %s'?".formatted(tag, tag),
+                        "No trait or property 'color_%s' came in lately. Do you mean 'colour_%s'?".formatted(tag, tag));
+    }
+
     private String refusal(String condition) {
         HttpResponse<String> refused = send("POST", SEGMENTS, definition("bad-" + tag, condition));
         assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
@@ -282,8 +301,7 @@ class SegmentsIT {
     }
 
     private HttpResponse<String> file(String path, String form) {
-        return annals.send(
-                "GET", path, "", "Authorization", "Bearer " + annals.token(Role.MARKETER), "Accept", form);
+        return annals.send("GET", path, "", "Authorization", "Bearer " + annals.token(Role.MARKETER), "Accept", form);
     }
 
     private void awaitSize(String key, int size) {

@@ -60,6 +60,7 @@ class TagsIT {
 
     @Test
     void whoIsInASegmentCarriesTheTagItGives() {
+        visit("lucky");
         segment("giver-" + run, "{did: Gift %s}".formatted(run), "tag: given-" + run);
         segment("asker-" + run, "{tag: given-%s}".formatted(run), "");
         assertThat(send("POST", "/api/v1/segments", """
@@ -67,12 +68,38 @@ class TagsIT {
                         """.formatted(run, run, run))
                         .body())
                 .contains("circle");
+        await("giver-" + run, 0);
+        await("asker-" + run, 0);
         track("lucky", "Gift " + run);
 
         await("asker-" + run, 1);
         JsonNode own = get(person("lucky") + "/tags").at("/items/0");
         assertThat(own.path("kind").asString()).isEqualTo("rule");
         assertThat(own.path("segment").asString()).isEqualTo("giver-" + run);
+        Instant since = Instant.parse(own.path("since").asString());
+        HttpResponse<String> other = send("PUT", "/api/v1/segments/giver-" + run, """
+                {"segment": "giver-%s", "tag": "other-%s", "condition": {"did": "Gift %s"}}
+                """.formatted(run, run, run));
+        assertThat(other.statusCode()).as(other.body()).isEqualTo(200);
+        await("asker-" + run, 0);
+        assertThat(get(person("lucky")).path("tags").toString()).isEqualTo("[\"other-" + run + "\"]");
+        assertThat(get(person("lucky") + "?asOf=" + since).path("tags").toString())
+                .isEqualTo("[\"given-" + run + "\"]");
+        assertThat(get(person("lucky") + "?asOf=" + since).path("segments").toString())
+                .contains("giver-" + run, "asker-" + run);
+        assertThat(get(person("lucky") + "/segments?asOf=" + since.minusMillis(1))
+                        .path("items")
+                        .toString())
+                .isEqualTo("[]");
+        assertThat(get(person("lucky") + "/tags?asOf=" + since)
+                        .at("/items/0/segment")
+                        .asString())
+                .isEqualTo("giver-" + run);
+        assertThat(send("PUT", "/api/v1/segments/giver-" + run, """
+                {"segment": "giver-%s", "tag": "given-%s", "condition": {"did": "Gift %s"}}
+                """.formatted(run, run, run))
+                        .statusCode())
+                .isEqualTo(200);
         HttpResponse<String> archived = send("DELETE", "/api/v1/segments/giver-" + run, "");
         assertThat(archived.statusCode()).isEqualTo(409);
         assertThat(archived.body()).contains("asker-" + run);

@@ -4,6 +4,7 @@ import dev.annals.api.identity.FragmentId;
 import dev.annals.api.segment.MembershipCause;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,13 @@ public interface Memberships {
         return find(segment, profile).isPresent();
     }
 
+    /** The memberships of a profile in those of some segments in which it is, by key; one question. */
+    Map<String, Membership> of(List<String> segments, FragmentId profile);
+
     /** Those of some segments in which a profile is; one question. */
-    Set<String> among(List<String> segments, FragmentId profile);
+    default Set<String> among(List<String> segments, FragmentId profile) {
+        return of(segments, profile).keySet();
+    }
 
     /**
      * Members of a segment in the order of their ids.

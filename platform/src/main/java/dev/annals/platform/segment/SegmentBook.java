@@ -51,6 +51,15 @@ public final class SegmentBook {
         return all().stream().filter(each -> !each.archived()).toList();
     }
 
+    /** The segments that were kept at an instant, in the order of their keys, each in the version that held then. */
+    public List<PublishedDefinition> kept(Instant at) {
+        Map<String, PublishedDefinition> then = new TreeMap<>();
+        try (Stream<RecordedEvent> events = log.stream(stream, 0)) {
+            events.filter(recorded -> !recorded.at().isAfter(at)).forEach(recorded -> take(then, recorded));
+        }
+        return then.values().stream().filter(each -> !each.archived()).toList();
+    }
+
     /** A segment that is kept. */
     public Optional<PublishedDefinition> find(String key) {
         return known(key).filter(each -> !each.archived());

@@ -341,7 +341,8 @@ public final class YamlObject {
 
     private static @Nullable BigDecimal number(String text) {
         try {
-            return text.length() > LONGEST_NUMBER ? null : new BigDecimal(text);
+            BigDecimal number = text.length() > LONGEST_NUMBER ? null : new BigDecimal(text);
+            return number == null || Math.abs(number.scale()) > LONGEST_NUMBER ? null : number;
         } catch (NumberFormatException notANumber) {
             return null;
         }

@@ -10,8 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Looks up who is in which segment in the documents. */
@@ -34,13 +33,14 @@ final class StoredMemberships implements Memberships {
     }
 
     @Override
-    public Set<String> among(List<String> segments, FragmentId profile) {
+    public Map<String, Membership> of(List<String> segments, FragmentId profile) {
         Map<String, String> keys = new HashMap<>();
         segments.forEach(
                 segment -> keys.put(MembershipProjection.key(SegmentKeys.members(ids, segment), profile), segment));
-        Set<String> found = new TreeSet<>();
+        Map<String, Membership> found = new TreeMap<>();
         if (!keys.isEmpty()) {
-            members.get(keys.keySet()).keySet().forEach(key -> found.add(keys.getOrDefault(key, "")));
+            members.get(keys.keySet())
+                    .forEach((key, document) -> found.put(keys.getOrDefault(key, ""), membership(document)));
         }
         return found;
     }

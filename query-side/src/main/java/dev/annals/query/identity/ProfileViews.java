@@ -3,7 +3,8 @@ package dev.annals.query.identity;
 import dev.annals.projections.identity.Profile;
 import dev.annals.query.access.Masking;
 import dev.annals.query.consent.ConsentSummaries;
-import dev.annals.query.identity.search.People;
+import dev.annals.query.segment.OwnSegments;
+import dev.annals.query.segment.OwnSegments.OwnSegment;
 import dev.annals.query.tag.OwnTags;
 import dev.annals.query.trait.ComputedReads;
 import java.time.Instant;
@@ -14,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 public final class ProfileViews {
 
     private final ConsentSummaries consents;
-    private final People people;
+    private final OwnSegments segments;
     private final OwnTags tags;
     private final ComputedReads computed;
 
-    public ProfileViews(ConsentSummaries consents, People people, OwnTags tags, ComputedReads computed) {
+    public ProfileViews(ConsentSummaries consents, OwnSegments segments, OwnTags tags, ComputedReads computed) {
         this.consents = consents;
-        this.people = people;
+        this.segments = segments;
         this.tags = tags;
         this.computed = computed;
     }
@@ -36,12 +37,13 @@ public final class ProfileViews {
      * @param asOf the instant as of which the profile is; null for now
      */
     ProfileView of(Profile profile, @Nullable Instant asOf, Masking masking) {
+        List<OwnSegment> own = segments.of(profile.id(), asOf);
         return ProfileView.of(
                 profile,
                 consents.of(profile, asOf),
-                List.copyOf(people.segmentsOf(profile.id())),
+                own.stream().map(OwnSegment::key).toList(),
                 computed.shown(profile, asOf, masking),
-                tags.names(profile, asOf),
+                tags.names(profile, own, asOf),
                 masking);
     }
 }

@@ -5,10 +5,12 @@ import dev.annals.api.segment.MembershipChange;
 import dev.annals.api.segment.SegmentEvent.MembershipChanged;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.events.EventLog;
+import dev.annals.platform.events.Interest;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.platform.segment.Memberships.Membership;
 import dev.annals.platform.segment.SegmentKeys;
 import java.time.Instant;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -35,6 +37,24 @@ final class PastMembers {
             });
         }
         return members;
+    }
+
+    /** The memberships of a profile at that instant, by the keys of the segments; all changes of all segments are read. */
+    Map<String, Membership> of(FragmentId profile, Instant instant) {
+        Map<String, NavigableMap<FragmentId, Membership>> bySegment = new TreeMap<>();
+        try (Stream<RecordedEvent> events = log.all(-1, Interest.in(MembershipChanged.class))) {
+            events.forEach(recorded -> {
+                if (recorded.event() instanceof MembershipChanged it) {
+                    it.changes().stream()
+                            .filter(change -> change.profile().equals(profile))
+                            .forEach(change -> apply(
+                                    bySegment.computeIfAbsent(it.segment(), key -> new TreeMap<>()), change, instant));
+                }
+            });
+        }
+        Map<String, Membership> found = new TreeMap<>();
+        bySegment.forEach((segment, members) -> members.values().forEach(member -> found.put(segment, member)));
+        return found;
     }
 
     private static void apply(NavigableMap<FragmentId, Membership> members, MembershipChange change, Instant instant) {

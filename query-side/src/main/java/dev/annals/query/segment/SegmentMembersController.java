@@ -8,8 +8,8 @@ import dev.annals.platform.identity.ProfileAddress;
 import dev.annals.platform.security.Requires;
 import dev.annals.platform.segment.Memberships.Membership;
 import dev.annals.platform.segment.PublishedDefinition;
+import dev.annals.platform.segment.SegmentDefinition;
 import dev.annals.platform.segment.SegmentFile;
-import dev.annals.platform.segment.SegmentPreviews.Preview;
 import dev.annals.platform.web.Page;
 import dev.annals.projections.identity.Profile;
 import dev.annals.query.access.ListLimit;
@@ -43,6 +43,8 @@ public class SegmentMembersController {
     private static final int MOST_SAMPLED = 100;
 
     private final SegmentReads segments;
+    private final OwnSegments own;
+    private final SeenNames names;
     private final Usable usable;
     private final ProfileAddress address;
     private final ProfileReads profiles;
@@ -50,11 +52,15 @@ public class SegmentMembersController {
 
     SegmentMembersController(
             SegmentReads segments,
+            OwnSegments own,
+            SeenNames names,
             Usable usable,
             ProfileAddress address,
             ProfileReads profiles,
             ReadGate gate) {
         this.segments = segments;
+        this.own = own;
+        this.names = names;
         this.usable = usable;
         this.address = address;
         this.profiles = profiles;
@@ -126,12 +132,26 @@ public class SegmentMembersController {
      * @param since since when
      * @param cause why
      */
-    record OwnSegment(String segment, String name, Instant since, String cause) {}
+    record InSegment(String segment, String name, Instant since, String cause) {
+
+        static InSegment of(OwnSegments.OwnSegment own) {
+            return new InSegment(
+                    own.key(),
+                    own.segment().definition().name(),
+                    own.membership().since(),
+                    own.membership().cause().wireName());
+        }
+    }
 
     @GetMapping("/api/v1/profiles/{profile}/segments")
-    @Operation(operationId = "listProfileSegments", summary = "The segments somebody is in")
-    ResponseEntity<Page<OwnSegment>> ofProfile(
+    @Operation(
+            operationId = "listProfileSegments",
+            summary = "The segments somebody is in",
+            description = "With `asOf`: those somebody was in at that instant, each in the version that held then.")
+    ResponseEntity<Page<InSegment>> ofProfile(
             @Parameter(description = "`<namespace>:<value>` or a profile id") @PathVariable String profile,
+            @Parameter(description = "The instant; now unless said") @RequestParam(required = false) @Nullable
+                    Instant asOf,
             @Parameter(description = "The position that has to be visible") @RequestParam(required = false) @Nullable
                     Long atLeast,
             HttpServletRequest request) {
@@ -139,8 +159,9 @@ public class SegmentMembersController {
         FragmentId fragment = address.fragment(profile);
         gate.await(reader, profiles.processor());
         long position = segments.await(reader);
-        FragmentId root = profiles.profile(fragment).id();
-        return SegmentReadController.answer(position).body(new Page<>(segments.of(root), null));
+        FragmentId root = profiles.profile(fragment, asOf).id();
+        return SegmentReadController.answer(position)
+                .body(new Page<>(own.of(root, asOf).stream().map(InSegment::of).toList(), null));
     }
 
     /** No form, as {@code curl -d} calls what it sends: it would be taken apart before it could be read here. */
@@ -159,8 +180,9 @@ public class SegmentMembersController {
             summary = "What a definition would come to, before it is published",
             description =
                     "How many it would hold, and who would enter and leave the segment of its key. What conditions"
-                            + " of segments do not ask for yet is read from the whole history first.")
-    ResponseEntity<Preview> preview(
+                            + " of segments do not ask for yet is read from the whole history first. `remarks` names what"
+                            + " the condition asks for and nobody sent lately.")
+    ResponseEntity<PreviewView> preview(
             @RequestBody byte[] definition,
             @Parameter(description = "How many profiles to tell of each kind, 0 to 100")
                     @RequestParam(defaultValue = "10")
@@ -170,11 +192,9 @@ public class SegmentMembersController {
             throw new Rejected(Rejection.INVALID_PARAMETER, "The parameter 'sample' is a number from 0 to 100.");
         }
         long position = segments.await(Reader.of(request));
+        SegmentDefinition read = SegmentFile.read(SegmentFile.NAME, new String(definition, StandardCharsets.UTF_8));
         return SegmentReadController.answer(position)
-                .body(segments.engine()
-                        .preview(
-                                SegmentFile.read(SegmentFile.NAME, new String(definition, StandardCharsets.UTF_8)),
-                                sample));
+                .body(PreviewView.of(segments.engine().preview(read, sample), names.remarks(read.condition())));
     }
 
     static @Nullable FragmentId after(@Nullable String cursor) {

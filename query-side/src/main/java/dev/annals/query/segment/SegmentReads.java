@@ -106,19 +106,6 @@ final class SegmentReads {
                 clause);
     }
 
-    /** The segments a profile is in. */
-    List<SegmentMembersController.OwnSegment> of(FragmentId profile) {
-        return people.segmentsOf(profile).stream()
-                .flatMap(key -> book.find(key).stream())
-                .flatMap(segment -> memberships.find(segment.key(), profile).stream()
-                        .map(it -> new SegmentMembersController.OwnSegment(
-                                segment.key(),
-                                segment.definition().name(),
-                                it.since(),
-                                it.cause().wireName())))
-                .toList();
-    }
-
     /** What tries definitions out: the engine, where it runs in this process. */
     SegmentPreviews engine() {
         SegmentPreviews engine = previews.getIfAvailable();

@@ -31,12 +31,27 @@ public class SegmentsReadConfiguration {
             SegmentBook book,
             Memberships memberships,
             EventLog log,
-            FragmentIds ids,
+            PastMembers past,
             People people,
             ObjectProvider<SegmentPreviews> previews,
             ReadGate gate,
             Clock clock) {
-        return new SegmentReads(book, memberships, new PastMembers(log, ids), people, previews, log, gate, clock);
+        return new SegmentReads(book, memberships, past, people, previews, log, gate, clock);
+    }
+
+    @Bean
+    SeenNames seenNames(EventLog log, Clock clock) {
+        return new SeenNames(log, clock);
+    }
+
+    @Bean
+    PastMembers pastMembers(EventLog log, FragmentIds ids) {
+        return new PastMembers(log, ids);
+    }
+
+    @Bean
+    OwnSegments ownSegments(SegmentBook book, Memberships memberships, PastMembers past) {
+        return new OwnSegments(book, memberships, past);
     }
 
     @Bean
@@ -62,8 +77,14 @@ public class SegmentsReadConfiguration {
 
     @Bean
     SegmentMembersController segmentMembersController(
-            SegmentReads segments, Usable usable, ProfileAddress address, ProfileReads profiles, ReadGate gate) {
-        return new SegmentMembersController(segments, usable, address, profiles, gate);
+            SegmentReads segments,
+            OwnSegments own,
+            SeenNames names,
+            Usable usable,
+            ProfileAddress address,
+            ProfileReads profiles,
+            ReadGate gate) {
+        return new SegmentMembersController(segments, own, names, usable, address, profiles, gate);
     }
 
     @Bean

@@ -11,6 +11,7 @@ import dev.annals.query.access.ReadGate;
 import dev.annals.query.access.Reader;
 import dev.annals.query.identity.ProfileReads;
 import dev.annals.query.openapi.ReadOfAPerson;
+import dev.annals.query.segment.OwnSegments;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -32,12 +33,15 @@ public class TagsReadController {
     private final ProfileAddress address;
     private final ProfileReads profiles;
     private final OwnTags tags;
+    private final OwnSegments segments;
     private final ReadGate gate;
 
-    public TagsReadController(ProfileAddress address, ProfileReads profiles, OwnTags tags, ReadGate gate) {
+    public TagsReadController(
+            ProfileAddress address, ProfileReads profiles, OwnTags tags, OwnSegments segments, ReadGate gate) {
         this.address = address;
         this.profiles = profiles;
         this.tags = tags;
+        this.segments = segments;
         this.gate = gate;
     }
 
@@ -46,8 +50,9 @@ public class TagsReadController {
     @Operation(
             operationId = "listProfileTags",
             summary = "The tags somebody carries: who put them, why and until when, or which segment gives them",
-            description = "With `asOf`: what somebody had put by then, and did hold; those of segments are as they are"
-                    + " now.")
+            description =
+                    "With `asOf`: what somebody had put by then, and did hold; and what segments gave at that instant,"
+                            + " by the versions that held then.")
     ResponseEntity<Page<OwnTag>> tags(
             @Parameter(description = "`<namespace>:<value>` or a profile id", example = "email:mia@example.com")
                     @PathVariable
@@ -62,6 +67,6 @@ public class TagsReadController {
         Masking masking = gate.disclose(reader, found.id(), "tags");
         return ResponseEntity.ok()
                 .header(ReadGate.POSITION, Long.toString(position))
-                .body(new Page<>(tags.of(found, asOf, masking), null));
+                .body(new Page<>(tags.of(found, segments.of(found.id(), asOf), asOf, masking), null));
     }
 }

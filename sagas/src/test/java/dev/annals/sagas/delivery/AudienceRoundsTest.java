@@ -18,7 +18,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.IntStream;
@@ -91,7 +90,7 @@ class AudienceRoundsTest {
         }
 
         @Override
-        public Set<String> among(List<String> segments, FragmentId profile) {
+        public Map<String, Membership> of(List<String> segments, FragmentId profile) {
             throw new UnsupportedOperationException();
         }
 
