@@ -63,6 +63,12 @@ final class RunBenchmarks implements Callable<Integer> {
     private @Nullable Integer longHistory;
 
     @Option(
+            names = "--crowd",
+            paramLabel = "N",
+            description = "People of whom a preview is counted, and whose segments are made anew. Default: 1000000")
+    private @Nullable Integer crowd;
+
+    @Option(
             names = "--labelled",
             paramLabel = "FILE",
             description = "People in columns as FEBRL's, whose records of one person are known: is matched.")
@@ -132,10 +138,10 @@ final class RunBenchmarks implements Callable<Integer> {
         }
         if (parts.contains(Part.SEGMENTS)) {
             new SegmentRun(
-                            Launcher.script(repository),
+                            Launcher.script(repository).withOptions(SegmentRun.HEAP),
                             folder.resolve("segments"),
                             isQuick ? QUICK_PEOPLE : PEOPLE,
-                            isQuick ? QUICK_CROWD : CROWD,
+                            crowd != null ? crowd : isQuick ? QUICK_CROWD : CROWD,
                             effort,
                             report)
                     .measure();

@@ -59,9 +59,12 @@ public final class AxonEventLog implements EventLog {
 
     @Override
     public Stream<RecordedEvent> all(long afterPosition, Interest interest) {
-        return reads.named(names(interest), afterPosition)
-                .filter(message -> interest.in(message.getPayloadType(), () -> Cause.of(message.getMetaData())))
-                .map(AxonEventLog::recorded);
+        return reads.named(
+                names(interest),
+                afterPosition,
+                message -> interest.in(message.getPayloadType(), () -> Cause.of(message.getMetaData()))
+                        ? recorded(message)
+                        : null);
     }
 
     private static Set<String> names(Interest interest) {

@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.jspecify.annotations.Nullable;
 
 /** What reading the log needs beyond Axon's event store, done by each backbone in the way that costs it least. */
 public interface LogReads {
@@ -31,6 +33,16 @@ public interface LogReads {
                 .filter(event -> event.getPayloadType().isAnnotationPresent(Wire.class))
                 .filter(event -> names.contains(
                         StoredNames.nameOf(event.getPayloadType()).getName()));
+    }
+
+    /**
+     * The same, each as something that is made of it. Several may be made at once, and ahead of whoever takes them.
+     *
+     * @param opening makes it; null for an event that is to be left out
+     */
+    default <T> Stream<T> named(
+            Set<String> names, long afterPosition, Function<DomainEventMessage<?>, @Nullable T> opening) {
+        return named(names, afterPosition).flatMap(event -> Stream.ofNullable(opening.apply(event)));
     }
 
     /** The events of some wire names in one stream from a sequence on, oldest first. To be closed. */

@@ -46,7 +46,9 @@ import org.jspecify.annotations.Nullable;
  */
 public class PostgresEventStorageEngine extends JdbcEventStorageEngine {
 
-    private static final int PAGE_OF_NAMED = 1_000;
+    /** The most events of some names that are read at once. */
+    static final int PAGE_OF_NAMED = 1_000;
+
     private static final GlobalSequenceTrackingToken BEFORE_EVERYTHING = new GlobalSequenceTrackingToken(-1);
 
     private final TransactionManager transactions;
@@ -160,16 +162,15 @@ public class PostgresEventStorageEngine extends JdbcEventStorageEngine {
         return messages(page);
     }
 
-    /** A page of the events of some names behind a position, in order. */
-    List<? extends DomainEventMessage<?>> named(Set<String> names, long after) {
-        List<StoredEvent> page = prefetched(query("events of some names", connection -> {
+    /** A page of the events of some names behind a position, in order; none of them opened. */
+    List<StoredEvent> named(Set<String> names, long after) {
+        return prefetched(query("events of some names", connection -> {
             PreparedStatement named = connection.prepareStatement(EventSql.NAMED_AFTER);
             named.setLong(1, after);
             named.setArray(2, connection.createArrayOf("text", names.toArray()));
             named.setInt(3, PAGE_OF_NAMED);
             return named;
         }));
-        return messages(page);
     }
 
     /** The events at these positions that are there, in order. */
@@ -182,7 +183,8 @@ public class PostgresEventStorageEngine extends JdbcEventStorageEngine {
         return messages(found);
     }
 
-    private List<? extends DomainEventMessage<?>> messages(List<StoredEvent> page) {
+    /** The messages of a page of rows; what they say is opened only when it is asked for. */
+    List<? extends DomainEventMessage<?>> messages(List<StoredEvent> page) {
         return EventStreamUtils.upcastAndDeserializeDomainEvents(page.stream(), getEventSerializer(), upcasterChain)
                 .asStream()
                 .toList();

@@ -9,16 +9,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** One indexed query for each question. */
 public final class PostgresLogReads implements LogReads {
+
+    private static final int WORTH_SHARING = 100;
 
     private final PostgresEventStorageEngine engine;
     private final JdbcTemplate jdbc;
@@ -48,11 +55,33 @@ public final class PostgresLogReads implements LogReads {
 
     @Override
     public Stream<? extends DomainEventMessage<?>> named(Set<String> names, long afterPosition) {
-        return Stream.<List<? extends DomainEventMessage<?>>>iterate(
-                        engine.named(names, afterPosition),
-                        page -> !page.isEmpty(),
-                        page -> engine.named(names, position((TrackedEventMessage<?>) page.getLast())))
+        return named(names, afterPosition, event -> event);
+    }
+
+    @Override
+    public <T> Stream<T> named(
+            Set<String> names, long afterPosition, Function<DomainEventMessage<?>, @Nullable T> opening) {
+        PagesAhead<StoredEvent, T> pages = new PagesAhead<>(
+                PostgresEventStorageEngine.PAGE_OF_NAMED,
+                engine.named(names, afterPosition),
+                page -> engine.named(names, page.getLast().position()),
+                page -> opened(engine.messages(page), opening));
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(pages, Spliterator.ORDERED), false)
                 .flatMap(List::stream);
+    }
+
+    /** Few are opened the sooner by one, many by all processors. */
+    private static <T> List<T> opened(
+            List<? extends DomainEventMessage<?>> page, Function<DomainEventMessage<?>, @Nullable T> opening) {
+        Stream<? extends DomainEventMessage<?>> messages =
+                page.size() < WORTH_SHARING ? page.stream() : page.parallelStream();
+        return messages.<T>mapMulti((message, taker) -> {
+                    T opened = opening.apply(message);
+                    if (opened != null) {
+                        taker.accept(opened);
+                    }
+                })
+                .toList();
     }
 
     @Override

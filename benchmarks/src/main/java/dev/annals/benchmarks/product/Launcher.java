@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 public record Launcher(List<String> command) {
 
     private static final int VERB_WITHIN_SECONDS = 120;
+    private static final String ENVIRONMENT = "ANNALS_JAVA_OPTS";
     private static final List<String> OPTIONS = List.of(
             "-XX:+UseSerialGC",
             "-Xmx512m",
@@ -62,6 +63,14 @@ public record Launcher(List<String> command) {
     public Launcher with(List<String> properties) {
         List<String> all = new ArrayList<>(command);
         all.addAll(1, properties);
+        return new Launcher(List.copyOf(all));
+    }
+
+    /** The same with options for Java, behind which come those of the environment. Only for a script. */
+    public Launcher withOptions(String options) {
+        String given = System.getenv().getOrDefault(ENVIRONMENT, "");
+        List<String> all = new ArrayList<>(List.of("env", ENVIRONMENT + "=" + options + " " + given));
+        all.addAll(command);
         return new Launcher(List.copyOf(all));
     }
 

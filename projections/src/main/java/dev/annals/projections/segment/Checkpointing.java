@@ -119,6 +119,7 @@ final class Checkpointing {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             if (from < facts.size()) {
+                facts.prune(from, Math.min(facts.size(), from + slice), machine.now());
                 image.write(facts, from, Math.min(facts.size(), from + slice), new StateOutput(bytes));
             }
         } catch (IOException e) {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Checkpoints {
 
-    private static final int FORMAT = 0x616e5332;
+    private static final int FORMAT = 0x616e5333;
 
     private final Path folder;
     private final Path file;

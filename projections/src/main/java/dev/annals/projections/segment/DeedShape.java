@@ -1,7 +1,6 @@
 package dev.annals.projections.segment;
 
 import java.util.Arrays;
-import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,18 +8,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the name; null where interactions of any name are kept together
  * @param properties the names of the properties that are kept, in order
+ * @param reach how far back they are kept
  * @param dictionary keeps the values
  */
 @SuppressWarnings("ArrayRecordComponent")
-record DeedShape(@Nullable String name, String[] properties, Dictionary dictionary) {
+record DeedShape(@Nullable String name, String[] properties, Reach reach, Dictionary dictionary) {
 
     /** How many longs there are before properties: second, nanosecond with type and name, id. */
     static final int HEAD = 4;
 
-    static DeedShape of(@Nullable String name, Collection<String> properties, Dictionary dictionary) {
-        String[] sorted = properties.toArray(String[]::new);
+    static DeedShape of(@Nullable String name, Asked asked, Dictionary dictionary) {
+        String[] sorted = asked.properties().toArray(String[]::new);
         Arrays.sort(sorted);
-        return new DeedShape(name, sorted, dictionary);
+        return new DeedShape(name, sorted, asked.reach(), dictionary);
     }
 
     /** How many longs an interaction takes. */

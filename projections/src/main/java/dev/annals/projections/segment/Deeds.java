@@ -39,6 +39,38 @@ final class Deeds extends AbstractList<Deed> implements Timeline, RandomAccess {
         return shape;
     }
 
+    /** Forgets what nobody asks for any more at an instant or later, where there is any. */
+    void prune(Instant now) {
+        Instant first = shape.reach().first(now);
+        int old = 0;
+        while (old < size && row[old * stride] < first.getEpochSecond()) {
+            old++;
+        }
+        if (old > 0) {
+            release(old);
+            size -= old;
+            boolean isRoomy = 2 * (size + 1) * stride < row.length;
+            long[] left = isRoomy ? new long[(size + 1) * stride] : row;
+            System.arraycopy(row, old * stride, left, 0, size * stride);
+            row = left;
+            modCount++;
+        }
+    }
+
+    /** Puts an interaction at its place, unless it is there already, or nobody asks for it at an instant or later. */
+    void take(
+            UUID event,
+            @Nullable String name,
+            InteractionType type,
+            Instant at,
+            Map<String, @Nullable Object> said,
+            Instant now) {
+        prune(now);
+        if (at.getEpochSecond() >= shape.reach().first(now).getEpochSecond()) {
+            put(event, name, type, at, said);
+        }
+    }
+
     /** Puts an interaction at its place, unless it is there already. */
     void put(UUID event, @Nullable String name, InteractionType type, Instant at, Map<String, @Nullable Object> said) {
         int place = size;
@@ -94,7 +126,11 @@ final class Deeds extends AbstractList<Deed> implements Timeline, RandomAccess {
 
     /** Gives back the values; it is not to be used any more. */
     void release() {
-        for (int index = 0; index < size; index++) {
+        release(size);
+    }
+
+    private void release(int first) {
+        for (int index = 0; index < first; index++) {
             shape.dictionary().release(name(index));
             for (int i = 0; i < shape.properties().length; i++) {
                 shape.dictionary().release(code(index, i));

@@ -36,7 +36,7 @@ final class Evaluation {
 
     /** Decides in which of some segments somebody is, and in those that ask for one that changed. */
     void decide(int number, Unsettled.Entry entry, Facts facts, ConsentPolicy policy, Instant now) {
-        Person person = woods.isProfile(number) ? person(number, facts, policy) : null;
+        Person person = known(number, facts, policy);
         Ranks ranks = segments.ranks();
         BitSet places = new BitSet(ranks.size());
         ranks.add(entry.slots, places);
@@ -48,21 +48,57 @@ final class Evaluation {
         }
     }
 
-    /** Looks at somebody for a segment that is filled. */
-    void fill(int number, int slot, Facts facts, ConsentPolicy policy, Instant now) {
+    /**
+     * What a condition says of somebody.
+     *
+     * @param holds whether it holds
+     * @param until the first instant at which time alone may change that; {@link Instant#MAX} where it cannot
+     */
+    record Answer(boolean holds, Instant until) {
+
+        private static final Answer NO = new Answer(false, Instant.MAX);
+    }
+
+    /** The person of a number; null where it is not the root of somebody. */
+    @Nullable
+    Person known(int number, Facts facts, ConsentPolicy policy) {
+        return woods.isProfile(number) ? person(number, facts, policy) : null;
+    }
+
+    /** Whether somebody is in a segment; changes nothing. */
+    Answer answer(@Nullable Person person, int number, int slot, Instant now) {
+        if (person == null) {
+            return Answer.NO;
+        }
         LiveSegment segment = segments.get(slot);
-        Person person = woods.isProfile(number) ? person(number, facts, policy) : null;
-        if (person == null && !segment.members().contains(number)) {
-            return;
+        CompiledCondition condition = segment.condition();
+        if (condition == null) {
+            boolean isListed = woods.members(number).stream()
+                    .map(woods::id)
+                    .anyMatch(id -> id != null && lists.isOn(id, segment.key()));
+            return new Answer(isListed, Instant.MAX);
         }
-        boolean changed = ask(person, number, slot, segment.filling(), -1, now);
+        Verdict verdict = condition.at(person, now);
+        return new Answer(verdict.holds(), verdict.until());
+    }
+
+    /** Notes an answer for a segment that is filled; those who ask for it have to {@link #follow} where it is another one. */
+    boolean fill(int number, int slot, Answer answer, Instant now) {
+        return note(number, slot, answer, segments.get(slot).filling(), -1, now);
+    }
+
+    /** Decides about somebody in segments that ask for one that is filled; answers whether there are any. */
+    boolean follow(int number, int slot, Facts facts, ConsentPolicy policy, Instant now) {
+        LiveSegment segment = segments.get(slot);
         BitSet asking = segments.index().bySegment(segment.key());
-        if (changed && !asking.isEmpty()) {
-            Unsettled.Entry entry = new Unsettled.Entry();
-            entry.slots.or(asking);
-            entry.cause = segment.filling();
-            decide(number, entry, facts, policy, now);
+        if (asking.isEmpty()) {
+            return false;
         }
+        Unsettled.Entry entry = new Unsettled.Entry();
+        entry.slots.or(asking);
+        entry.cause = segment.filling();
+        decide(number, entry, facts, policy, now);
+        return true;
     }
 
     /** Has everybody leave a segment that was archived. */
@@ -94,37 +130,21 @@ final class Evaluation {
             @Nullable Person person, int number, int slot, MembershipCause cause, long position, Instant now) {
         LiveSegment segment = segments.get(slot);
         boolean isUnclear = segment.isArchived() || (person != null && !segment.covers(number));
-        return !isUnclear && ask(person, number, slot, cause, position, now);
+        return !isUnclear && note(number, slot, answer(person, number, slot, now), cause, position, now);
     }
 
-    private boolean ask(
-            @Nullable Person person, int number, int slot, MembershipCause cause, long position, Instant now) {
+    /** Takes an answer; tells whether it is another one than before. */
+    private boolean note(int number, int slot, Answer answer, MembershipCause cause, long position, Instant now) {
         LiveSegment segment = segments.get(slot);
-        boolean wasIn = segment.members().contains(number);
-        boolean isIn = person != null && isIn(person, segment, number, slot, now);
-        if (wasIn == isIn) {
-            return false;
+        timers.set(now, answer.until(), number, slot);
+        boolean changed = answer.holds()
+                ? segment.members().checkedAdd(number)
+                : segment.members().checkedRemove(number);
+        if (changed) {
+            FragmentId profile = Objects.requireNonNull(woods.id(number));
+            segment.pending().add(new MembershipChange(profile, answer.holds(), now, cause, position));
         }
-        FragmentId profile = Objects.requireNonNull(woods.id(number));
-        segment.pending().add(new MembershipChange(profile, isIn, now, cause, position));
-        if (isIn) {
-            segment.members().add(number);
-        } else {
-            segment.members().remove(number);
-        }
-        return true;
-    }
-
-    private boolean isIn(Person person, LiveSegment segment, int number, int slot, Instant now) {
-        CompiledCondition condition = segment.condition();
-        if (condition == null) {
-            return woods.members(number).stream()
-                    .map(woods::id)
-                    .anyMatch(id -> id != null && lists.isOn(id, segment.key()));
-        }
-        Verdict verdict = condition.at(person, now);
-        timers.set(now, verdict.until(), number, slot);
-        return verdict.holds();
+        return changed;
     }
 
     /** The segments somebody is in, looked up as they are asked for. */

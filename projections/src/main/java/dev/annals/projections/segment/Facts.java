@@ -47,11 +47,11 @@ final class Facts {
     Facts(Needs needs, EventLog log) {
         this.needs = needs;
         this.log = log;
-        needs.behaviours().forEach((name, properties) -> {
-            Set<String> kept = needs.properties(name);
-            shapes.put(name, DeedShape.of(name, kept == null ? properties : kept, dictionary));
+        needs.behaviours().forEach((name, asked) -> {
+            Asked kept = needs.kept(name);
+            shapes.put(name, DeedShape.of(name, kept == null ? asked : kept, dictionary));
         });
-        Set<String> any = needs.anything();
+        Asked any = needs.anything();
         this.anything = any == null ? null : DeedShape.of(null, any, dictionary);
     }
 
@@ -135,7 +135,7 @@ final class Facts {
         switch (recorded.event()) {
             case InteractionRecorded it -> {
                 if (isNeeded(it)) {
-                    take(own(it.fragment()), recorded.id(), it);
+                    take(own(it.fragment()), recorded, it);
                 }
             }
             case ConsentEvent it
@@ -158,15 +158,16 @@ final class Facts {
                 || needs.accounts();
     }
 
-    private void take(FragmentFacts own, UUID id, InteractionRecorded event) {
+    private void take(FragmentFacts own, RecordedEvent recorded, InteractionRecorded event) {
+        UUID id = recorded.id();
         Content content = event.content();
         Map<String, @Nullable Object> properties = content == null ? Map.of() : content.properties();
         DeedShape named = shape(event.name());
         if (named != null) {
-            own.row(named).put(id, event.name(), event.type(), event.occurredAt(), properties);
+            own.row(named).take(id, event.name(), event.type(), event.occurredAt(), properties, recorded.at());
         }
         if (anything != null) {
-            own.row(anything).put(id, event.name(), event.type(), event.occurredAt(), properties);
+            own.row(anything).take(id, event.name(), event.type(), event.occurredAt(), properties, recorded.at());
         }
         if (content == null) {
             return;
@@ -217,6 +218,16 @@ final class Facts {
             fragments[number] = known;
         }
         return known;
+    }
+
+    /** Forgets of some fragments, by their numbers, what nobody asks for any more at an instant or later. */
+    void prune(int from, int to, Instant now) {
+        for (int number = from; number < to; number++) {
+            FragmentFacts known = fragments[number];
+            if (known != null) {
+                known.prune(now);
+            }
+        }
     }
 
     private void forget(FragmentId fragment) {

@@ -6,6 +6,7 @@ import dev.annals.api.interaction.InteractionType;
 import dev.annals.platform.condition.Person.Deed;
 import dev.annals.platform.condition.Tags;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
@@ -35,27 +36,37 @@ final class FactsImage {
     static void write(Needs needs, StateOutput out) throws IOException {
         out.texts(needs.traits());
         out.number(needs.behaviours().size());
-        for (Map.Entry<String, Set<String>> each : needs.behaviours().entrySet()) {
+        for (Map.Entry<String, Asked> each : needs.behaviours().entrySet()) {
             out.text(each.getKey());
-            out.texts(each.getValue());
+            write(each.getValue(), out);
         }
-        Set<String> anything = needs.anything();
+        Asked anything = needs.anything();
         out.truth(anything != null);
-        out.texts(anything == null ? Set.of() : anything);
+        write(anything == null ? Asked.NOTHING : anything, out);
         out.truth(needs.accounts());
         out.truth(needs.consents());
         out.texts(needs.tags());
         out.truth(needs.chance());
     }
 
+    private static void write(Asked asked, StateOutput out) throws IOException {
+        out.texts(asked.properties());
+        out.instant(Instant.EPOCH.plus(asked.reach().span()));
+        out.instant(asked.reach().from());
+    }
+
+    private static Asked asked(StateInput in) throws IOException {
+        return new Asked(in.texts(), new Reach(Duration.between(Instant.EPOCH, in.instant()), in.instant()));
+    }
+
     static Needs needs(StateInput in) throws IOException {
         Set<String> traits = in.texts();
-        Map<String, Set<String>> behaviours = new HashMap<>();
+        Map<String, Asked> behaviours = new HashMap<>();
         for (int left = in.count(); left > 0; left--) {
-            behaviours.put(in.text(), in.texts());
+            behaviours.put(in.text(), asked(in));
         }
         boolean isAnything = in.truth();
-        Set<String> anything = in.texts();
+        Asked anything = asked(in);
         return new Needs(
                 traits, behaviours, isAnything ? anything : null, in.truth(), in.truth(), in.texts(), in.truth());
     }
@@ -121,7 +132,7 @@ final class FactsImage {
 
     private void write(Deeds deeds, StateOutput out) throws IOException {
         boolean isAnything = deeds.shape().name() == null;
-        Set<String> properties = needs.properties(deeds.shape().name());
+        Asked asked = needs.kept(deeds.shape().name());
         out.number(deeds.size());
         for (Deed deed : deeds) {
             out.instant(deed.at());
@@ -131,7 +142,7 @@ final class FactsImage {
                 out.value(deed.name());
             }
             for (Map.Entry<String, @Nullable Object> each : deed.properties().entrySet()) {
-                if (properties != null && properties.contains(each.getKey())) {
+                if (asked != null && asked.properties().contains(each.getKey())) {
                     out.truth(true);
                     out.value(each.getKey());
                     out.value(each.getValue());

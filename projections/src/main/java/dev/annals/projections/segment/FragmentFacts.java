@@ -108,6 +108,13 @@ final class FragmentFacts {
         consents = said;
     }
 
+    /** Forgets what nobody asks for any more at an instant or later. */
+    void prune(Instant now) {
+        for (Deeds each : deeds) {
+            each.prune(now);
+        }
+    }
+
     /** Gives back the values; it is not to be used any more. */
     void release(Dictionary dictionary) {
         for (Deeds each : deeds) {

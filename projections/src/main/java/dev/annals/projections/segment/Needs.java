@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * What has to be known of people so that some conditions can be answered, and nothing else.
  *
  * @param traits the names of traits
- * @param behaviours the names of interactions, each with the properties that are asked for
- * @param anything the properties asked for of interactions of any name; null where every question names one
+ * @param behaviours what is asked about interactions, by their names
+ * @param anything what is asked about interactions of any name; null where every question names one
  * @param accounts whether the accounts are asked for
  * @param consents whether the consents are asked for
  * @param tags the tags that are asked for
@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Needs(
         Set<String> traits,
-        Map<String, Set<String>> behaviours,
-        @Nullable Set<String> anything,
+        Map<String, Asked> behaviours,
+        @Nullable Asked anything,
         boolean accounts,
         boolean consents,
         Set<String> tags,
@@ -47,16 +47,11 @@ record Needs(
         return gathering.needs();
     }
 
-    /** The properties that are kept of interactions of a name; null where these are not kept at all. */
+    /** What is kept of interactions of a name; null where these are not kept at all. */
     @Nullable
-    Set<String> properties(@Nullable String name) {
-        Set<String> own = name == null ? null : behaviours.get(name);
-        if (own == null || anything == null) {
-            return own == null ? anything : own;
-        }
-        Set<String> both = new HashSet<>(own);
-        both.addAll(anything);
-        return both;
+    Asked kept(@Nullable String name) {
+        Asked own = name == null ? null : behaviours.get(name);
+        return own == null || anything == null ? (own == null ? anything : own) : own.and(anything.properties());
     }
 
     /** Whether all of another's is in this. */
@@ -65,10 +60,10 @@ record Needs(
                 && (accounts || !other.accounts)
                 && (consents || !other.consents)
                 && tags.containsAll(other.tags)
-                && (other.anything == null || (anything != null && anything.containsAll(other.anything)))
+                && (other.anything == null || (anything != null && anything.cover(other.anything)))
                 && other.behaviours.entrySet().stream().allMatch(each -> {
-                    Set<String> kept = properties(each.getKey());
-                    return behaviours.containsKey(each.getKey()) && kept != null && kept.containsAll(each.getValue());
+                    Asked kept = kept(each.getKey());
+                    return behaviours.containsKey(each.getKey()) && kept != null && kept.cover(each.getValue());
                 });
     }
 
@@ -76,8 +71,8 @@ record Needs(
 
         private final Definitions definitions;
         private final Set<String> traits = new HashSet<>();
-        private final Map<String, Set<String>> behaviours = new HashMap<>();
-        private @Nullable Set<String> anything;
+        private final Map<String, Asked> behaviours = new HashMap<>();
+        private @Nullable Asked anything;
         private boolean accounts;
         private boolean consents;
         private final Set<String> tags = new HashSet<>();
@@ -93,10 +88,9 @@ record Needs(
 
         void add(Needs needs) {
             traits.addAll(needs.traits);
-            needs.behaviours.forEach((name, properties) ->
-                    behaviours.computeIfAbsent(name, each -> new HashSet<>()).addAll(properties));
+            needs.behaviours.forEach(this::add);
             if (needs.anything != null) {
-                any().addAll(needs.anything);
+                add(null, needs.anything);
             }
             accounts |= needs.accounts;
             consents |= needs.consents;
@@ -116,15 +110,9 @@ record Needs(
                         path(traits, anniversary.zone());
                     }
                 }
-                case Condition.Did it -> add(it.behaviour());
-                case Condition.Measured it -> path(add(it.behaviour()), it.property());
-                case Condition.Sequence it ->
-                    it.steps().forEach(step -> {
-                        Set<String> properties = add(step.behaviour());
-                        if (it.sameProperty() != null) {
-                            path(properties, it.sameProperty());
-                        }
-                    });
+                case Condition.Did it -> add(it.behaviour(), null);
+                case Condition.Measured it -> add(it.behaviour(), it.property());
+                case Condition.Sequence it -> it.steps().forEach(step -> add(step.behaviour(), it.sameProperty()));
                 case Condition.Member ignored -> accounts = true;
                 case Condition.Bucket ignored -> chance = true;
                 case Condition.Near it -> {
@@ -134,7 +122,7 @@ record Needs(
                 case Condition.Consent ignored -> consents = true;
                 case Condition.Computed it -> definitions.measures(it.key()).forEach(this::add);
                 case Condition.PreferredHour it -> {
-                    add(it.behaviour());
+                    add(it.behaviour(), null);
                     if (it.zoneTrait() != null) {
                         path(traits, it.zoneTrait());
                     }
@@ -144,23 +132,24 @@ record Needs(
             }
         }
 
-        private Set<String> add(Behaviour behaviour) {
-            String name = behaviour.name();
-            Set<String> properties = name == null ? any() : behaviours.computeIfAbsent(name, each -> new HashSet<>());
-            behaviour.where().forEach(property -> path(properties, property.path()));
-            if (behaviour.period() instanceof Period.Since since) {
-                add(since.other());
+        private void add(Behaviour behaviour, @Nullable String property) {
+            Set<String> properties = new HashSet<>();
+            behaviour.where().forEach(where -> path(properties, where.path()));
+            if (property != null) {
+                path(properties, property);
             }
-            return properties;
+            add(behaviour.name(), new Asked(properties, Reach.of(behaviour.period())));
+            if (behaviour.period() instanceof Period.Since since) {
+                add(since.other(), null);
+            }
         }
 
-        private Set<String> any() {
-            Set<String> properties = anything;
-            if (properties == null) {
-                properties = new HashSet<>();
-                anything = properties;
+        private void add(@Nullable String name, Asked asked) {
+            if (name == null) {
+                anything = anything == null ? asked : anything.and(asked);
+            } else {
+                behaviours.merge(name, asked, Asked::and);
             }
-            return properties;
         }
 
         /** A path may be a name with dots in it, or lead into an object of any of the names that it begins with. */

@@ -79,6 +79,7 @@ public final class SegmentEngine implements SegmentPreviews, Checkpointing.State
     private @Nullable FactsBuild building;
     private @Nullable Needs covered;
     private boolean uncertain;
+    private volatile double beginning = Double.NaN;
 
     SegmentEngine(
             EventLog log,
@@ -141,13 +142,20 @@ public final class SegmentEngine implements SegmentPreviews, Checkpointing.State
         }
     }
 
+    /** How many seconds it took to begin; NaN before that. */
+    double beginning() {
+        return beginning;
+    }
+
     private SegmentMachine running() {
         SegmentMachine known = machine;
         if (known != null) {
             return known;
         }
+        long started = System.nanoTime();
         SegmentMachine begun = new SegmentStart(log, ids, population, checkpoints).machine();
         catchUp(begun, true);
+        beginning = (System.nanoTime() - started) / 1e9;
         machine = begun;
         uncertain = false;
         building = null;
@@ -227,14 +235,17 @@ public final class SegmentEngine implements SegmentPreviews, Checkpointing.State
         } else {
             FactsBuild build = new FactsBuild(log, needs);
             building = build;
-            histories.execute(() -> build(running, build));
+            long reached = running.position();
+            histories.execute(() -> build(running, build, reached));
         }
     }
 
-    /** Reads the history beside what goes on; only the last bit of it keeps others waiting. */
-    private void build(SegmentMachine running, FactsBuild build) {
+    /** Reads the history beside what goes on, never further than that; only the last bit of it keeps others waiting. */
+    private void build(SegmentMachine running, FactsBuild build, long reached) {
         try {
-            build.readTo(log.head());
+            build.readTo(reached);
+            Long meanwhile = whileStill(SegmentMachine::position);
+            build.readTo(meanwhile == null ? reached : meanwhile);
             lock.lock();
             try {
                 if (building == build && machine == running) {
@@ -311,13 +322,15 @@ public final class SegmentEngine implements SegmentPreviews, Checkpointing.State
     @Override
     public Preview preview(SegmentDefinition definition, int sample) {
         Trial trial = new Trial(log, definition, sample);
-        lock.lock();
-        try {
-            trial.begin(running());
-        } finally {
-            lock.unlock();
+        for (int round = 1; round <= 2; round++) {
+            lock.lock();
+            try {
+                trial.begin(running());
+            } finally {
+                lock.unlock();
+            }
+            trial.readHistory();
         }
-        trial.readHistory();
         boolean isDone = false;
         while (!isDone) {
             lock.lock();

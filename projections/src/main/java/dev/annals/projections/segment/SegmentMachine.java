@@ -42,6 +42,7 @@ final class SegmentMachine {
     private final Unsettled unsettled = new Unsettled();
     private final List<Integer> erased = new ArrayList<>();
     private final Evaluation evaluation;
+    private final Filling filling;
     private Facts facts;
     private ConsentPolicy policy = new ConsentPolicy(PurposesFile.builtIn());
     private Instant now = Instant.MIN;
@@ -54,6 +55,7 @@ final class SegmentMachine {
         this.segments = segments;
         this.facts = facts;
         this.evaluation = new Evaluation(segments, woods, lists, timers, population.of(woods));
+        this.filling = new Filling(segments, woods, evaluation);
     }
 
     Segments segments() {
@@ -229,6 +231,7 @@ final class SegmentMachine {
             return;
         }
         if (!unsettled.isEmpty()) {
+            facts.expect(woods);
             unsettled.take().forEach((number, entry) -> evaluation.decide(number, entry, facts, policy, now));
         }
         erased.forEach(woods::forget);
@@ -238,28 +241,11 @@ final class SegmentMachine {
     /**
      * Looks at more people for segments that are new, or were changed.
      *
-     * @param most how many people
+     * @param most how many answers are wanted at most, but of one person at least
      * @return whether somebody is left to be looked at
      */
     boolean fill(int most) {
-        int left = most;
-        for (int place = 0; place < segments.ranks().size(); place++) {
-            int slot = segments.ranks().slot(place);
-            LiveSegment segment = segments.get(slot);
-            if (!segment.isLive() && facts.needs().cover(segment.needs()) && segments.areLive(segment.asked())) {
-                int from = segment.filled();
-                int to = Math.min(woods.size(), from + left);
-                for (int number = from; number < to; number++) {
-                    evaluation.fill(number, slot, facts, policy, now);
-                }
-                segment.filledUpTo(to, woods.size());
-                left -= to - from;
-                if (left <= 0) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return filling.fill(most, facts, policy, now);
     }
 
     private void fold(RecordedEvent recorded, boolean decide) {

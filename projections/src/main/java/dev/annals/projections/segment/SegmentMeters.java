@@ -39,6 +39,13 @@ final class SegmentMeters implements MeterBinder {
                 "annals.segments.facts.bytes",
                 "About what it takes to know what conditions ask about",
                 machine -> (double) machine.facts().bytes());
+        beginning(registry, engine);
+    }
+
+    private static void beginning(MeterRegistry registry, SegmentEngine engine) {
+        Gauge.builder("annals.segments.beginning.seconds", engine, SegmentEngine::beginning)
+                .description("How long it took to make the state that is kept, of a checkpoint or of the log")
+                .register(registry);
     }
 
     private void gauge(MeterRegistry registry, String name, String meaning, ToDoubleFunction<SegmentMachine> told) {

@@ -2,7 +2,6 @@ package dev.annals.projections.segment;
 
 import dev.annals.api.condition.Condition;
 import dev.annals.api.consent.PurposeEvent.PurposesPublished;
-import dev.annals.api.identity.FragmentId;
 import dev.annals.api.privacy.ErasureEvent.FragmentErased;
 import dev.annals.api.segment.MembershipChange;
 import dev.annals.api.segment.SegmentEvent.MembershipChanged;
@@ -24,17 +23,17 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -230,6 +229,7 @@ final class SegmentStart {
     private final class FromTheLog {
 
         private final Map<String, Recorded> recorded = new HashMap<>();
+        private final Numbers people = new Numbers();
         private long reflected = -1;
         private Instant clock = Instant.MIN;
 
@@ -245,7 +245,7 @@ final class SegmentStart {
             if (reflected >= 0) {
                 machine.complete();
             }
-            recorded.forEach((key, known) -> known.giveTo(machine, key));
+            recorded.forEach((key, known) -> known.giveTo(machine, key, people));
             fill(machine);
             return machine;
         }
@@ -261,7 +261,7 @@ final class SegmentStart {
             forEach(-1, Long.MAX_VALUE, Interest.in(MembershipChanged.class), each -> {
                 if (each.event() instanceof MembershipChanged it) {
                     Recorded known = recorded.computeIfAbsent(it.segment(), key -> new Recorded());
-                    it.changes().forEach(known::take);
+                    it.changes().forEach(change -> known.take(people.number(change.profile()), change));
                     known.sequence = each.sequence();
                     reflected = Math.max(reflected, it.reflects());
                     clock = it.clock().isAfter(clock) ? it.clock() : clock;
@@ -273,22 +273,24 @@ final class SegmentStart {
     /** Who is in a segment by what is on record. */
     private static final class Recorded {
 
-        private final Set<FragmentId> members = new HashSet<>();
+        private final RoaringBitmap members = new RoaringBitmap();
         private long sequence = -1;
 
-        void take(MembershipChange change) {
+        void take(int number, MembershipChange change) {
             if (change.entered()) {
-                members.add(change.profile());
+                members.add(number);
             } else {
-                members.remove(change.profile());
+                members.remove(number);
             }
         }
 
-        void giveTo(SegmentMachine machine, String key) {
+        void giveTo(SegmentMachine machine, String key, Numbers people) {
             LiveSegment segment = machine.segments().find(key);
             if (segment != null) {
                 segment.sequence(sequence);
-                members.forEach(member -> segment.members().add(machine.woods().number(member)));
+                for (int number : members) {
+                    segment.members().add(machine.woods().number(Objects.requireNonNull(people.id(number))));
+                }
             }
         }
     }

@@ -12,7 +12,6 @@ import dev.annals.platform.trait.Definitions;
 import dev.annals.platform.trait.TraitsFile;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -76,14 +75,6 @@ final class Segments {
     /** What all conditions ask for; the same object as long as no definition changes. */
     Needs needs() {
         return arrangement().needs();
-    }
-
-    /** Whether all of some segments that are there are live. */
-    boolean areLive(Collection<String> keys) {
-        return keys.stream().allMatch(key -> {
-            LiveSegment other = find(key);
-            return other == null || other.isLive();
-        });
     }
 
     /** Has a version hold; one that holds already changes nothing. */

@@ -18,6 +18,7 @@ final class Trial {
     private final @Nullable TrialCondition condition;
     private final PreviewCount count;
     private @Nullable FactsBuild own;
+    private long reached = -1;
     private int next;
 
     /** @param sample how many profiles to tell of each kind */
@@ -28,19 +29,21 @@ final class Trial {
         this.count = new PreviewCount(sample);
     }
 
+    /** Finds out what has to be read that is not kept anyway, and how far; the second time, how far by now. */
     void begin(SegmentMachine machine) {
         Needs needs = condition == null
                 ? Needs.NOTHING
                 : condition.needs(machine.segments().traits());
-        if (!machine.facts().needs().cover(needs)) {
+        if (own == null && !machine.facts().needs().cover(needs)) {
             own = new FactsBuild(log, needs);
         }
+        reached = machine.position();
     }
 
     /** Reads what is not kept anyway, while others go on. */
     void readHistory() {
         if (own != null) {
-            own.readTo(log.head());
+            own.readTo(reached);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.annals.api.interaction.Content;
 import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
 import dev.annals.api.interaction.InteractionType;
 import dev.annals.api.privacy.ErasureEvent.FragmentErased;
+import dev.annals.platform.condition.Person.Deed;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.projections.identity.SourcePriority;
@@ -29,6 +30,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -195,6 +197,9 @@ class CheckpointTest {
         assertThat(machine.position()).isNegative();
         assertThat(machine.woods().size()).isZero();
         assertThat(file).doesNotExist();
+        other.all(-1).forEach(machine::take);
+        assertThat(machine.woods().size()).isEqualTo(9);
+        assertThat(machine.segments().all()).isEmpty();
     }
 
     private static SegmentMachine start(SegmentHouse house, Checkpoints checkpoints) {
@@ -217,8 +222,10 @@ class CheckpointTest {
                 told.put(
                         "fragment " + id,
                         "under " + woods.id(woods.root(number)) + " open " + woods.isOpen(number)
-                                + InventedLives.NAMES.stream().map(facts::deeds).toList()
-                                + facts.deeds(null) + facts.accounts() + facts.consents()
+                                + InventedLives.NAMES.stream()
+                                        .map(name -> asked(machine, facts.deeds(name), name))
+                                        .toList()
+                                + asked(machine, facts.deeds(null), null) + facts.accounts() + facts.consents()
                                 + new TreeMap<>(new HeldTraits(
                                         List.of(facts), machine.facts().dictionary(), SourcePriority.NONE)));
             }
@@ -233,6 +240,15 @@ class CheckpointTest {
         }
         told.put("clock", String.valueOf(machine.now()));
         return told;
+    }
+
+    /** What somebody did, as far back as it is asked for; it is not said when the rest is forgotten. */
+    private static List<Deed> asked(SegmentMachine machine, List<Deed> deeds, @Nullable String name) {
+        Asked asked = machine.segments().needs().kept(name);
+        return deeds.stream()
+                .filter(each ->
+                        asked != null && !each.at().isBefore(asked.reach().first(machine.now())))
+                .toList();
     }
 
     private void erase(FragmentId who) {

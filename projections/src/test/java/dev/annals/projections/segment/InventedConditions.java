@@ -9,10 +9,19 @@ final class InventedConditions {
     /** The tag that the first segment gives, and that people put by hand as well. */
     static final String GIVEN = "given";
 
+    private static final List<Integer> BOUNDED = List.of(2, 4, 5);
+
     private final Random random;
+    private final boolean isBounded;
 
     InventedConditions(Random random) {
+        this(random, false);
+    }
+
+    /** @param isBounded whether they ask about nothing that was done longer ago than some days, or before some day */
+    InventedConditions(Random random, boolean isBounded) {
         this.random = random;
+        this.isBounded = isBounded;
     }
 
     /**
@@ -44,7 +53,7 @@ final class InventedConditions {
                 pick(
                         "{distinct: sku, of: %s, atLeast: 2%s}".formatted(name(), period()),
                         "{mostFrequent: sku, of: %s, is: p1%s}".formatted(name(), period()));
-            case 8 -> random.nextBoolean() ? sequence() : computed();
+            case 8 -> isBounded ? any(depth, others) : random.nextBoolean() ? sequence() : computed();
             case 9 ->
                 others.isEmpty() || random.nextBoolean()
                         ? pick("{consent: marketing}", "{account: acme}", "{account: any}", "{tag: vip}")
@@ -85,7 +94,7 @@ final class InventedConditions {
     }
 
     private String period() {
-        return switch (random.nextInt(6)) {
+        return switch (isBounded ? BOUNDED.get(random.nextInt(BOUNDED.size())) : random.nextInt(6)) {
             case 0 -> "";
             case 1 -> ", before: P%dD".formatted(1 + random.nextInt(9));
             case 2 -> ", from: '2026-01-05', until: '2026-01-20'";
