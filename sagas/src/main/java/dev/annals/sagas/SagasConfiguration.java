@@ -42,8 +42,10 @@ public class SagasConfiguration {
     }
 
     @Bean
-    LogProcessor audienceSync(AudienceBook audiences, Recipients recipients, SagaCommands sagaCommands) {
-        return new LogProcessor("audience-sync", new AudienceSync(audiences, recipients, sagaCommands), 1, 200);
+    LogProcessor audienceSync(
+            AudienceBook audiences, Recipients recipients, Memberships memberships, SagaCommands sagaCommands) {
+        return new LogProcessor(
+                "audience-sync", new AudienceSync(audiences, recipients, memberships, sagaCommands), 1, 200);
     }
 
     @Bean

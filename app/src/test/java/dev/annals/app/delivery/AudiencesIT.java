@@ -84,8 +84,50 @@ class AudiencesIT {
                 audience,
                 found -> !found.at("/items/0/attached").asBoolean()
                         && found.at("/items/0/inStep").asBoolean());
-        assertThat(advertiser.count(sent -> sent.method().equals("DELETE"))).isEqualTo(3);
-        assertThat(advertiser.count(sent -> sent.method().equals("POST"))).isEqualTo(3);
+        assertThat(advertiser.count(
+                        sent -> sent.method().equals("DELETE") && sent.path().equals("/23842/users")))
+                .isEqualTo(3);
+        assertThat(advertiser.count(
+                        sent -> sent.method().equals("POST") && sent.path().equals("/23842/users")))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void whoeverChangesTheAddressOrIsErasedIsTakenOutByWhatTheAdvertiserWasTold() throws Exception {
+        String city = "City " + UUID.randomUUID();
+        String key = "reached-in-" + UUID.randomUUID();
+        String number = UUID.randomUUID().toString();
+        String audience = "/" + number + "/users";
+        String mia = resident(city, true);
+        json(house.put(
+                "/api/v1/segments/" + key,
+                Map.of("segment", key, "name", "Reached", "condition", Map.of("trait", "city", "is", city))));
+        json(house.put(
+                "/api/v1/segments/" + key + "/audiences/ads",
+                Map.of("purpose", "advertising", "fields", Map.of("audience", number))));
+        Provider.Sent added = advertiser.next(sent -> sent.path().equals(audience));
+        assertThat(added.method()).isEqualTo("POST");
+
+        house.isReachedAt(mia, "q" + mia.substring("email:".length()));
+        Provider.Sent takenBack = advertiser.next(sent -> sent.path().equals(audience));
+        assertThat(takenBack.method()).isEqualTo("DELETE");
+        assertThat(takenBack.body()).isEqualTo(added.body());
+        Provider.Sent anew = advertiser.next(sent -> sent.path().equals(audience));
+        assertThat(anew.method()).isEqualTo("POST");
+        assertThat(anew.body()).isNotEqualTo(added.body());
+
+        String erasure = json(house.post("/api/v1/erasures", Map.of("profile", mia)))
+                .path("erasure")
+                .asString();
+        Provider.Sent farewell = advertiser.next(sent -> sent.path().equals(audience));
+        assertThat(farewell.method()).isEqualTo("DELETE");
+        assertThat(farewell.body()).isEqualTo(anew.body());
+        house.awaited(
+                "/api/v1/erasures/" + erasure,
+                found -> found.path("steps").toString().contains("audiences_released"));
+        assertThat(house.get("/api/v1/erasures/" + erasure + "/certificate").toString())
+                .contains("\"audiences\"");
+        json(house.delete("/api/v1/segments/" + key + "/audiences/ads"));
     }
 
     private static String resident(String city, boolean agrees) {

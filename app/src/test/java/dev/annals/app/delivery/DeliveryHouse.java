@@ -132,6 +132,11 @@ final class DeliveryHouse {
         identified(person.substring("email:".length()), Map.of("city", city));
     }
 
+    /** The person has another mail address now. */
+    void isReachedAt(String person, String mail) {
+        identified(person.substring("email:".length()), Map.of("email", mail));
+    }
+
     /** Asks for a message; answers its delivery. */
     String asks(String person, String channel, Map<String, ?> more) {
         Map<String, Object> body = new HashMap<>(Map.of(

@@ -23,7 +23,7 @@ public final class MessageJson {
         node.put("timestamp", outgoing.handedOverAt().toString());
         ObjectNode data = node.putObject("data");
         data.put("delivery", outgoing.delivery().toString());
-        data.put("profileId", outgoing.profile().toString());
+        data.put("profileId", outgoing.about().toString());
         data.put("purpose", outgoing.purpose());
         if (message.subject() != null) {
             data.put("subject", message.subject());

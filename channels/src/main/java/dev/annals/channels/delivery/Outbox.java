@@ -13,6 +13,7 @@ import dev.annals.api.delivery.DeliveryEvent.DeliveryRedriven;
 import dev.annals.api.delivery.DeliveryEvent.OfDelivery;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.privacy.ErasureEvent.FragmentErased;
+import dev.annals.platform.delivery.Outgoing;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.Interest;
 import dev.annals.platform.events.RecordedEvent;
@@ -101,7 +102,10 @@ final class Outbox {
                 connectors.put(it.delivery(), it.connector());
                 queue(it.connector())
                         .add(new Waiting(
-                                it.delivery(), it.profile(), recorded.position(), Channel.isInTurn(it.channel())));
+                                it.delivery(),
+                                Outgoing.about(it.message(), it.profile()),
+                                recorded.position(),
+                                Channel.isInTurn(it.channel())));
             }
             case DeliveryFailed it -> queue(it.connector()).giveUp(it.delivery(), it.reason(), it.attempts(), it.at());
             case DeliveryRedriven it -> redrive(it.delivery());

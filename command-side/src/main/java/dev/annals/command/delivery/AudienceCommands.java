@@ -180,14 +180,21 @@ public final class AudienceCommands {
                 .map(PublishedDefinition::version)
                 .orElse(0);
         RequestDelivery add = messages.add(audience, version, profile, member, seen + 1, cause);
-        RequestDelivery removal = messages.removal(audience, version, profile, member, seen + 1, cause, told(last));
+        DeliveryHandedOver told = told(last);
+        RequestDelivery removal = messages.removal(audience, version, profile, member, seen + 1, cause, told);
         DeliveryRequested wanted = AudienceMessages.requested(add);
         Recipient recipient = recipients.find(profile, cause == null ? -1 : cause, PATIENCE);
+        List<PreparedRoute> routes = preparation.routes(wanted, recipient, clock.instant());
+        TakeBack otherwise = told == null || messages.saysTheSame(told, routes.getFirst(), audience)
+                ? null
+                : new TakeBack(
+                        messages.asking(messages.retraction(audience, version, profile, member, seen + 1, cause, told)),
+                        told);
         Weigh gates = new Weigh(
                 wanted,
                 false,
                 recipient,
-                preparation.routes(wanted, recipient, clock.instant()),
+                routes,
                 rules,
                 residency,
                 purposes.current(),
@@ -201,6 +208,7 @@ public final class AudienceCommands {
                         seen,
                         messages.asking(add),
                         messages.asking(removal),
+                        otherwise,
                         gates))))
                 .getFirst();
         return new AudienceReceipt(outcome.answer(), outcome.position());

@@ -11,20 +11,26 @@ import dev.annals.api.delivery.SendRules;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.delivery.AttachedAudience;
+import dev.annals.platform.delivery.AudienceBook;
+import dev.annals.platform.delivery.Outgoing;
 import dev.annals.platform.events.RecordedEvent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the messages by which a channel is told that somebody is in an audience, or is not any more. */
 final class AudienceMessages {
 
     private static final String ACTION = "action";
+    private static final String REMOVE = "remove";
     private static final String SEGMENT = "segment";
     private static final String EMAIL = "email";
     private static final Map<String, String> ADVERTISERS =
             Map.of("phone", "{% if traits.phone %}{{ traits.phone }}{% endif %}");
+
+    private static final Pattern PASSING = Pattern.compile("\\b(?:links\\.|now\\b|today\\b)");
 
     private final FragmentIds ids;
 
@@ -75,6 +81,72 @@ final class AudienceMessages {
             long place,
             @Nullable Long cause,
             @Nullable DeliveryHandedOver told) {
+        return takingOut(
+                audience,
+                id("removal", member, place),
+                profile,
+                Origin.segmentLeft(audience.segment(), version).causedBy(cause),
+                told);
+    }
+
+    /** The message that what the channel was told does not hold any more, because it is told something else. */
+    RequestDelivery retraction(
+            AttachedAudience audience,
+            int version,
+            FragmentId profile,
+            FragmentId member,
+            long place,
+            @Nullable Long cause,
+            DeliveryHandedOver told) {
+        return takingOut(
+                audience,
+                retraction(member, place),
+                profile,
+                Origin.segmentChanged(audience.segment(), version).causedBy(cause),
+                told);
+    }
+
+    /** The id of the message that takes back what was told before what an event of a person's stream has told. */
+    FragmentId retraction(FragmentId member, long place) {
+        return id("retraction", member, place);
+    }
+
+    /**
+     * The message that somebody who was erased is not in it any more.
+     *
+     * @param box under whose key it is sealed, which lives until the channel took it
+     */
+    RequestDelivery farewell(AttachedAudience audience, FragmentId box, DeliveryHandedOver told) {
+        RequestDelivery wanted =
+                takingOut(audience, AudienceBook.farewell(ids, box), box, Origin.erasure(audience.segment(), 0), told);
+        Message message = wanted.message();
+        Map<String, String> fields = new HashMap<>(message == null ? Map.of() : message.fields());
+        fields.put(Outgoing.ABOUT, told.profile().toString());
+        return message(audience, wanted.delivery(), box, fields, wanted.values(), wanted.origin());
+    }
+
+    /** By what a channel knows somebody, as it was told in a message. */
+    static Map<String, String> values(Message message, @Nullable String address) {
+        Map<String, String> values = new HashMap<>(message.fields());
+        values.remove(ACTION);
+        values.values().removeIf(String::isEmpty);
+        if (address != null) {
+            values.putIfAbsent(EMAIL, address);
+        }
+        return values;
+    }
+
+    /** Whether a message says that somebody is not in an audience. */
+    static boolean takesOut(Message message) {
+        return REMOVE.equals(message.fields().get(ACTION));
+    }
+
+    private static RequestDelivery takingOut(
+            AttachedAudience audience,
+            FragmentId delivery,
+            FragmentId profile,
+            Origin origin,
+            @Nullable DeliveryHandedOver told) {
         Map<String, String> fields = new HashMap<>();
         Map<String, Object> values = new HashMap<>();
         if (told != null && told.message() != null) {
@@ -83,15 +155,32 @@ final class AudienceMessages {
         if (told != null && told.address() != null && !fields.containsKey(EMAIL)) {
             same(fields, values, EMAIL, told.address());
         }
-        fields.put(ACTION, "remove");
+        fields.put(ACTION, REMOVE);
         fields.put(SEGMENT, audience.segment());
-        return message(
-                audience,
-                id("removal", member, place),
-                profile,
-                fields,
-                values,
-                Origin.segmentLeft(audience.segment(), version).causedBy(cause));
+        return message(audience, delivery, profile, fields, values, origin);
+    }
+
+    /**
+     * Whether the channel knows already what it would be told now, or that cannot be said. Links and the time of day are
+     * others each time, so fields with them do not count.
+     */
+    boolean saysTheSame(DeliveryHandedOver told, PreparedRoute now, AttachedAudience audience) {
+        Message before = told.message();
+        Message after = now.message();
+        if (before == null || after == null || !told.channel().equals(now.channel())) {
+            return true;
+        }
+        boolean isAddressed = Channel.isAddressed(now.channel());
+        return (!isAddressed || now.usable() == null || now.usable().equals(told.address()))
+                && lasting(before, audience).equals(lasting(after, audience));
+    }
+
+    private static Map<String, String> lasting(Message message, AttachedAudience audience) {
+        Map<String, String> fields = new HashMap<>(message.fields());
+        fields.keySet()
+                .removeIf(name -> PASSING.matcher(audience.fields().getOrDefault(name, ""))
+                        .find());
+        return fields;
     }
 
     /** The value as it is, whatever it looks like. */

@@ -111,7 +111,7 @@ public final class DeliveryCommands {
         for (RecordedEvent recorded : events) {
             state = state.after(recorded.event(), recorded.at());
         }
-        if (!state.mayBeWeighed(again)) {
+        if (!state.mayBeWeighed(again) || wanted.origin().comesOfErasure()) {
             return new DeliveryReceipt(delivery, false, events.getLast().position());
         }
         boolean isFirst = !again && state.deferrals() == 0;

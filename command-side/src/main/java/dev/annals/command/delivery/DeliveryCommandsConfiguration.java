@@ -17,6 +17,7 @@ import dev.annals.platform.events.LogProcessor;
 import dev.annals.platform.events.OnRecord;
 import dev.annals.platform.identity.Normalisation;
 import dev.annals.platform.identity.ProfileAddress;
+import dev.annals.platform.privacy.ErasureDuty;
 import dev.annals.platform.residency.ResidencyPolicy;
 import dev.annals.platform.segment.SegmentBook;
 import java.time.Clock;
@@ -98,6 +99,12 @@ public class DeliveryCommandsConfiguration {
         return () -> {
             var unused = new AnnotationCommandHandlerAdapter<>(handler).subscribe(bus);
         };
+    }
+
+    @Bean
+    ErasureDuty farewells(
+            AudienceBook audiences, ConnectorBook connectors, EventLog log, GroupCommit groupCommit, FragmentIds ids) {
+        return new Farewells(audiences, connectors, log, groupCommit, ids);
     }
 
     @Bean

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides how one person stands in an audience, and has the channel told where that changes. Somebody is in it while in the
- * segment and while the gates would let a message pass; whoever is in it and may not be any more is taken out.
+ * segment and while the gates would let a message pass; whoever is in it and may not be any more is taken out. Of whom
+ * something else is to be told by now, what was told is taken back first.
  *
  * @param command what is known of the membership
  * @param isKept whether the segment is kept in step at all; else nobody is in the audience, whatever the segment says
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param seen the place of the newest event of that stream that was seen; the ids of messages rest on it
  * @param add what tells the channel that the person is in it
  * @param removal what tells it that the person is not any more
+ * @param otherwise takes back what the channel was told; null where it would be told the same now
  * @param gates weighs what would be added
  */
 record StandInAudience(
@@ -40,6 +42,7 @@ record StandInAudience(
         long seen,
         AskForDelivery add,
         AskForDelivery removal,
+        @Nullable TakeBack otherwise,
         Weigh gates)
         implements Decision<Boolean> {
 
@@ -49,7 +52,7 @@ record StandInAudience(
 
     @Override
     public Set<UUID> eventIds() {
-        return Stream.of(add.eventIds(), removal.eventIds())
+        return Stream.of(add.eventIds(), removal.eventIds(), otherwise == null ? Set.<UUID>of() : otherwise.eventIds())
                 .flatMap(Set::stream)
                 .collect(Collectors.toSet());
     }
@@ -59,6 +62,9 @@ record StandInAudience(
         Set<FragmentId> all = new HashSet<>(gates.fragments());
         all.addAll(add.fragments());
         all.addAll(removal.fragments());
+        if (otherwise != null) {
+            all.addAll(otherwise.fragments());
+        }
         all.add(member);
         return all;
     }
@@ -88,9 +94,17 @@ record StandInAudience(
         Tree tree = new Tree(appends, profile);
         return switch (Decided.of(gates.weighed(appends, tree))) {
             case Decided.HeldBack it -> hold(appends, state, isIn, it.gate(), asOf);
-            case Decided.Sent ignored -> !isIn && enter(appends, asOf);
-            case Decided.Deferred ignored -> !isIn && enter(appends, asOf);
+            case Decided.Sent ignored -> isIn ? tellOtherwise(appends, state, asOf) : enter(appends, asOf);
+            case Decided.Deferred ignored -> isIn ? tellOtherwise(appends, state, asOf) : enter(appends, asOf);
         };
+    }
+
+    /** What waits to be weighed is made of what is known then. */
+    private boolean tellOtherwise(StreamAppends appends, AudienceState state, long asOf) {
+        return otherwise != null
+                && wasSent(appends, state.delivery())
+                && otherwise.decide(appends)
+                && enter(appends, asOf);
     }
 
     private boolean enter(StreamAppends appends, long asOf) {

@@ -46,6 +46,9 @@ record ErasureCase(Erasing erasing, Set<ErasureStep> done, List<FragmentId> boxe
         if (step.step() == ErasureStep.HELD_ASIDE) {
             return new ErasureCase(erasing, steps, step.items(), completed);
         }
+        if (step.step().keeps()) {
+            return new ErasureCase(erasing, steps, boxes, completed);
+        }
         List<FragmentId> found = new ArrayList<>(erasing.items());
         step.items().stream().filter(item -> !found.contains(item)).forEach(found::add);
         return new ErasureCase(
@@ -76,8 +79,8 @@ record ErasureCase(Erasing erasing, Set<ErasureStep> done, List<FragmentId> boxe
     private boolean isAskedFor(ErasureStep step) {
         return switch (step) {
             case MASTER_KEY -> erasing.ordered().renewMasterKey();
-            case HELD_RELEASED -> false;
-            case HELD_ASIDE, QUARANTINE, KEYS, PACKAGES, DERIVED -> true;
+            case HELD_RELEASED, AUDIENCES_RELEASED -> false;
+            case HELD_ASIDE, QUARANTINE, AUDIENCES, KEYS, PACKAGES, DERIVED -> true;
         };
     }
 }

@@ -110,7 +110,8 @@ public class ErasureConfiguration {
                 ids,
                 clock,
                 NothingReadable.kept(keys, log));
-        Erasures erasures = new Erasures(log, progress, keys, steps, releases, failures);
+        FarewellsOver farewells = new FarewellsOver(keys, log, groupCommit, ids, clock);
+        Erasures erasures = new Erasures(log, progress, keys, steps, releases, farewells, failures);
         Gauge.builder("annals.erasures.unfinished", erasures, Erasures::unfinished)
                 .description("Erasures that were ordered and are not complete")
                 .register(meters);

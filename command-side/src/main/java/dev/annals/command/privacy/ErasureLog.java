@@ -7,7 +7,6 @@ import dev.annals.api.privacy.ErasureEvent.ErasureOrdered;
 import dev.annals.api.privacy.ErasureEvent.ErasureStepDone;
 import dev.annals.api.privacy.ErasureEvent.FragmentErased;
 import dev.annals.api.privacy.ErasureEvent.FragmentReadmitted;
-import dev.annals.api.privacy.ErasureStep;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.Interest;
 import dev.annals.platform.events.RecordedEvent;
@@ -40,7 +39,7 @@ record ErasureLog(Map<FragmentId, ErasureCase> cases, Map<FragmentId, Integer> t
                     case ErasureEvent.CiphertextPurged it -> {}
                     case ErasureOrdered it -> cases.put(it.erasure(), ErasureCase.of(it, recorded.position()));
                     case ErasureStepDone it -> {
-                        if (it.step() != ErasureStep.HELD_ASIDE) {
+                        if (!it.step().keeps()) {
                             it.items().forEach(item -> turns.merge(item, 1, Math::max));
                         }
                         cases.computeIfPresent(it.erasure(), (id, each) -> each.after(it));

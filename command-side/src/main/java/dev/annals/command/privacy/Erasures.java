@@ -31,6 +31,7 @@ public final class Erasures implements AutoCloseable {
     private final SubjectKeys keys;
     private final ErasureSteps steps;
     private final HoldReleases releases;
+    private final FarewellsOver farewells;
     private final StoreFailures failures;
     private final Semaphore ordered = new Semaphore(0);
     private final AtomicInteger unfinished = new AtomicInteger();
@@ -43,8 +44,10 @@ public final class Erasures implements AutoCloseable {
             SubjectKeys keys,
             ErasureSteps steps,
             HoldReleases releases,
+            FarewellsOver farewells,
             StoreFailures failures) {
         this.releases = releases;
+        this.farewells = farewells;
         this.log = log;
         this.progress = progress;
         this.keys = keys;
@@ -104,6 +107,7 @@ public final class Erasures implements AutoCloseable {
             keys.settle(known.turns());
         }
         releases.round();
+        farewells.round();
         if (left == 0) {
             progress.advance(head);
         }

@@ -5,6 +5,7 @@ import dev.annals.api.privacy.ErasureEvent.CiphertextPurged;
 import dev.annals.api.privacy.ErasureEvent.ErasureCompleted;
 import dev.annals.api.privacy.ErasureEvent.ErasureOrdered;
 import dev.annals.api.privacy.ErasureEvent.ErasureStepDone;
+import dev.annals.api.privacy.ErasureStep;
 import dev.annals.api.privacy.PurgeCiphertext;
 import dev.annals.api.privacy.PurgeReceipt;
 import dev.annals.api.rejection.Rejected;
@@ -118,6 +119,7 @@ public final class PurgeCommands {
             for (RecordedEvent recorded : stream.toList()) {
                 switch (recorded.event()) {
                     case ErasureOrdered it -> subjects.addAll(it.fragments());
+                    case ErasureStepDone it when it.step() == ErasureStep.AUDIENCES -> {}
                     case ErasureStepDone it -> subjects.addAll(it.items());
                     case ErasureCompleted it -> isComplete = true;
                     default -> {}

@@ -12,16 +12,20 @@ import dev.annals.api.delivery.ChangeAudience.AttachAudience;
 import dev.annals.api.delivery.ChangeAudience.DetachAudience;
 import dev.annals.api.delivery.ChangeAudience.KeepInStep;
 import dev.annals.api.delivery.ChangeAudience.LookAnew;
+import dev.annals.api.delivery.ChangeDelivery.RecordOutcome;
+import dev.annals.api.delivery.ChangeDelivery.ReweighDelivery;
 import dev.annals.api.delivery.ChangeDelivery.WeighDelivery;
 import dev.annals.api.delivery.Channel;
 import dev.annals.api.delivery.DeliveryEvent.AudienceMemberChanged;
 import dev.annals.api.delivery.DeliveryEvent.DeliveryHandedOver;
 import dev.annals.api.delivery.DeliveryEvent.DeliveryHeldBack;
 import dev.annals.api.delivery.DeliveryEvent.DeliveryRequested;
+import dev.annals.api.delivery.Outcome;
 import dev.annals.api.delivery.Standing;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.Identifier;
 import dev.annals.api.identity.Namespace;
+import dev.annals.api.privacy.ErasureEvent.ErasureOrdered;
 import dev.annals.command.consent.RecordedDecisions;
 import dev.annals.command.recording.GroupCommit;
 import dev.annals.command.recording.InMemoryBackbone;
@@ -31,12 +35,17 @@ import dev.annals.platform.consent.PurposeBook;
 import dev.annals.platform.delivery.AudienceBook;
 import dev.annals.platform.delivery.ConnectorBook;
 import dev.annals.platform.delivery.DeliveryRules;
+import dev.annals.platform.delivery.Gates;
+import dev.annals.platform.delivery.Outgoing;
 import dev.annals.platform.delivery.Recipient;
 import dev.annals.platform.delivery.Recipients;
 import dev.annals.platform.delivery.TemplateBook;
 import dev.annals.platform.identity.IdentityYaml;
 import dev.annals.platform.identity.Normalisation;
 import dev.annals.platform.identity.RulesInForce;
+import dev.annals.platform.privacy.Erasing;
+import dev.annals.platform.privacy.ErasureDuty;
+import dev.annals.platform.privacy.ErasureDuty.Done;
 import dev.annals.platform.residency.ResidencyPolicy;
 import dev.annals.platform.segment.SegmentBook;
 import dev.annals.testkit.TestFragmentIds;
@@ -58,6 +67,7 @@ class AudienceCommandsTest {
     private static final String VIP = "vip";
     private static final Identifier MIA = new Identifier(Namespace.EMAIL, "mia@example.com");
 
+    private String address = MIA.value();
     private final InMemoryBackbone backbone = new InMemoryBackbone();
     private final TestFragmentIds ids = new TestFragmentIds();
     private final FragmentId mia = ids.of(MIA);
@@ -67,8 +77,8 @@ class AudienceCommandsTest {
     private final TemplateBook templates = new TemplateBook(backbone, ids);
     private final DeliveryRules rules =
             new DeliveryRules(null, ZoneOffset.UTC, List.of(), Duration.ofDays(1), Map.of(), 3);
-    private final Recipients recipients = (fragment, atLeast, patience) -> new Recipient(
-            mia, Set.of(mia), Map.of("email", List.of(MIA.value())), Map.of("city", "{{ values.secret }}"));
+    private final Recipients recipients = (fragment, atLeast, patience) ->
+            new Recipient(mia, Set.of(mia), Map.of("email", List.of(address)), Map.of("city", "{{ values.secret }}"));
     private final Preparation preparation = new Preparation(
             new ConnectorBook(new UnclaimedConnectors(), true),
             templates,
@@ -175,6 +185,75 @@ class AudienceCommandsTest {
     }
 
     @Test
+    void whoeverIsReachedElsewhereIsTakenOutAsToldBeforeAndComesInAnewBehindThat() {
+        decided(ConsentState.GIVEN, 1);
+        keep(true, 10);
+        weigh();
+        assertThat(look()).isFalse();
+        address = "mia@example.org";
+
+        assertThat(look()).isTrue();
+        DeliveryHandedOver takenBack = of(DeliveryHandedOver.class).getLast();
+        assertThat(deliveries.handle(new ReweighDelivery(takenBack.delivery())).isNew())
+                .isFalse();
+        weigh();
+        assertThat(look()).isFalse();
+        assertThat(keep(true, 30)).isFalse();
+
+        assertThat(of(DeliveryHandedOver.class).stream().map(AudienceCommandsTest::told))
+                .containsExactly("add mia@example.com", "remove mia@example.com", "add mia@example.org");
+        assertThat(takenBack.verdicts()).hasSameSizeAs(Gates.ALL.keySet());
+        keep(false, 40);
+        weigh();
+        assertThat(told(of(DeliveryHandedOver.class).getLast())).isEqualTo("remove mia@example.org");
+
+        accepted(takenBack);
+        assertThat(farewells().perform(List.of(erasing())).values())
+                .extracting(Done::count)
+                .containsExactly(1L);
+        assertThat(told(of(DeliveryHandedOver.class).getLast())).isEqualTo("remove mia@example.org");
+    }
+
+    @Test
+    void whoeverIsErasedIsTakenOutByWhatWasToldUnderAKeyThatIsNotThePersons() {
+        decided(ConsentState.GIVEN, 1);
+        keep(true, 10);
+        weigh();
+        DeliveryHandedOver told = of(DeliveryHandedOver.class).getLast();
+        ErasureDuty duty = farewells();
+        Erasing erasing = erasing();
+
+        Done done = duty.perform(List.of(erasing)).get(erasing.id());
+        assertThat(duty.perform(List.of(erasing)).get(erasing.id())).isEqualTo(done);
+
+        DeliveryHandedOver farewell = of(DeliveryHandedOver.class).getLast();
+        assertThat(of(DeliveryHandedOver.class)).hasSize(2);
+        assertThat(done).isEqualTo(new Done(1, List.of(farewell.profile())));
+        assertThat(farewell.delivery()).isEqualTo(AudienceBook.farewell(ids, farewell.profile()));
+        assertThat(farewell.profile()).isNotEqualTo(mia);
+        assertThat(farewell.connector()).isEqualTo(told.connector());
+        assertThat(told(farewell)).isEqualTo("remove mia@example.com");
+        assertThat(Outgoing.about(farewell.message(), farewell.profile())).isEqualTo(mia);
+        weigh();
+        assertThat(deliveries.handle(new ReweighDelivery(farewell.delivery())).isNew())
+                .isFalse();
+        assertThat(of(DeliveryHeldBack.class)).isEmpty();
+    }
+
+    @Test
+    void ofWhomAChannelTookOutAlreadyItIsToldNothingMore() {
+        decided(ConsentState.GIVEN, 1);
+        keep(true, 10);
+        weigh();
+        keep(false, 20);
+        weigh();
+        accepted(of(DeliveryHandedOver.class).getLast());
+
+        Erasing erasing = erasing();
+        assertThat(farewells().perform(List.of(erasing))).containsExactly(Map.entry(erasing.id(), Done.of(0)));
+    }
+
+    @Test
     void whoeverLeavesBeforeAnybodyWasToldIsToldToNobody() {
         decided(ConsentState.GIVEN, 1);
         keep(true, 10);
@@ -209,6 +288,29 @@ class AudienceCommandsTest {
 
         assertThat(keep(true, 12)).isTrue();
         assertThat(last().standing()).isEqualTo(Standing.IN);
+    }
+
+    private void accepted(DeliveryHandedOver it) {
+        deliveries.handle(new RecordOutcome(it.delivery(), Outcome.ACCEPTED, null, null, 1, null, Instant.now()));
+    }
+
+    private Farewells farewells() {
+        return new Farewells(book, new ConnectorBook(new UnclaimedConnectors(), false), backbone, groupCommit, ids);
+    }
+
+    private Erasing erasing() {
+        return new Erasing(
+                new ErasureOrdered(
+                        new FragmentId(new UUID(6, 6)), mia, List.of(mia), "request", null, false, List.of()),
+                Map.of(mia, 1),
+                0,
+                List.of());
+    }
+
+    private static String told(DeliveryHandedOver it) {
+        assertThat(it.message()).isNotNull();
+        Map<String, String> fields = it.message().fields();
+        return fields.get("action") + " " + fields.getOrDefault("email", String.valueOf(it.address()));
     }
 
     private boolean keep(boolean isMember, long asOf) {

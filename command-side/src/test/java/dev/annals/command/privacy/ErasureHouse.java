@@ -106,7 +106,11 @@ final class ErasureHouse implements AutoCloseable {
                 backbone,
                 ids,
                 new KeptForHolds(backbone, holds));
-        return new Erasures(backbone, progress(), guarded(), steps, releases(), TestGroupCommit.FAILURES);
+        return new Erasures(backbone, progress(), guarded(), steps, releases(), farewells(), TestGroupCommit.FAILURES);
+    }
+
+    FarewellsOver farewells() {
+        return new FarewellsOver(guarded(), backbone, groupCommit, ids, clock);
     }
 
     HoldReleases releases() {

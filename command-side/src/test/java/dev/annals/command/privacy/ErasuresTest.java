@@ -65,6 +65,7 @@ class ErasuresTest {
                 .containsExactly(
                         ErasureStep.HELD_ASIDE,
                         ErasureStep.QUARANTINE,
+                        ErasureStep.AUDIENCES,
                         ErasureStep.KEYS,
                         ErasureStep.PACKAGES,
                         ErasureStep.DERIVED);
@@ -281,7 +282,7 @@ class ErasuresTest {
             assertThat(house.events(ErasureCompleted.class)).hasSize(kills);
         }
         assertThat(kills).as("enumerated points at which it was killed").isGreaterThan(8);
-        assertThat(house.events(ErasureStepDone.class)).hasSize(5 * kills);
+        assertThat(house.events(ErasureStepDone.class)).hasSize(6 * kills);
         assertThat(house.events(QuarantineErased.class)).hasSize(kills);
     }
 
@@ -313,6 +314,7 @@ class ErasuresTest {
                         house.ids,
                         new KeptForHolds(house.backbone, house.holds)),
                 house.releases(),
+                house.farewells(),
                 TestGroupCommit.FAILURES);
         restarted.settle();
 

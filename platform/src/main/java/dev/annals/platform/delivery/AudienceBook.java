@@ -43,6 +43,11 @@ public final class AudienceBook {
         return ids.of("audience", segment, channel, profile.toString());
     }
 
+    /** The message that tells a channel to take out somebody who was erased, by what it is sealed under. */
+    public static FragmentId farewell(FragmentIds ids, FragmentId box) {
+        return ids.of("delivery", "audience", "farewell", box.toString());
+    }
+
     /** All that are, or ever were, by segment and channel. */
     public List<AttachedAudience> all() {
         return known.get(stream);

@@ -25,6 +25,9 @@ public record Outgoing(
         Message message,
         Instant handedOverAt) {
 
+    /** The field by which a message names whom it is about, where it cannot be sealed under that person's key any more. */
+    public static final String ABOUT = "profileId";
+
     /**
      * Where it goes.
      *
@@ -35,6 +38,21 @@ public record Outgoing(
             throw new IllegalStateException("A message by " + channel + " is addressed to somebody");
         }
         return address;
+    }
+
+    /** Whom it is about: whoever a field {@code profileId} names, or else the person to whom it goes. */
+    public FragmentId about() {
+        return about(message, profile);
+    }
+
+    /** Whom a message is about. */
+    public static FragmentId about(@Nullable Message message, FragmentId profile) {
+        String named = message == null ? null : message.fields().get(ABOUT);
+        try {
+            return named == null ? profile : FragmentId.of(named);
+        } catch (IllegalArgumentException notAnId) {
+            return profile;
+        }
     }
 
     /** What it says as plain text; empty where it says nothing. */

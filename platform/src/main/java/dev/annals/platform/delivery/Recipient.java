@@ -53,8 +53,8 @@ public record Recipient(
     /** Where a channel reaches the person, as it was said; empty where it does not. */
     public Optional<String> address(String channel) {
         return switch (channel) {
-            case Channel.EMAIL, Channel.ADS -> first("email").or(() -> text("email"));
-            case Channel.SMS -> first("phone").or(() -> text("phone"));
+            case Channel.EMAIL, Channel.ADS -> newest("email");
+            case Channel.SMS -> newest("phone");
             case Channel.PUSH -> first("push_token").or(() -> text("pushToken")).or(() -> text("push_token"));
             case Channel.LINE -> first("line_id");
             case Channel.WECHAT -> first("wechat_id");
@@ -87,6 +87,13 @@ public record Recipient(
         } catch (DateTimeException noZone) {
             return Optional.empty();
         }
+    }
+
+    /** Who is called by several is reached by what was said last, which is the trait. */
+    private Optional<String> newest(String name) {
+        return identifiers.getOrDefault(name, List.of()).size() == 1
+                ? first(name)
+                : text(name).or(() -> first(name));
     }
 
     private Optional<String> first(String namespace) {

@@ -7,7 +7,6 @@ import dev.annals.api.privacy.ErasureEvent.ErasureCompleted;
 import dev.annals.api.privacy.ErasureEvent.ErasureOrdered;
 import dev.annals.api.privacy.ErasureEvent.ErasureStepDone;
 import dev.annals.api.privacy.ErasureEvent.Kept;
-import dev.annals.api.privacy.ErasureStep;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.RecordedEvent;
 import java.time.Instant;
@@ -64,7 +63,7 @@ record ErasureView(
         for (RecordedEvent recorded : events) {
             if (recorded.event() instanceof ErasureStepDone done) {
                 steps.add(Step.of(done, recorded));
-                if (done.step() != ErasureStep.HELD_ASIDE) {
+                if (!done.step().keeps()) {
                     items.addAll(done.items());
                 }
             } else if (recorded.event() instanceof CiphertextPurged purged) {

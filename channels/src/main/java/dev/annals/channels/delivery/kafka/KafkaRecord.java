@@ -6,6 +6,7 @@ import dev.annals.platform.delivery.Outgoing;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
@@ -46,7 +47,7 @@ record KafkaRecord(String topic, String type, byte[] value) {
                 topic,
                 null,
                 outgoing.handedOverAt().toEpochMilli(),
-                bytes(outgoing.profile().toString()),
+                bytes(outgoing.about().toString()),
                 value,
                 List.of(
                         header(MESSAGE_ID, outgoing.delivery().toString()),
@@ -60,13 +61,13 @@ record KafkaRecord(String topic, String type, byte[] value) {
         node.put("timestamp", outgoing.handedOverAt().toString());
         ObjectNode data = node.putObject("data");
         data.put("delivery", outgoing.delivery().toString());
-        data.put("profileId", outgoing.profile().toString());
+        data.put(Outgoing.ABOUT, outgoing.about().toString());
         data.put("purpose", outgoing.purpose());
         data.put(SEGMENT, fields.get(SEGMENT));
         data.put(ACTION, fields.get(ACTION));
         ObjectNode others = data.putObject("fields");
         fields.forEach((name, text) -> {
-            if (!name.equals(SEGMENT) && !name.equals(ACTION)) {
+            if (!Set.of(SEGMENT, ACTION, Outgoing.ABOUT).contains(name)) {
                 others.put(name, text);
             }
         });
