@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why, masked as personal values are; null for a rule
  * @param eventId the id of the event by which it was put; null for a rule
  */
-record OwnTag(
+public record OwnTag(
         String tag,
         String kind,
         @Nullable String segment,

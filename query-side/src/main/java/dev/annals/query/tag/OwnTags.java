@@ -32,7 +32,13 @@ public final class OwnTags {
                 .toList();
     }
 
-    List<OwnTag> of(Profile profile, List<OwnSegment> segments, @Nullable Instant asOf, Masking masking) {
+    /**
+     * All of them.
+     *
+     * @param segments the segments in which the person is, or was at that instant
+     * @param asOf the instant at which those that somebody put have to hold; null for now
+     */
+    public List<OwnTag> of(Profile profile, List<OwnSegment> segments, @Nullable Instant asOf, Masking masking) {
         Instant at = asOf == null ? clock.instant() : asOf;
         List<OwnTag> found = new ArrayList<>();
         profile.tags().forEach((tag, mark) -> {

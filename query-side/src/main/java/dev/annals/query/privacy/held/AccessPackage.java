@@ -1,14 +1,22 @@
 package dev.annals.query.privacy.held;
 
 import dev.annals.api.identity.FragmentId;
+import dev.annals.api.tag.TagEvent;
+import dev.annals.api.tag.TagEvent.TagPut;
+import dev.annals.api.tag.TagEvent.TagTaken;
 import dev.annals.platform.consent.Purposes;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.projections.identity.Profile;
 import dev.annals.query.consent.ConsentSummary;
+import dev.annals.query.tag.OwnTag;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,11 +58,35 @@ record AccessPackage(
         }
     }
 
-    /** Whether the package has as many events as the log has about the person. */
+    /** Whether the package has as many events as the log has about the person, and the tags that these events tell of. */
     boolean reconciles() {
         return streams.stream().allMatch(StreamCount::reconciles)
                 && streams.stream().mapToLong(StreamCount::events).sum() == events.size()
-                && elsewhere.reconciles();
+                && elsewhere.reconciles()
+                && elsewhere.tags().stream()
+                        .filter(tag -> tag.segment() == null)
+                        .map(OwnTag::tag)
+                        .collect(Collectors.toSet())
+                        .equals(tagsPut());
+    }
+
+    /** The tags that somebody put on the person and that hold, as the events of the package tell. */
+    private Set<String> tagsPut() {
+        Map<FragmentId, Map<String, Instant>> put = new HashMap<>();
+        for (RecordedEvent recorded : events) {
+            if (recorded.event() instanceof TagEvent it && it.tag() != null) {
+                Map<String, Instant> ofFragment = put.computeIfAbsent(it.fragment(), none -> new HashMap<>());
+                switch (it) {
+                    case TagPut tag -> ofFragment.put(it.tag(), Objects.requireNonNullElse(tag.until(), Instant.MAX));
+                    case TagTaken ignored -> ofFragment.remove(it.tag());
+                }
+            }
+        }
+        return put.values().stream()
+                .flatMap(each -> each.entrySet().stream())
+                .filter(each -> each.getValue().isAfter(asOf))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** How many events there are of each kind. */

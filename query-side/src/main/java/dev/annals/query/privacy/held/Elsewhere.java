@@ -5,6 +5,7 @@ import dev.annals.platform.events.RecordedEvent;
 import dev.annals.platform.trait.Computation;
 import dev.annals.query.identity.suggestion.Suspicion;
 import dev.annals.query.privacy.held.AccessPackage.StreamCount;
+import dev.annals.query.tag.OwnTag;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param messages the messages that were sent to the person or held back, oldest first
  * @param runs the person's runs through journeys, and entries that were refused, oldest first
+ * @param tags the tags the person carries: those that somebody put, and those that segments give
  * @param segments the segments the person is in, with their logic
  * @param computed what is computed of the person, by which formula
  * @param suggestions of whom it is thought that it may be the same person
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 record Elsewhere(
         List<Story> messages,
         List<Story> runs,
+        List<OwnTag> tags,
         List<InSegment> segments,
         List<Computation.Value> computed,
         List<Suspicion> suggestions) {

@@ -6,6 +6,7 @@ import dev.annals.query.identity.suggestion.Suspicion;
 import dev.annals.query.privacy.held.Elsewhere.InSegment;
 import dev.annals.query.privacy.held.Elsewhere.Story;
 import dev.annals.query.privacy.held.PackageTables.Table;
+import dev.annals.query.tag.OwnTag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,7 +20,26 @@ import tools.jackson.databind.json.JsonMapper;
 record ElsewhereTables(Elsewhere held) {
 
     List<Table> all() {
-        return List.of(segments(), computed(), suggestions(), stories("Messages to you", held.messages()), runs());
+        return List.of(
+                tags(), segments(), computed(), suggestions(), stories("Messages to you", held.messages()), runs());
+    }
+
+    private Table tags() {
+        return new Table(
+                "Words put on you",
+                "By somebody, or by a group that you are counted to.",
+                List.of(3, 3, 3, 3, 6),
+                List.of("word", "since", "until", "by", "why"),
+                held.tags().stream().map(ElsewhereTables::tag).toList());
+    }
+
+    private static List<String> tag(OwnTag it) {
+        return List.of(
+                it.tag(),
+                it.since().toString(),
+                it.until() == null ? "" : it.until().toString(),
+                it.by() == null ? "the group " + it.segment() : it.by(),
+                it.reason() == null ? "" : it.reason());
     }
 
     private Table segments() {

@@ -20,6 +20,7 @@ import dev.annals.query.access.ReadGate;
 import dev.annals.query.consent.ConsentSummaries;
 import dev.annals.query.identity.ProfileReads;
 import dev.annals.query.identity.suggestion.Suggestions;
+import dev.annals.query.tag.OwnTags;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,6 +44,7 @@ public class HeldConfiguration {
             ReadModel<RunDocument> runs,
             SegmentBook segments,
             Memberships memberships,
+            OwnTags tags,
             TraitBook traits,
             Suggestions suggestions) {
         return new AccessPackages(
@@ -52,7 +54,7 @@ public class HeldConfiguration {
                 consents,
                 book,
                 new BesidesTheStreams(requests, quarantinedItems, quarantine, log),
-                new HeldElsewhere(deliveries, runs, segments, memberships, traits, suggestions, log));
+                new HeldElsewhere(deliveries, runs, segments, memberships, tags, traits, suggestions, log));
     }
 
     @Bean

@@ -18,9 +18,12 @@ import dev.annals.projections.delivery.DeliveryProjection;
 import dev.annals.projections.identity.Profile;
 import dev.annals.projections.journey.RunDocument;
 import dev.annals.projections.journey.RunProjection;
+import dev.annals.query.access.Masking;
 import dev.annals.query.identity.suggestion.Suggestions;
 import dev.annals.query.privacy.held.Elsewhere.InSegment;
 import dev.annals.query.privacy.held.Elsewhere.Story;
+import dev.annals.query.segment.OwnSegments.OwnSegment;
+import dev.annals.query.tag.OwnTags;
 import dev.annals.query.trait.Deeds;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +36,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Finds what other features hold about a person: messages, journeys, segments, what is computed, what is suspected. */
+/** Finds what other features hold about a person: messages, journeys, tags, segments, what is computed, what is suspected. */
 final class HeldElsewhere {
 
     private static final int PAGE = 500;
@@ -42,6 +45,7 @@ final class HeldElsewhere {
     private final ReadModel<RunDocument> runs;
     private final SegmentBook segments;
     private final Memberships memberships;
+    private final OwnTags tags;
     private final TraitBook traits;
     private final Suggestions suggestions;
     private final EventLog log;
@@ -51,6 +55,7 @@ final class HeldElsewhere {
             ReadModel<RunDocument> runs,
             SegmentBook segments,
             Memberships memberships,
+            OwnTags tags,
             TraitBook traits,
             Suggestions suggestions,
             EventLog log) {
@@ -58,6 +63,7 @@ final class HeldElsewhere {
         this.runs = runs;
         this.segments = segments;
         this.memberships = memberships;
+        this.tags = tags;
         this.traits = traits;
         this.suggestions = suggestions;
         this.log = log;
@@ -77,10 +83,12 @@ final class HeldElsewhere {
      */
     Elsewhere of(Profile profile, Collection<RecordedEvent> events, Instant asOf) {
         Set<FragmentId> members = profile.members().keySet();
+        List<OwnSegment> own = segmentsOf(profile.id(), asOf);
         return new Elsewhere(
                 stories(deliveries, members, DeliveryProjection::listOf, asOf, HeldElsewhere::message),
                 stories(runs, members, RunProjection::listOf, asOf, HeldElsewhere::run),
-                segmentsOf(profile.id(), asOf),
+                tags.of(profile, own, asOf, Masking.CLEAR),
+                own.stream().map(HeldElsewhere::told).toList(),
                 computed(profile, events, asOf),
                 suggestions.about(profile.id()));
     }
@@ -136,7 +144,7 @@ final class HeldElsewhere {
                 List.of());
     }
 
-    private List<InSegment> segmentsOf(FragmentId profile, Instant asOf) {
+    private List<OwnSegment> segmentsOf(FragmentId profile, Instant asOf) {
         List<PublishedDefinition> kept = segments.kept();
         Set<String> keys =
                 memberships.among(kept.stream().map(PublishedDefinition::key).toList(), profile);
@@ -144,15 +152,19 @@ final class HeldElsewhere {
                 .filter(segment -> keys.contains(segment.key()))
                 .flatMap(segment -> memberships.find(segment.key(), profile).stream()
                         .filter(membership -> !membership.since().isAfter(asOf))
-                        .map(membership -> new InSegment(
-                                segment.key(),
-                                segment.definition().name(),
-                                membership.since(),
-                                membership.cause().wireName(),
-                                segment.definition().purpose(),
-                                segment.version(),
-                                segment.definition().text())))
+                        .map(membership -> new OwnSegment(segment, membership)))
                 .toList();
+    }
+
+    private static InSegment told(OwnSegment own) {
+        return new InSegment(
+                own.key(),
+                own.segment().definition().name(),
+                own.membership().since(),
+                own.membership().cause().wireName(),
+                own.segment().definition().purpose(),
+                own.segment().version(),
+                own.segment().definition().text());
     }
 
     private List<Computation.Value> computed(Profile profile, Collection<RecordedEvent> events, Instant asOf) {

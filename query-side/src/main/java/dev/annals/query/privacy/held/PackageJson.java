@@ -30,6 +30,7 @@ final class PackageJson {
         purposes(json.putArray("purposes"), held.purposes());
         ArrayNode events = json.putArray("events");
         held.events().forEach(event -> events.add(JSON.valueToTree(HeldEvent.of(event))));
+        json.set("tags", JSON.valueToTree(held.elsewhere().tags()));
         json.set("segments", JSON.valueToTree(held.elsewhere().segments()));
         json.set("computed", JSON.valueToTree(held.elsewhere().computed()));
         json.set("suggestions", JSON.valueToTree(held.elsewhere().suggestions()));
@@ -43,6 +44,7 @@ final class PackageJson {
         counts.set("streams", JSON.valueToTree(held.streams()));
         count(counts.putObject("messages"), held.elsewhere().messages());
         count(counts.putObject("journeys"), held.elsewhere().runs());
+        counts.put("tags", held.elsewhere().tags().size());
         counts.put("reconciles", held.reconciles());
         return json;
     }

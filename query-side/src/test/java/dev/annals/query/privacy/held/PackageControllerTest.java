@@ -21,6 +21,8 @@ import dev.annals.api.identity.IdentityEvent.FragmentOpened;
 import dev.annals.api.identity.Namespace;
 import dev.annals.api.journey.JourneyRunEvent.RunStarted;
 import dev.annals.api.security.Role;
+import dev.annals.api.tag.TagEvent.TagPut;
+import dev.annals.api.tag.TagEvent.TagTaken;
 import dev.annals.api.trait.TraitEvent.TraitsPublished;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.privacy.PackageLink;
@@ -127,6 +129,29 @@ class PackageControllerTest {
         assertThat(json.at("/counts/reconciles").asBoolean()).isTrue();
         assertThat(new String(file(link, "package.html"), StandardCharsets.UTF_8))
                 .contains("Messages to you", "cart, version 3, treated");
+    }
+
+    @Test
+    void tagsAreInItWhoeverGaveThemAndThoseThatEndedOrWereTakenOffAreNot() {
+        FragmentId device = api.opened(Namespace.ANONYMOUS_ID, "tablet");
+        api.merged(mail, device);
+        api.log().append(mail, new TagPut(mail, "vip", null, "often here"), "marketer:max");
+        api.log().append(device, new TagPut(device, "貴賓", Instant.MAX, null), "marketer:max");
+        api.log().append(mail, new TagPut(mail, "over", NOON, "fair"), "marketer:max");
+        api.log().append(mail, new TagPut(mail, "gone", null, "fair"), "marketer:max");
+        api.log().append(mail, new TagTaken(mail, "gone", "moved away"), "marketer:max");
+
+        JsonNode link = made();
+        JsonNode json = JsonMapper.shared().readTree(file(link, "package.json"));
+
+        assertThat(json.get("tags").findValuesAsString("tag")).containsExactlyInAnyOrder("vip", "貴賓");
+        assertThat(json.at("/tags/0/reason").asString()).isEqualTo("often here");
+        assertThat(json.at("/tags/0/by").asString()).isEqualTo("marketer:max");
+        assertThat(json.at("/counts/tags").asInt()).isEqualTo(2);
+        assertThat(json.at("/counts/byKind/tag.put").asInt()).isEqualTo(4);
+        assertThat(json.at("/counts/reconciles").asBoolean()).isTrue();
+        assertThat(new String(file(link, "package.html"), StandardCharsets.UTF_8))
+                .contains("Words put on you", "貴賓", "often here");
     }
 
     private void messageHeldBack(FragmentId delivery) {
