@@ -8,6 +8,7 @@ import dev.annals.platform.documents.Range;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.platform.segment.Memberships;
+import dev.annals.platform.segment.Memberships.Membership;
 import dev.annals.platform.segment.PublishedDefinition;
 import dev.annals.platform.segment.SegmentBook;
 import dev.annals.platform.trait.Computation;
@@ -32,6 +33,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -146,11 +148,10 @@ final class HeldElsewhere {
 
     private List<OwnSegment> segmentsOf(FragmentId profile, Instant asOf) {
         List<PublishedDefinition> kept = segments.kept();
-        Set<String> keys =
-                memberships.among(kept.stream().map(PublishedDefinition::key).toList(), profile);
+        Map<String, Membership> own =
+                memberships.of(kept.stream().map(PublishedDefinition::key).toList(), profile);
         return kept.stream()
-                .filter(segment -> keys.contains(segment.key()))
-                .flatMap(segment -> memberships.find(segment.key(), profile).stream()
+                .flatMap(segment -> Optional.ofNullable(own.get(segment.key())).stream()
                         .filter(membership -> !membership.since().isAfter(asOf))
                         .map(membership -> new OwnSegment(segment, membership)))
                 .toList();
