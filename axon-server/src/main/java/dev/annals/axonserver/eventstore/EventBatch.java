@@ -39,6 +39,37 @@ final class EventBatch {
         return batch;
     }
 
+    /** The events of several appends, one append after the other. */
+    static EventBatch of(List<EventBatch> batches) {
+        if (batches.size() == 1) {
+            return batches.getFirst();
+        }
+        EventBatch all =
+                new EventBatch(batches.stream().mapToInt(EventBatch::size).sum());
+        int from = 0;
+        for (EventBatch each : batches) {
+            all.put(from, each);
+            from += each.size();
+        }
+        return all;
+    }
+
+    /** How many events it holds. */
+    int size() {
+        return times.length;
+    }
+
+    private void put(int from, EventBatch other) {
+        int count = other.size();
+        System.arraycopy(other.times, 0, times, from, count);
+        System.arraycopy(other.streams, 0, streams, from, count);
+        System.arraycopy(other.identifiers, 0, identifiers, from, count);
+        System.arraycopy(other.sequences, 0, sequences, from, count);
+        System.arraycopy(other.kinds, 0, kinds, from, count);
+        System.arraycopy(other.payloads, 0, payloads, from, count);
+        System.arraycopy(other.metaData, 0, metaData, from, count);
+    }
+
     private void set(int i, DomainEventMessage<?> event, Serializer serializer, EventKinds dictionary) {
         SerializedObject<byte[]> payload = event.serializePayload(serializer, byte[].class);
         times[i] = Micros.of(event.getTimestamp());
@@ -57,13 +88,14 @@ final class EventBatch {
     PreparedStatement append(Connection connection) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(EventSql.APPEND);
         statement.setLong(1, EventSql.APPEND_LOCK);
-        statement.setObject(2, times);
-        statement.setObject(3, new UuidArray(streams));
-        statement.setObject(4, new UuidArray(identifiers));
-        statement.setObject(5, sequences);
-        statement.setObject(6, kinds);
-        statement.setObject(7, payloads);
-        statement.setObject(8, emptyAsNull(metaData));
+        statement.setString(2, EventSql.SILENT_FOR_AT_MOST);
+        statement.setObject(3, times);
+        statement.setObject(4, new UuidArray(streams));
+        statement.setObject(5, new UuidArray(identifiers));
+        statement.setObject(6, sequences);
+        statement.setObject(7, kinds);
+        statement.setObject(8, payloads);
+        statement.setObject(9, emptyAsNull(metaData));
         return statement;
     }
 

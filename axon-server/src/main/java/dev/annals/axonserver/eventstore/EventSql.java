@@ -6,8 +6,15 @@ final class EventSql {
     /** Of all processes that append, the one that holds this lock may; the others wait until it has committed. */
     static final long APPEND_LOCK = 0x616e6e616c73L;
 
+    /**
+     * Whoever holds the lock and says nothing for so long, as a process that was stopped, is cut off by the server and has appended
+     * nothing; otherwise nobody could append until it goes on.
+     */
+    static final String SILENT_FOR_AT_MOST = "10s";
+
     static final String APPEND = """
-            with turn as materialized (select pg_advisory_xact_lock(?)),
+            with turn as materialized (select pg_advisory_xact_lock(?),
+                                              set_config('idle_in_transaction_session_timeout', ?, true)),
             appended as (
                 insert into annals.domain_event (time_stamp, aggregate_identifier, event_identifier, sequence_number,
                                                  kind, payload, meta_data)

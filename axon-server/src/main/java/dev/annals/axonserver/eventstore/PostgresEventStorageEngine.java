@@ -36,13 +36,15 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The event log on PostgreSQL.
  *
  * <p>A unit of work is appended by one statement that first takes a lock held until the commit, so positions are given
  * in the order in which events become visible. A reader that has seen a position will therefore never find a lower one
- * later: tokens are plain numbers, and holes left by rollbacks mean nothing.
+ * later: tokens are plain numbers, and holes left by rollbacks mean nothing. Units of work without a transaction of their own that
+ * append at the same time share one, see {@link SharedAppends}.
  */
 public class PostgresEventStorageEngine extends JdbcEventStorageEngine {
 
@@ -57,6 +59,7 @@ public class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     private final Bell bell;
     private final EventKinds kinds;
     private final EventRows rows;
+    private final SharedAppends together = new SharedAppends();
 
     /**
      * @param log the data source whose commits are durable
@@ -108,11 +111,17 @@ public class PostgresEventStorageEngine extends JdbcEventStorageEngine {
             return;
         }
         EventBatch batch = EventBatch.of(events, serializer, kinds);
+        boolean isPartOfMore = TransactionSynchronizationManager.isActualTransactionActive();
+        long highest = isPartOfMore ? insert(batch) : together.append(batch, this::insert);
+        CurrentUnitOfWork.ifStarted(unit -> remember(unit, highest));
+    }
+
+    private long insert(EventBatch batch) {
         long begun = System.nanoTime();
         long highest = transactions.fetchInTransaction(() -> executeQuery(
                 getConnection(), batch::append, result -> nextAndExtract(result, 1, Long.class), AppendFailures::of));
-        listener.appended(events.size(), System.nanoTime() - begun);
-        CurrentUnitOfWork.ifStarted(unit -> remember(unit, highest));
+        listener.appended(batch.size(), System.nanoTime() - begun);
+        return highest;
     }
 
     private static void remember(UnitOfWork<?> unit, long highest) {

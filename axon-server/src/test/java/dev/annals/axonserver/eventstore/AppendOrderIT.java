@@ -21,10 +21,12 @@ import java.util.concurrent.TimeUnit;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The order of positions is the order of commits; without the lock a reader would miss events, as is shown too. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
@@ -64,7 +66,7 @@ class AppendOrderIT {
         for (int i = 0; i < OTHERS; i++) {
             others.add(CompletableFuture.runAsync(() -> log.engine.appendEvents(List.of(event(stream(), 0))), threads));
         }
-        awaitWaiters(OTHERS);
+        awaitWaiters(1);
         assertThat(others).noneMatch(CompletableFuture::isDone);
         assertThat(reader.hasNextAvailable(50, TimeUnit.MILLISECONDS)).isFalse();
         mayCommit.countDown();
@@ -93,6 +95,99 @@ class AppendOrderIT {
 
         assertThat(read(1)).containsExactly(last.toString());
         assertThat(log.engine.readEvents(late.toString()).hasNext()).isTrue();
+    }
+
+    @Test
+    void appendsThatWaitTogetherShareATransaction() throws Exception {
+        List<FragmentId> streams = List.of(stream(), stream(), stream());
+
+        List<CompletableFuture<Void>> appends =
+                whileAnotherIsOpen(streams.stream().map(each -> event(each, 0)).toList());
+
+        CompletableFuture.allOf(appends.toArray(CompletableFuture[]::new)).get(10, TimeUnit.SECONDS);
+        assertThat(transactionsOf(streams)).isEqualTo(1);
+    }
+
+    @Test
+    void ofAppendsThatWaitTogetherOneThatComesTooLateIsRefusedAlone() throws Exception {
+        FragmentId wanted = stream();
+        FragmentId other = stream();
+
+        List<CompletableFuture<Void>> appends =
+                whileAnotherIsOpen(List.of(event(wanted, 0), event(wanted, 0), event(other, 0)));
+
+        assertThat(CompletableFuture.allOf(appends.toArray(CompletableFuture[]::new)))
+                .failsWithin(Duration.ofSeconds(10))
+                .withThrowableThat()
+                .withCauseInstanceOf(ConcurrencyException.class);
+        assertThat(appends)
+                .filteredOn(CompletableFuture::isCompletedExceptionally)
+                .hasSize(1);
+        assertThat(log.engine.readEvents(wanted.toString()).asStream()).hasSize(1);
+        assertThat(log.engine.readEvents(other.toString()).asStream()).hasSize(1);
+    }
+
+    @Test
+    void whoeverHoldsTheLockAndStandsStillIsCutOffByTheServer() {
+        JdbcTemplate jdbc = new JdbcTemplate(log.database);
+        List<String> timeouts = new ArrayList<>();
+
+        log.transactions.executeInTransaction(() -> {
+            log.engine.appendEvents(List.of(event(stream(), 0)));
+            timeouts.add(jdbc.queryForObject("show idle_in_transaction_session_timeout", String.class));
+        });
+        timeouts.add(jdbc.queryForObject("show idle_in_transaction_session_timeout", String.class));
+
+        assertThat(timeouts).containsExactly("10s", "0");
+    }
+
+    /** Appends events, each by itself, so that all but one wait for that one, which waits for another that is open. */
+    private List<CompletableFuture<Void>> whileAnotherIsOpen(List<? extends DomainEventMessage<?>> events)
+            throws Exception {
+        CountDownLatch appended = new CountDownLatch(1);
+        CountDownLatch mayCommit = new CountDownLatch(1);
+        CompletableFuture<Void> open =
+                CompletableFuture.runAsync(() -> holdOpen(stream(), appended, mayCommit), threads);
+        assertThat(appended.await(10, TimeUnit.SECONDS)).isTrue();
+        CompletableFuture<Void> first =
+                CompletableFuture.runAsync(() -> log.engine.appendEvents(List.of(event(stream(), 0))), threads);
+        awaitWaiters(1);
+        List<CompletableFuture<Void>> appends = new ArrayList<>();
+        List<Thread> waiting = new ArrayList<>();
+        for (DomainEventMessage<?> event : events) {
+            CompletableFuture<Void> append = new CompletableFuture<>();
+            appends.add(append);
+            waiting.add(Thread.ofPlatform().start(() -> {
+                try {
+                    log.engine.appendEvents(List.of(event));
+                    append.complete(null);
+                } catch (RuntimeException refused) {
+                    append.completeExceptionally(refused);
+                }
+            }));
+        }
+        while (!waiting.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING)) {
+            Thread.onSpinWait();
+        }
+        mayCommit.countDown();
+        open.get(10, TimeUnit.SECONDS);
+        first.get(10, TimeUnit.SECONDS);
+        return appends;
+    }
+
+    private long transactionsOf(List<FragmentId> streams) throws SQLException {
+        try (Connection connection = log.database.getConnection();
+                PreparedStatement counting = connection.prepareStatement(
+                        "select count(distinct xmin::text) from annals.domain_event where aggregate_identifier = any (?)")) {
+            counting.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "uuid", streams.stream().map(FragmentId::value).toArray()));
+            try (ResultSet row = counting.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
     }
 
     private void holdOpen(FragmentId stream, CountDownLatch appended, CountDownLatch mayCommit) {

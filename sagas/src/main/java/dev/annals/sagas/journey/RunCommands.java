@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 final class RunCommands {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunCommands.class);
-    private static final int AT_ONCE = 16;
+    private static final int AT_ONCE = 32;
 
     private final SagaCommands commands;
     private final Semaphore free = new Semaphore(AT_ONCE);
