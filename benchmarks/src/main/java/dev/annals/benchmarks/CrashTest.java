@@ -5,6 +5,7 @@ import dev.annals.benchmarks.crash.ErasureRounds;
 import dev.annals.benchmarks.crash.ForestRounds;
 import dev.annals.benchmarks.crash.MessageRounds;
 import dev.annals.benchmarks.crash.Rounds;
+import dev.annals.benchmarks.crash.SharedWork;
 import dev.annals.benchmarks.product.Launcher;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,11 @@ final class CrashTest implements Callable<Integer> {
             names = "--message-rounds",
             description = "How often it is killed while runs of a journey send. Default: ${DEFAULT-VALUE}")
     private int messageRounds = 20;
+
+    @Option(
+            names = "--stopped-seconds",
+            description = "How long one of two processes that share the work stands still. Default: ${DEFAULT-VALUE}")
+    private int stoppedSeconds = 60;
 
     @Option(names = "--seed", description = "Repeats the random choices of an earlier run. Default: a new one")
     private @Nullable Long seed;
@@ -81,6 +87,13 @@ final class CrashTest implements Callable<Integer> {
                     plan.of(messageRounds), launcher.with(CallbackRounds.PROPERTIES), ofMessages, System.out);
             wrong.addAll(messages.run());
             messages.close();
+        }
+        if (wrong.isEmpty() && stoppedSeconds > 0) {
+            Path ofTwo = Files.createDirectory(folder.resolve("two"));
+            SharedWork work = new SharedWork(
+                    launcher.with(CallbackRounds.PROPERTIES), ofTwo, Duration.ofSeconds(stoppedSeconds), System.out);
+            wrong.addAll(work.run());
+            work.close();
         }
         if (wrong.isEmpty()) {
             FileSystemUtils.deleteRecursively(folder);

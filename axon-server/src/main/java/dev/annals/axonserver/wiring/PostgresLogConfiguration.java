@@ -23,6 +23,7 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,6 +35,7 @@ public class PostgresLogConfiguration {
 
     private static final int ALONE_MILLIS = 500;
     private static final int TOGETHER_MILLIS = 20;
+    private static final int ATTEMPTS = 10;
 
     @Bean
     Bell bell() {
@@ -102,8 +104,18 @@ public class PostgresLogConfiguration {
         return bus;
     }
 
+    /** A command that came second in a stream to which another process wrote is decided again, on what is there by now. */
     @Bean
     CommandGateway commandGateway(CommandBus bus) {
-        return DefaultCommandGateway.builder().commandBus(bus).build();
+        return DefaultCommandGateway.builder()
+                .commandBus(bus)
+                .retryScheduler((command, failure, failures, again) -> {
+                    boolean cameSecond = failure instanceof ConcurrencyException && failures.size() < ATTEMPTS;
+                    if (cameSecond) {
+                        again.run();
+                    }
+                    return cameSecond;
+                })
+                .build();
     }
 }

@@ -4,12 +4,11 @@ import dev.annals.axonserver.BackboneProperties;
 import dev.annals.axonserver.documents.PostgresDocuments;
 import dev.annals.axonserver.health.StoreProbe;
 import dev.annals.axonserver.processors.JdbcTokenPositions;
+import dev.annals.axonserver.processors.JdbcTokens;
 import dev.annals.axonserver.processors.TokenPositions;
 import dev.annals.axonserver.serialisation.TokenSerializer;
 import dev.annals.platform.documents.Documents;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
-import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -33,15 +32,12 @@ public class PostgresReadStoreConfiguration {
 
     @Bean
     TokenStore processorTokens(ReadStore store, TokenSerializer serializer, BackboneProperties properties) {
-        return JdbcTokenStore.builder()
-                .connectionProvider(new SpringDataSourceConnectionProvider(store.pool()))
-                .serializer(serializer)
-                .schema(TokenSchema.builder()
-                        .setTokenTable("readstore.tokenEntry")
-                        .build())
-                .claimTimeout(properties.processors().claim())
-                .nodeId(ClaimOwner.of(properties))
-                .build();
+        return new JdbcTokens(
+                new SpringDataSourceConnectionProvider(store.pool()),
+                serializer,
+                "readstore.tokenEntry",
+                properties.processors().claim(),
+                ClaimOwner.of(properties));
     }
 
     @Bean

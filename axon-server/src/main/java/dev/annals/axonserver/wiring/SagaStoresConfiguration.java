@@ -5,11 +5,13 @@ import com.github.kagkarlsson.scheduler.SchedulerName;
 import dev.annals.axonserver.BackboneProperties;
 import dev.annals.axonserver.eventstore.Bell;
 import dev.annals.axonserver.processors.DeadlineClock;
+import dev.annals.axonserver.processors.JdbcTokens;
 import dev.annals.axonserver.processors.ProcessorSettings;
 import dev.annals.axonserver.processors.ProcessorThreads;
 import dev.annals.axonserver.processors.RunningSagas;
 import dev.annals.axonserver.processors.SagaStores;
 import dev.annals.axonserver.processors.SagasModule;
+import dev.annals.axonserver.processors.SteadyDeadlines;
 import dev.annals.axonserver.processors.SteadyScheduler;
 import dev.annals.axonserver.serialisation.ProcessStateSerializer;
 import dev.annals.axonserver.serialisation.TaskData;
@@ -24,8 +26,6 @@ import java.util.stream.Collectors;
 import org.axonframework.config.ConfigurationScopeAwareProvider;
 import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.deadline.dbscheduler.DbSchedulerDeadlineManager;
-import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
-import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.saga.repository.jdbc.GenericSagaSqlSchema;
 import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
@@ -75,15 +75,12 @@ public class SagaStoresConfiguration {
                                 .build()))
                         .serializer(states)
                         .build(),
-                JdbcTokenStore.builder()
-                        .connectionProvider(connections)
-                        .serializer(tokens)
-                        .schema(TokenSchema.builder()
-                                .setTokenTable("annals.saga_token")
-                                .build())
-                        .claimTimeout(properties.processors().claim())
-                        .nodeId(ClaimOwner.of(properties))
-                        .build(),
+                new JdbcTokens(
+                        connections,
+                        tokens,
+                        "annals.saga_token",
+                        properties.processors().claim(),
+                        ClaimOwner.of(properties)),
                 log.axon());
     }
 
@@ -136,15 +133,8 @@ public class SagaStoresConfiguration {
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(MISSED_BY_THE_DEAD)
                 .build();
-        DbSchedulerDeadlineManager built = DbSchedulerDeadlineManager.builder()
-                .scheduler(scheduler)
-                .scopeAwareProvider(new ConfigurationScopeAwareProvider(axon))
-                .serializer(states)
-                .transactionManager(log.axon())
-                .useBinaryPojo(false)
-                .startScheduler(false)
-                .stopScheduler(false)
-                .build();
+        SteadyDeadlines built =
+                new SteadyDeadlines(scheduler, new ConfigurationScopeAwareProvider(axon), states, log.axon());
         manager.set(built);
         return new Deadlines(scheduler, built);
     }

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code benchmarks/crash} does, while it calls a controller back, while it sends messages, and while runs of a journey send.
  * {@code -Dannals.crash.rounds}, {@code -Dannals.crash.identity-rounds}, {@code -Dannals.crash.erasure-rounds},
  * {@code -Dannals.crash.callback-rounds}, {@code -Dannals.crash.delivery-rounds} and {@code -Dannals.crash.message-rounds} make it
- * more or fewer, {@code -Dannals.crash.seed} repeats the choices of an earlier run.
+ * more or fewer, {@code -Dannals.crash.seed} repeats the choices of an earlier run. In the end two processes share one database, and one
+ * of them stands still for {@code -Dannals.crash.stopped-seconds}.
  */
 class KillNineIT {
 
@@ -84,6 +85,19 @@ class KillNineIT {
     void aProviderTakesEveryMessageOnceWheneverAnnalsIsKilled() throws Exception {
         requireNothingWrong(new DeliveryRounds(
                 plan("annals.crash.delivery-rounds", 4), launcher.with(CallbackRounds.PROPERTIES), folder, System.out));
+    }
+
+    @Test
+    @Timeout(value = 20, unit = TimeUnit.MINUTES)
+    void ofTwoProcessesThatShareTheWorkOneMayStandStillAndGoOn() throws Exception {
+        Duration stopped = Duration.ofSeconds(Integer.getInteger("annals.crash.stopped-seconds", 6));
+        requireNothingWrong(new SharedWork(launcher.with(CallbackRounds.PROPERTIES), folder, stopped, System.out));
+    }
+
+    private void requireNothingWrong(SharedWork shared) throws Exception {
+        try (shared) {
+            assertThat(shared.run()).as("in %s", folder).isEmpty();
+        }
     }
 
     private void requireNothingWrong(CalledRounds rounds) throws Exception {

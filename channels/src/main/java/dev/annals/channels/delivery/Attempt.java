@@ -3,6 +3,7 @@ package dev.annals.channels.delivery;
 import dev.annals.api.delivery.ChangeDelivery.RecordOutcome;
 import dev.annals.api.delivery.Channel;
 import dev.annals.api.delivery.DeliveryEvent.DeliveryHandedOver;
+import dev.annals.api.delivery.DeliveryEvent.DeliveryRedriven;
 import dev.annals.api.delivery.Message;
 import dev.annals.api.delivery.Outcome;
 import dev.annals.api.identity.FragmentId;
@@ -18,16 +19,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Tries to hand one message to its provider. What it says is read from the log just before, so that nothing is sent of
- * somebody who was erased meanwhile.
+ * somebody who was erased meanwhile, and nothing that another process has sent.
  */
 final class Attempt {
 
@@ -55,12 +56,18 @@ final class Attempt {
         /** It is not to be sent, or not now: that is on record already. */
         record TakenBack() implements Result {}
 
+        /** Another process brought it to an end, as the log says: the queue will hear of it. */
+        record EndedElsewhere() implements Result {}
+
         /** It is to be tried again: why, and when. */
         record Later(Unavailable why) implements Result {}
     }
 
     Result make(Waiting waiting, ChannelConnector connector) throws InterruptedException {
         Read read = read(waiting);
+        if (read.isOver()) {
+            return new Result.EndedElsewhere();
+        }
         Outgoing outgoing = read.outgoing();
         if (outgoing == null) {
             return ended(waiting, Outcome.FAILED, read.flaw(), null);
@@ -99,19 +106,41 @@ final class Attempt {
         return Optional.of(outgoing);
     }
 
-    /** What the log says of a message, or why it says nothing that could be sent. */
-    private record Read(@Nullable Outgoing outgoing, String flaw) {}
+    /**
+     * What the log says of a message.
+     *
+     * @param outgoing the message; null where it is not to be sent any more
+     * @param flaw why it cannot be sent; empty where it can
+     * @param isOver whether it is on record already what became of it
+     */
+    private record Read(@Nullable Outgoing outgoing, String flaw, boolean isOver) {}
 
+    /** Who claims a message sees whatever was recorded of it before it was let go by another. */
     private Read read(Waiting waiting) {
-        for (RecordedEvent recorded : log.at(List.of(waiting.position()))) {
-            if (recorded.event() instanceof DeliveryHandedOver it && it.message() != null) {
-                Instant expires = it.expires();
-                return expires != null && !clock.instant().isBefore(expires)
-                        ? new Read(null, "expired")
-                        : new Read(outgoing(it, it.message(), recorded.at()), "");
+        RecordedEvent handedOver = null;
+        boolean isOver = false;
+        try (Stream<RecordedEvent> events = log.stream(waiting.delivery(), waiting.sequence())) {
+            for (RecordedEvent recorded : events.toList()) {
+                switch (recorded.event()) {
+                    case DeliveryHandedOver ignored -> {
+                        handedOver = recorded;
+                        isOver = false;
+                    }
+                    case DeliveryRedriven ignored -> isOver = false;
+                    default -> isOver = true;
+                }
             }
         }
-        return new Read(null, "erased");
+        if (isOver) {
+            return new Read(null, "over", true);
+        }
+        if (handedOver != null && handedOver.event() instanceof DeliveryHandedOver it && it.message() != null) {
+            Instant expires = it.expires();
+            return expires != null && !clock.instant().isBefore(expires)
+                    ? new Read(null, "expired", false)
+                    : new Read(outgoing(it, it.message(), handedOver.at()), "", false);
+        }
+        return new Read(null, "erased", false);
     }
 
     /** What is only told to another system may be told otherwise by now, so that is looked at before every further try. */

@@ -184,6 +184,11 @@ final class ConnectorLine extends Rounds {
                     queue.remove(message.delivery());
                     claims.release(List.of(message.delivery()), owner);
                 }
+                case Attempt.Result.EndedElsewhere ignored -> {
+                    circuit.releasePermission();
+                    queue.postpone(message, clock.instant().plus(AFTER_FAILURE));
+                    claims.release(List.of(message.delivery()), owner);
+                }
                 case Attempt.Result.Later it -> {
                     circuit.onError(System.nanoTime() - began, TimeUnit.NANOSECONDS, new UnavailableException());
                     if (message.attempts() < pace.attempts()) {

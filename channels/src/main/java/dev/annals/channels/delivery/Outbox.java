@@ -105,6 +105,7 @@ final class Outbox {
                                 it.delivery(),
                                 Outgoing.about(it.message(), it.profile()),
                                 recorded.position(),
+                                recorded.sequence(),
                                 Channel.isInTurn(it.channel())));
             }
             case DeliveryFailed it -> queue(it.connector()).giveUp(it.delivery(), it.reason(), it.attempts(), it.at());

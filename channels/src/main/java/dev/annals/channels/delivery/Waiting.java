@@ -9,25 +9,23 @@ final class Waiting {
     private final FragmentId delivery;
     private final FragmentId profile;
     private final long position;
+    private final long sequence;
     private final boolean isInTurn;
     private int attempts;
     private Instant next = Instant.MIN;
     private boolean isBusy;
     private volatile Instant lookedAt = Instant.EPOCH;
 
-    /** One that waits for no other. */
-    Waiting(FragmentId delivery, FragmentId profile, long position) {
-        this(delivery, profile, position, false);
-    }
-
     /**
      * @param position where the log says that it was handed over
+     * @param sequence where its stream says so
      * @param isInTurn whether what was handed over before, about the same person, has to be over first
      */
-    Waiting(FragmentId delivery, FragmentId profile, long position, boolean isInTurn) {
+    Waiting(FragmentId delivery, FragmentId profile, long position, long sequence, boolean isInTurn) {
         this.delivery = delivery;
         this.profile = profile;
         this.position = position;
+        this.sequence = sequence;
         this.isInTurn = isInTurn;
     }
 
@@ -45,6 +43,10 @@ final class Waiting {
 
     long position() {
         return position;
+    }
+
+    long sequence() {
+        return sequence;
     }
 
     int attempts() {

@@ -20,6 +20,7 @@ import dev.annals.testkit.UnclaimedConnectors;
 import io.github.resilience4j.core.IntervalFunction;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,11 @@ class ConnectorLineTest {
         private final ConnectorLine line;
 
         Sending(@Nullable Cut cut, int attempts) {
+            this(cut, attempts, 4, () -> {});
+        }
+
+        /** @param meanwhile what others do when this process has read the log and has sent nothing yet */
+        Sending(@Nullable Cut cut, int attempts, int parallel, Runnable meanwhile) {
             this.cut = cut;
             this.line = new ConnectorLine(
                     "hook",
@@ -104,7 +110,7 @@ class ConnectorLineTest {
                             return Optional.empty();
                         }
                     },
-                    new Pace(1_000, 4, attempts),
+                    new Pace(1_000, parallel, attempts),
                     new Attempt(log, takenBack::contains, Clock.systemUTC()),
                     new UnclaimedConnectors(),
                     UUID.randomUUID().toString(),
@@ -112,6 +118,7 @@ class ConnectorLineTest {
                     IntervalFunction.of(Duration.ofMillis(5)),
                     Clock.systemUTC());
             outbox.read();
+            meanwhile.run();
             line.start();
             processes.add(this);
         }
@@ -201,6 +208,30 @@ class ConnectorLineTest {
     }
 
     @Test
+    void whatAnotherProcessHasSentMeanwhileIsNotSentOnceMore() {
+        FragmentId sent = handOver(1);
+        FragmentId open = handOver(2);
+
+        Sending process = new Sending(null, 3, 1, () -> accept(sent));
+
+        await(() -> provider.taken.containsKey(open));
+        assertThat(provider.taken).doesNotContainKey(sent);
+        process.outbox.read();
+        await(() -> process.outbox.queue("hook").size() == 0);
+    }
+
+    @Test
+    void whatAnotherProcessHasGivenUpMeanwhileIsADeadLetterHereToo() {
+        FragmentId lost = handOver(1);
+
+        Sending process = new Sending(null, 3, 1, () -> giveUp(lost));
+        process.outbox.read();
+
+        assertThat(process.outbox.queue("hook").deadLetters()).hasSize(1);
+        assertThat(provider.taken).isEmpty();
+    }
+
+    @Test
     void whileTooMuchGoesWrongNothingIsTriedAndNothingGivenUp() {
         provider.answers = message -> ProviderAnswer.Unavailable.because("connection");
         IntStream.range(0, 60).forEach(this::handOver);
@@ -283,6 +314,18 @@ class ConnectorLineTest {
                             Message.of("Hello")));
         }
         return delivery;
+    }
+
+    private void accept(FragmentId delivery) {
+        synchronized (log) {
+            log.append(delivery, new DeliveryAccepted(delivery, MIA, "hook", 1, null, Instant.EPOCH));
+        }
+    }
+
+    private void giveUp(FragmentId delivery) {
+        synchronized (log) {
+            log.append(delivery, new DeliveryFailed(delivery, MIA, "hook", 3, "status_500", Instant.EPOCH));
+        }
     }
 
     private long accepted() {

@@ -55,7 +55,10 @@ public final class GroupAppender {
     private final DistributionSummary size;
     private final Consumer<Event> recorded;
 
-    /** @param recorded is told of every event once it is durable */
+    /**
+     * @param othersWrite whether other processes may write to the same streams
+     * @param recorded is told of every event once it is durable
+     */
     public GroupAppender(
             EventStore store,
             EventLog eventLog,
@@ -66,6 +69,7 @@ public final class GroupAppender {
             Clock clock,
             Supplier<UUID> eventIds,
             int cachedStreams,
+            boolean othersWrite,
             MeterRegistry meters,
             Consumer<Event> recorded) {
         this.store = store;
@@ -73,7 +77,7 @@ public final class GroupAppender {
         this.transactions = transactions;
         this.keys = keys;
         this.failures = failures;
-        this.heads = new StreamHeads(store, eventLog, cachedStreams);
+        this.heads = new StreamHeads(store, eventLog, cachedStreams, othersWrite);
         this.snapshots = snapshots;
         this.clock = clock;
         this.eventIds = eventIds;

@@ -48,6 +48,7 @@ public class RecordingConfiguration {
             ExecutorService snapshotExecutor,
             Clock clock,
             RecordingProperties properties,
+            Environment environment,
             MeterRegistry meters) {
         GroupAppender appender = new GroupAppender(
                 store,
@@ -59,6 +60,7 @@ public class RecordingConfiguration {
                 clock,
                 UUID::randomUUID,
                 properties.cachedStreams(),
+                isShared(environment),
                 meters,
                 new QuarantineAlarm(meters));
         GroupCommit groupCommit = new GroupCommit(
@@ -69,5 +71,11 @@ public class RecordingConfiguration {
                 .description("Interactions that wait to be durable")
                 .register(meters);
         return groupCommit;
+    }
+
+    /** An embedded database has one process, and Axon Server leads the commands about one thing to one process. */
+    private static boolean isShared(Environment environment) {
+        return environment.containsProperty("annals.postgres.url")
+                && environment.getProperty("annals.backbone", "postgres").equals("postgres");
     }
 }

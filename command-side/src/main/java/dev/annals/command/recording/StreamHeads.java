@@ -8,8 +8,10 @@ import dev.annals.api.identity.FragmentSnapshot;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.RecordedEvent;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
@@ -19,7 +21,9 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
  * The heads of streams, kept in memory and sourced from the log when missing.
  *
  * <p>Used by one thread only. What it holds is right as long as this process is the only writer of a stream; when another
- * one wrote, the append fails, {@link #forget} is called, and the decisions are made again.
+ * one wrote, the append fails, {@link #forget} is called, and the decisions are made again. A decision may rest on streams to
+ * which it appends nothing, such as somebody's consents: where others write as well, what is held of a stream is compared with
+ * its length in the log, once for each group.
  */
 final class StreamHeads {
 
@@ -27,29 +31,50 @@ final class StreamHeads {
 
     private final EventStore store;
     private final EventLog log;
+    private final boolean othersWrite;
     private final Cache<FragmentId, StreamHead> heads;
+    private final Set<FragmentId> compared = new HashSet<>();
 
-    StreamHeads(EventStore store, EventLog log, int size) {
+    /** @param othersWrite whether other processes may write to the same streams */
+    StreamHeads(EventStore store, EventLog log, int size, boolean othersWrite) {
         this.store = store;
         this.log = log;
+        this.othersWrite = othersWrite;
         this.heads =
                 Caffeine.newBuilder().maximumSize(size).executor(Runnable::run).build();
     }
 
-    /** Finds out in one round trip which of these streams are empty, so that they need not be sourced one by one. */
+    /**
+     * Begins a group: finds out in one round trip which of these streams are empty, so that they need not be sourced one by one, and to
+     * which of them others wrote.
+     */
     void fetch(Collection<FragmentId> streams) {
-        List<FragmentId> missing = streams.stream()
-                .filter(stream -> heads.getIfPresent(stream) == null)
-                .toList();
-        if (!missing.isEmpty()) {
-            Map<FragmentId, Long> sequences = log.heads(missing);
-            missing.stream()
-                    .filter(stream -> !sequences.containsKey(stream))
-                    .forEach(stream -> heads.put(stream, StreamHead.bare(stream, -1)));
+        compared.clear();
+        List<FragmentId> asked = othersWrite
+                ? List.copyOf(streams)
+                : streams.stream()
+                        .filter(stream -> heads.getIfPresent(stream) == null)
+                        .toList();
+        if (!asked.isEmpty()) {
+            Map<FragmentId, Long> sequences = log.heads(asked);
+            asked.forEach(stream -> compare(stream, sequences.getOrDefault(stream, -1L)));
         }
     }
 
+    private void compare(FragmentId stream, long newest) {
+        StreamHead known = heads.getIfPresent(stream);
+        if (known == null && newest < 0) {
+            heads.put(stream, StreamHead.bare(stream, -1));
+        } else if (known != null && known.sequence() != newest) {
+            heads.invalidate(stream);
+        }
+        compared.add(stream);
+    }
+
     StreamHead head(FragmentId stream, StreamKind kind) {
+        if (othersWrite && !compared.contains(stream)) {
+            compare(stream, log.heads(List.of(stream)).getOrDefault(stream, -1L));
+        }
         StreamMemory beginning = kind.beginning();
         StreamHead known = heads.getIfPresent(stream);
         if (known != null) {

@@ -87,6 +87,25 @@ class GroupCommitTest {
         assertThat(backbone.events()).hasSize(1);
     }
 
+    @Test
+    void whatAnotherProcessRecordedCountsAlsoForDecisionsThatAppendNothing() {
+        try (GroupCommit here = TestGroupCommit.amongOthers(backbone);
+                GroupCommit there = TestGroupCommit.amongOthers(backbone)) {
+            Waiting.forAnswer(here.submit(List.of(new Append("here"))));
+            Waiting.forAnswer(there.submit(List.of(new Append("there"))));
+
+            assertThat(Waiting.forAnswer(here.submit(List.of(new Length(Set.of())))))
+                    .extracting(Outcome::answer)
+                    .containsExactly(2L);
+
+            Waiting.forAnswer(there.submit(List.of(new Append("there again"))));
+
+            assertThat(Waiting.forAnswer(here.submit(List.of(new Length(Set.of(STREAM))))))
+                    .extracting(Outcome::answer)
+                    .containsExactly(3L);
+        }
+    }
+
     @Nested
     class WhenACallForeseesItsEvent {
 
@@ -245,6 +264,19 @@ class GroupCommitTest {
         @Override
         public Boolean decide(StreamAppends appends) {
             return append(appends, resource);
+        }
+    }
+
+    /** Says how long the stream is, and appends nothing. */
+    private record Length(Set<FragmentId> fragments) implements Decision<Long> {
+        @Override
+        public Set<UUID> eventIds() {
+            return Set.of();
+        }
+
+        @Override
+        public Long decide(StreamAppends appends) {
+            return appends.sequence(STREAM, StreamKind.ACCESS) + 1;
         }
     }
 

@@ -44,7 +44,17 @@ public final class TestGroupCommit {
         return on(backbone, new InMemorySubjectKeys(), serialisations);
     }
 
+    /** One of several processes. */
+    static GroupCommit amongOthers(InMemoryBackbone backbone) {
+        return on(backbone, new InMemorySubjectKeys(), new NotedSerialisations(), true);
+    }
+
     private static GroupCommit on(InMemoryBackbone backbone, SubjectKeys keys, NotedSerialisations serialisations) {
+        return on(backbone, keys, serialisations, false);
+    }
+
+    private static GroupCommit on(
+            InMemoryBackbone backbone, SubjectKeys keys, NotedSerialisations serialisations, boolean othersWrite) {
         GroupAppender appender = new GroupAppender(
                 backbone.store(),
                 backbone,
@@ -55,6 +65,7 @@ public final class TestGroupCommit {
                 Clock.systemUTC(),
                 UUID::randomUUID,
                 1_000,
+                othersWrite,
                 new SimpleMeterRegistry(),
                 event -> {});
         return new GroupCommit(
