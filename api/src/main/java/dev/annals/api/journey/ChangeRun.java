@@ -46,6 +46,13 @@ public sealed interface ChangeRun {
     record TellWithdrawal(FragmentId run, UUID event) implements ChangeRun {}
 
     /**
+     * Something was stated about the person by which a wait may end at another time, such as a time zone.
+     *
+     * @param event the id of the event
+     */
+    record TellTraits(FragmentId run, UUID event) implements ChangeRun {}
+
+    /**
      * Something became of a message.
      *
      * @param delivery the id of the delivery

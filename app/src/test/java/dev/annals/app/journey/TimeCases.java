@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
@@ -88,10 +90,15 @@ final class TimeCases {
         studio.states(newYorker, Map.of("timezone", "America/New_York"));
         studio.happens(newYorker, event, Map.of());
         JsonNode run = studio.run(key, it -> Studio.has(it, "run.wait-began"));
-        ZonedDateTime until =
-                Instant.parse(run.at("/run/until").asString()).atZone(java.time.ZoneId.of("America/New_York"));
+        ZonedDateTime until = Instant.parse(run.at("/run/until").asString()).atZone(ZoneId.of("America/New_York"));
         assertThat(until.toLocalTime()).hasToString("09:00");
         assertThat(Duration.between(studio.now(), until.toInstant())).isLessThanOrEqualTo(Duration.ofHours(25));
+
+        studio.states(newYorker, Map.of("timezone", "Asia/Tokyo"));
+        studio.run(key, it -> {
+            ZonedDateTime moved = Instant.parse(it.at("/run/until").asString()).atZone(ZoneId.of("Asia/Tokyo"));
+            return moved.toLocalTime().equals(LocalTime.of(9, 0));
+        });
 
         studio.happens(Studio.unused("otto"), event, Map.of());
         studio.runs(key, 2);

@@ -55,6 +55,11 @@ final class JourneyRun {
     }
 
     @CommandHandler
+    void handle(ChangeRun.TellTraits command, RunDecisions decisions) {
+        change(command, decisions);
+    }
+
+    @CommandHandler
     void handle(ChangeRun.TellOutcome command, RunDecisions decisions) {
         change(command, decisions);
     }

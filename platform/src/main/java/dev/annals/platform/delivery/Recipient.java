@@ -29,7 +29,8 @@ public record Recipient(
         Map<String, @Nullable Object> traits,
         Suppression suppression) {
 
-    private static final List<String> ZONES = List.of("timezone", "timeZone", "time_zone");
+    /** The traits that say in which time zone somebody lives, the first that is known counts. */
+    public static final List<String> ZONES = List.of("timezone", "timeZone", "time_zone");
 
     /** Somebody from whom no segment keeps messages. */
     public Recipient(

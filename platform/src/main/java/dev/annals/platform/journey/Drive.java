@@ -175,7 +175,8 @@ final class Drive {
         go(then, reason);
     }
 
-    private void endWait(String reason, long late) {
+    /** The wait is over, for a reason. */
+    void endWait(String reason, long late) {
         emit(new WaitEnded(
                 pin().run(),
                 journey(),

@@ -166,6 +166,7 @@ public final class Interpreter {
             case ChangeRun.Tell it -> tell(drive, pin, it);
             case ChangeRun.TellMembership it -> membership(drive, it);
             case ChangeRun.TellWithdrawal it -> withdrawal(drive);
+            case ChangeRun.TellTraits ignored -> new Performance(drive).reckonAnew();
             case ChangeRun.TellOutcome it -> outcome(drive, it);
             case ChangeRun.Wake it -> wake(drive, it);
             case ChangeRun.Proceed ignored -> {
@@ -259,7 +260,11 @@ public final class Interpreter {
             return;
         }
         switch (drive.edition().step(position.step())) {
-            case Step.Wait step -> drive.elapsed("elapsed", step.then());
+            case Step.Wait step -> {
+                if (!new Performance(drive).isLaterByNow(step)) {
+                    drive.elapsed("elapsed", step.then());
+                }
+            }
             case Step.WaitFor step -> drive.elapsed("timeout", step.then());
             case null, default -> {}
         }

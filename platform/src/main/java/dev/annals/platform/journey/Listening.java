@@ -14,8 +14,11 @@ import java.util.Set;
  * @param names the names of interactions
  * @param segments the keys of segments
  * @param withdrawal whether it matters that consent is withdrawn
+ * @param traits the traits by which their waits end
  */
-public record Listening(Set<String> names, Set<String> segments, boolean withdrawal) {
+public record Listening(Set<String> names, Set<String> segments, boolean withdrawal, Set<String> traits) {
+
+    private static final String OF_THE_PERSON = "profile.";
 
     /** What runs of a journey listen for. */
     public static Listening of(Journey journey) {
@@ -23,9 +26,12 @@ public record Listening(Set<String> names, Set<String> segments, boolean withdra
         if (journey.goal() != null) {
             triggers.add(journey.goal().on());
         }
+        Set<String> traits = new HashSet<>();
         for (Step step : journey.steps()) {
-            if (step instanceof Step.WaitFor wait) {
-                wait.awaited().forEach(awaited -> triggers.add(awaited.on()));
+            switch (step) {
+                case Step.WaitFor wait -> wait.awaited().forEach(awaited -> triggers.add(awaited.on()));
+                case Step.Wait wait -> traits.addAll(endingBy(wait.pause(), journey.zone()));
+                default -> {}
             }
         }
         Set<String> names = new HashSet<>();
@@ -40,6 +46,22 @@ public record Listening(Set<String> names, Set<String> segments, boolean withdra
                 case Trigger.Day ignored -> {}
             }
         }
-        return new Listening(Set.copyOf(names), Set.copyOf(segments), withdrawal);
+        return new Listening(Set.copyOf(names), Set.copyOf(segments), withdrawal, Set.copyOf(traits));
+    }
+
+    private static Set<String> endingBy(Step.Pause pause, Journey.Zone zone) {
+        return switch (pause) {
+            case Step.Pause.For ignored -> Set.of();
+            case Step.Pause.Until ignored -> Set.of(outermost(zone.trait()));
+            case Step.Pause.UntilDate it ->
+                it.value().startsWith(OF_THE_PERSON)
+                        ? Set.of(outermost(zone.trait()), outermost(it.value().substring(OF_THE_PERSON.length())))
+                        : Set.of(outermost(zone.trait()));
+        };
+    }
+
+    private static String outermost(String path) {
+        int dot = path.indexOf('.');
+        return dot < 0 ? path : path.substring(0, dot);
     }
 }

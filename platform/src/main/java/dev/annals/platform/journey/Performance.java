@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 /** What a run does at a step, for each kind of step. */
 final class Performance {
 
+    private static final String ANEW = "found anew by what is known by now";
+    private static final String REACHED = "reached by what is known by now";
+
     private final Drive drive;
 
     Performance(Drive drive) {
@@ -107,9 +110,60 @@ final class Performance {
         return new Next(then, "shadow");
     }
 
+    /**
+     * A wait by the person's clock or calendar ends when it would end had it begun with what is known of the person by now; where that
+     * has passed, it is over. A date that is not known any more changes nothing.
+     */
+    void reckonAnew() {
+        if (drive.state().position().until() == null
+                || !(drive.edition().step(drive.state().position().step()) instanceof Step.Wait step)
+                || isLaterByNow(step)) {
+            return;
+        }
+        Clockwork.Over over = fromTheBeginning(step);
+        if (over.instant() == null || over.instant().isAfter(drive.now())) {
+            return;
+        }
+        drive.endWait(REACHED, 0);
+        Next next = rest(step, over);
+        if (next != null) {
+            drive.go(next.step(), next.reason());
+        }
+    }
+
+    /** Whether a wait that is going on ends at another time that is to come by what is known by now; then it goes on until then. */
+    boolean isLaterByNow(Step.Wait step) {
+        Clockwork.Over over = fromTheBeginning(step);
+        Instant until = over.instant();
+        Instant expires = drive.pin().expires();
+        if (until == null || !until.isAfter(drive.now())) {
+            return false;
+        }
+        if (!(until.isAfter(expires) ? expires : until)
+                .equals(drive.state().position().until())) {
+            drive.waitUntil(until, over.zone().getId(), over.note() == null ? ANEW : over.note() + "; " + ANEW);
+        }
+        return true;
+    }
+
+    private Clockwork.Over fromTheBeginning(Step.Wait step) {
+        Instant began = drive.state().position().entered();
+        return Clockwork.of(step.pause(), drive.edition().journey().zone(), drive.facts(), drive.begun(), began, began);
+    }
+
     private @Nullable Next pause(Step.Wait step, Instant from) {
-        Clockwork.Over over = Clockwork.of(
-                step.pause(), drive.edition().journey().zone(), drive.facts(), drive.begun(), from, drive.now());
+        return rest(
+                step,
+                Clockwork.of(
+                        step.pause(),
+                        drive.edition().journey().zone(),
+                        drive.facts(),
+                        drive.begun(),
+                        from,
+                        drive.now()));
+    }
+
+    private @Nullable Next rest(Step.Wait step, Clockwork.Over over) {
         Instant until = over.instant();
         if (until != null && until.isAfter(drive.now())) {
             drive.waitUntil(until, over.zone().getId(), over.note());

@@ -1,6 +1,7 @@
 package dev.annals.sagas.journey;
 
 import dev.annals.api.journey.Trigger;
+import dev.annals.platform.delivery.Recipient;
 import dev.annals.platform.journey.Edition;
 import dev.annals.platform.journey.JourneyBook;
 import dev.annals.platform.journey.KnownJourney;
@@ -20,13 +21,15 @@ import java.util.Set;
  * @param listening what runs of each version listen for
  * @param names the names of interactions that matter to any
  * @param segments the keys of segments that matter to any
+ * @param traits the traits that matter to any: by which waits end, and by which it is night for somebody
  */
 record Attention(
         Map<String, List<KnownJourney>> entries,
         Map<String, List<KnownJourney>> doors,
         Map<String, Map<Integer, Listening>> listening,
         Set<String> names,
-        Set<String> segments) {
+        Set<String> segments,
+        Set<String> traits) {
 
     static Attention of(JourneyBook book, Map<String, Set<Integer>> underWay) {
         Map<String, List<KnownJourney>> entries = new HashMap<>();
@@ -54,13 +57,16 @@ record Attention(
         }
         Set<String> names = new HashSet<>(entries.keySet());
         Set<String> segments = new HashSet<>(doors.keySet());
+        Set<String> traits =
+                underWay.values().stream().allMatch(Set::isEmpty) ? new HashSet<>() : new HashSet<>(Recipient.ZONES);
         listening
                 .values()
                 .forEach(versions -> versions.values().forEach(each -> {
                     names.addAll(each.names());
                     segments.addAll(each.segments());
+                    traits.addAll(each.traits());
                 }));
-        return new Attention(entries, doors, listening, names, segments);
+        return new Attention(entries, doors, listening, names, segments, traits);
     }
 
     /** What runs of a version listen for. */
@@ -68,5 +74,5 @@ record Attention(
         return listening.getOrDefault(journey, Map.of()).getOrDefault(version, NOTHING);
     }
 
-    private static final Listening NOTHING = new Listening(Set.of(), Set.of(), false);
+    private static final Listening NOTHING = new Listening(Set.of(), Set.of(), false, Set.of());
 }

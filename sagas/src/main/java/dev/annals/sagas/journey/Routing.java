@@ -2,6 +2,7 @@ package dev.annals.sagas.journey;
 
 import dev.annals.api.consent.ConsentEvent;
 import dev.annals.api.consent.ConsentKey;
+import dev.annals.api.delivery.ChangeDelivery.WeighDelivery;
 import dev.annals.api.delivery.DeliveryEvent;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.IdentityEvent;
@@ -13,6 +14,7 @@ import dev.annals.api.journey.JourneyEvent;
 import dev.annals.api.privacy.ErasureEvent;
 import dev.annals.api.segment.MembershipChange;
 import dev.annals.api.segment.SegmentEvent;
+import dev.annals.platform.delivery.Recipient;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.platform.journey.Edition;
 import dev.annals.platform.journey.JourneyBook;
@@ -20,11 +22,13 @@ import dev.annals.platform.journey.JourneyPeople;
 import dev.annals.platform.journey.JourneyPeople.Whole;
 import dev.annals.sagas.journey.RunIndex.Active;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the runs to which events matter, and those who enter by them. Whatever matters to nobody is passed over unasked. */
@@ -74,7 +78,7 @@ final class Routing {
     private Set<FragmentId> concerned(RecordedEvent recorded, Attention attention) {
         return switch (recorded.event()) {
             case InteractionRecorded it
-            when it.name() != null && attention.names().contains(it.name()) -> Set.of(it.fragment());
+            when isAwaited(it, attention) || !stated(it, attention).isEmpty() -> Set.of(it.fragment());
             case SegmentEvent.MembershipChanged it
             when attention.segments().contains(it.segment()) -> {
                 Set<FragmentId> profiles = new HashSet<>();
@@ -92,7 +96,11 @@ final class Routing {
         switch (recorded.event()) {
             case InteractionRecorded it -> {
                 Whole whole = wholes.get(it.fragment());
-                if (whole != null && it.name() != null && attention.names().contains(it.name())) {
+                Set<String> stated = stated(it, attention);
+                if (whole != null && !stated.isEmpty()) {
+                    turn.run(whole.root(), () -> known(recorded.id(), stated, whole, attention));
+                }
+                if (whole != null && it.name() != null && isAwaited(it, attention)) {
                     happened(recorded, it, it.name(), whole, attention, turn);
                 }
             }
@@ -114,11 +122,40 @@ final class Routing {
                 Whole whole = wholes.get(it.fragment());
                 if (whole != null) {
                     joined(whole, turn);
+                    turn.run(whole.root(), () -> known(recorded.id(), attention.traits(), whole, attention));
                 }
             }
             case DeliveryEvent.OfDelivery it -> delivered(it, turn);
             case JourneyEvent it -> decided(it, turn);
             default -> {}
+        }
+    }
+
+    private static boolean isAwaited(InteractionRecorded it, Attention attention) {
+        return it.name() != null && attention.names().contains(it.name());
+    }
+
+    /** Which of the traits that matter an interaction states. */
+    private static Set<String> stated(InteractionRecorded it, Attention attention) {
+        Content content = it.content();
+        if (content == null || content.traits().isEmpty()) {
+            return Set.of();
+        }
+        Set<String> stated = new HashSet<>(content.traits().keySet());
+        stated.retainAll(attention.traits());
+        return stated;
+    }
+
+    /** Waits may end at another time by what is known now, and it may be night no more, or only now, for whom a message waits. */
+    private void known(UUID event, Set<String> traits, Whole whole, Attention attention) {
+        for (Active run : index.of(whole.members())) {
+            if (!Collections.disjoint(attention.of(run.journey(), run.version()).traits(), traits)) {
+                commands.send(new ChangeRun.TellTraits(run.run(), event));
+            }
+            FragmentId delivery = index.lastDelivery(run.run());
+            if (delivery != null && !Collections.disjoint(Recipient.ZONES, traits)) {
+                commands.send(new WeighDelivery(delivery));
+            }
         }
     }
 

@@ -32,6 +32,7 @@ import dev.annals.testkit.InMemoryEventLog;
 import dev.annals.testkit.TestFragmentIds;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -112,6 +113,11 @@ class JourneyRunSagaTest {
         }
 
         @Override
+        public void dated(Set<MonthDay> days, Consumer<Map<FragmentId, Facts>> pages) {
+            throw new UnsupportedOperationException("Nobody enters by a date here");
+        }
+
+        @Override
         public Optional<Identifier> strongest(FragmentId fragment) {
             return Optional.empty();
         }
@@ -186,6 +192,26 @@ class JourneyRunSagaTest {
                 .whenTimeElapses(Duration.ofHours(4))
                 .expectActiveSagas(1);
         assertThat(commands.sent).containsExactly(new ChangeRun.Wake(RUN, 2));
+    }
+
+    @Test
+    void wakesItLaterWhenTheEndOfItsWaitMoves() {
+        fixture.givenAPublished(started())
+                .andThenAPublished(waiting(1, Duration.ofHours(2)))
+                .andThenAPublished(waiting(1, Duration.ofHours(5)))
+                .whenTimeElapses(Duration.ofHours(4))
+                .expectActiveSagas(1);
+        assertThat(commands.sent).isEmpty();
+    }
+
+    @Test
+    void wakesItOnceWhenTheEndOfItsWaitMovesForward() {
+        fixture.givenAPublished(started())
+                .andThenAPublished(waiting(1, Duration.ofHours(5)))
+                .andThenAPublished(waiting(1, Duration.ofHours(1)))
+                .whenTimeElapses(Duration.ofHours(9))
+                .expectActiveSagas(1);
+        assertThat(commands.sent).containsExactly(new ChangeRun.Wake(RUN, 1));
     }
 
     @Test
