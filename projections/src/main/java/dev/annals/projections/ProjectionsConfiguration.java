@@ -1,5 +1,6 @@
 package dev.annals.projections;
 
+import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.documents.Documents;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.LogProcessor;
@@ -14,6 +15,7 @@ import dev.annals.projections.consent.ConsentProjection;
 import dev.annals.projections.delivery.AudienceProjection;
 import dev.annals.projections.delivery.DeliveryProjection;
 import dev.annals.projections.identity.ProfileProjection;
+import dev.annals.projections.journey.DatedProjection;
 import dev.annals.projections.journey.RunProjection;
 import dev.annals.projections.ledger.LedgerKeepingConfiguration;
 import dev.annals.projections.privacy.ErasureProjection;
@@ -90,6 +92,22 @@ public class ProjectionsConfiguration {
     Rebuild<?> journeyRunRebuild(
             LiveShelves shelves, EventLog log, Documents documents, RecordCodec codec, Processors processors) {
         return new Rebuild<>(new RunProjection(), shelves, log, documents, codec, processors);
+    }
+
+    @Bean
+    LogProcessor datedPeopleProcessor(LiveShelves shelves, Documents documents, RecordCodec codec, FragmentIds ids) {
+        return new LogProcessor(DatedProjection.NAME, handler(new DatedProjection(ids), shelves, documents, codec));
+    }
+
+    @Bean
+    Rebuild<?> datedPeopleRebuild(
+            LiveShelves shelves,
+            EventLog log,
+            Documents documents,
+            RecordCodec codec,
+            Processors processors,
+            FragmentIds ids) {
+        return new Rebuild<>(new DatedProjection(ids), shelves, log, documents, codec, processors);
     }
 
     @Bean

@@ -32,6 +32,8 @@ import dev.annals.projections.delivery.StoredAudiences;
 import dev.annals.projections.identity.FragmentDocument;
 import dev.annals.projections.identity.ProfileProjection;
 import dev.annals.projections.identity.SourcePriority;
+import dev.annals.projections.journey.DatedPerson;
+import dev.annals.projections.journey.DatedProjection;
 import dev.annals.projections.journey.RunDocument;
 import dev.annals.projections.journey.RunProjection;
 import dev.annals.projections.journey.StoredPeople;
@@ -119,9 +121,16 @@ public class ReadModelsConfiguration {
     }
 
     @Bean
+    ReadModel<DatedPerson> datedPeople(LiveShelves shelves, Documents documents, RecordCodec codec, FragmentIds ids) {
+        return new ReadModel<>(new DatedProjection(ids), shelves, documents, codec);
+    }
+
+    @Bean
     JourneyPeople journeyPeople(
             ReadModel<FragmentDocument> fragments,
             ReadModel<ConsentDocument> consents,
+            ReadModel<DatedPerson> datedPeople,
+            FragmentIds ids,
             SourcePriority priority,
             EventLog log,
             Processors processors,
@@ -132,6 +141,8 @@ public class ReadModelsConfiguration {
         return new StoredPeople(
                 fragments,
                 consents,
+                datedPeople,
+                ids,
                 priority,
                 log,
                 processors,

@@ -12,6 +12,7 @@ import dev.annals.projections.consent.ConsentProjection;
 import dev.annals.projections.delivery.AudienceProjection;
 import dev.annals.projections.delivery.DeliveryProjection;
 import dev.annals.projections.identity.ProfileProjection;
+import dev.annals.projections.journey.DatedProjection;
 import dev.annals.projections.journey.RunProjection;
 import dev.annals.projections.privacy.ErasureProjection;
 import dev.annals.projections.quarantine.QuarantineProjection;
@@ -40,6 +41,7 @@ class DecisionsTest {
             new ErasureProjection(),
             new RequestProjection(),
             new RunProjection(),
+            new DatedProjection(new TestFragmentIds()),
             new DeliveryProjection(),
             new AudienceProjection(),
             new MembershipProjection(),

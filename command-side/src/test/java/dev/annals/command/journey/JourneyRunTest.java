@@ -29,10 +29,12 @@ import dev.annals.testkit.TestFragmentIds;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.MonthDay;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -85,6 +87,9 @@ class JourneyRunTest {
         public void having(String trait, Consumer<Map<FragmentId, Facts>> pages) {
             throw new UnsupportedOperationException("Nobody enters by a date here");
         }
+
+        @Override
+        public void dated(Set<MonthDay> days, Consumer<Map<FragmentId, Facts>> pages) {}
 
         @Override
         public Optional<Identifier> strongest(FragmentId fragment) {

@@ -3,6 +3,7 @@ package dev.annals.platform.journey;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.Identifier;
 import java.time.Duration;
+import java.time.MonthDay;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,12 @@ public interface JourneyPeople {
 
     /** Everybody of whom a trait is known, by root, a page at a time; somebody may come in several pages. */
     void having(String trait, Consumer<Map<FragmentId, Facts>> pages);
+
+    /**
+     * Everybody of whom a date on one of some days of the year was stated once, by root, a page at a time; somebody may come in several
+     * pages. Only those are read.
+     */
+    void dated(Set<MonthDay> days, Consumer<Map<FragmentId, Facts>> pages);
 
     /** By what somebody is called in the first place; empty where nobody is known by that fragment, or not any more. */
     Optional<Identifier> strongest(FragmentId fragment);

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.annals.api.journey.Journey.Zone;
 import dev.annals.api.journey.Trigger;
 import dev.annals.platform.journey.EntryDates.EntryDate;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.MonthDay;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class EntryDatesTest {
@@ -73,6 +76,42 @@ class EntryDatesTest {
         Trigger.Day before = new Trigger.Day("renewal", false, Period.parse("-P1M"), LocalTime.NOON);
         assertThat(between(before, "2020-01-01T00:00:00Z", "2040-01-01T00:00:00Z"))
                 .containsExactly(on("2027-02-28", "2027-02-28T04:00:00Z"));
+    }
+
+    @Test
+    void whoeverEntersHasADateOnOneOfTheDaysThatAreLookedThrough() {
+        List<Trigger.Day> doors = List.of(
+                BIRTHDAY,
+                new Trigger.Day("birthday", true, Period.ofDays(-7), LocalTime.MIDNIGHT),
+                new Trigger.Day("birthday", true, Period.ofMonths(1), LocalTime.of(23, 59)),
+                new Trigger.Day("birthday", true, Period.parse("-P2M3D"), LocalTime.NOON));
+        Instant after = Instant.parse("2027-01-01T10:00:00Z");
+        for (int born = 0; born < 366; born += 3) {
+            person.traits.put(
+                    "birthday", LocalDate.of(2000, 1, 1).plusDays(born).toString());
+            person.traits.put("timezone", born % 2 == 0 ? "Pacific/Kiritimati" : "Pacific/Pago_Pago");
+            for (Trigger.Day door : doors) {
+                for (int day = 0; day < 800; day += 2) {
+                    Instant from = after.plus(Duration.ofDays(day));
+                    Instant until = from.plus(Duration.ofDays(2));
+                    if (!EntryDates.between(door, ZONE, person, from, until).isEmpty()) {
+                        assertThat(EntryDates.stated(door, from, until))
+                                .containsAnyElementsOf(EntryDates.within(person.traits));
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void aDayIsFoundInWhateverFormItIsStatedAndWithinWhatElseIsStated() {
+        Map<String, Object> stated = Map.of(
+                "birthday", "--05-17",
+                "name", "12",
+                "plan", Map.of("renewal", "2027-03-31T23:00:00+08:00", "seats", 3),
+                "phone", "2027-13-45");
+
+        assertThat(EntryDates.within(stated)).containsExactlyInAnyOrder(MonthDay.of(5, 17), MonthDay.of(3, 31));
     }
 
     @Test

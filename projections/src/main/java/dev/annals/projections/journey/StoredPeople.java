@@ -3,6 +3,7 @@ package dev.annals.projections.journey;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.Identifier;
 import dev.annals.platform.consent.PurposeBook;
+import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.documents.Range;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.Processors;
@@ -20,6 +21,7 @@ import dev.annals.projections.identity.ProfileProjection;
 import dev.annals.projections.identity.Register;
 import dev.annals.projections.identity.SourcePriority;
 import java.time.Duration;
+import java.time.MonthDay;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,9 +39,12 @@ public final class StoredPeople implements JourneyPeople {
 
     private static final int DEEPEST = 20;
     private static final int PAGE = 1_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final ReadModel<FragmentDocument> fragments;
     private final ReadModel<ConsentDocument> consents;
+    private final ReadModel<DatedPerson> dated;
+    private final FragmentIds ids;
     private final SourcePriority priority;
     private final EventLog log;
     private final Processors processors;
@@ -51,6 +56,8 @@ public final class StoredPeople implements JourneyPeople {
     public StoredPeople(
             ReadModel<FragmentDocument> fragments,
             ReadModel<ConsentDocument> consents,
+            ReadModel<DatedPerson> dated,
+            FragmentIds ids,
             SourcePriority priority,
             EventLog log,
             Processors processors,
@@ -60,6 +67,8 @@ public final class StoredPeople implements JourneyPeople {
             TraitBook traits) {
         this.fragments = fragments;
         this.consents = consents;
+        this.dated = dated;
+        this.ids = ids;
         this.priority = priority;
         this.log = log;
         this.processors = processors;
@@ -145,10 +154,29 @@ public final class StoredPeople implements JourneyPeople {
                 }
             }
             range = page.isEmpty() ? range : range.after(page.getLast().key());
-            Set<FragmentId> roots = new HashSet<>();
-            wholes(found).values().forEach(whole -> roots.add(whole.root()));
-            pages.accept(facts(roots));
+            pages.accept(facts(roots(found)));
         } while (page.size() == PAGE);
+    }
+
+    @Override
+    public void dated(Set<MonthDay> days, Consumer<Map<FragmentId, Facts>> pages) {
+        var unused = processors.await(dated.processor(), log.head(), PATIENCE);
+        for (MonthDay day : days) {
+            Range range = Range.prefix(DatedProjection.list(ids, day), PAGE);
+            List<ReadModel.Entry<DatedPerson>> page;
+            do {
+                page = dated.range(range);
+                range = page.isEmpty() ? range : range.after(page.getLast().key());
+                pages.accept(facts(roots(
+                        page.stream().map(entry -> entry.document().fragment()).toList())));
+            } while (page.size() == PAGE);
+        }
+    }
+
+    private Set<FragmentId> roots(Collection<FragmentId> found) {
+        Set<FragmentId> roots = new HashSet<>();
+        wholes(found).values().forEach(whole -> roots.add(whole.root()));
+        return roots;
     }
 
     private static Map<String, ConsentDocument> among(

@@ -24,15 +24,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has people enter journeys on days that are known of them, such as a birthday. It looks through everybody once an hour for
- * what falls due within the next, so whoever states a date later than that enters late; and so does, for two days, everybody
- * whose time came while nothing ran. What is led twice has somebody enter once.
+ * Has people enter journeys on days that are known of them, such as a birthday. Every quarter of an hour it looks through those whose
+ * day is near for what falls due within the next hour, so whoever states a date later than that enters late; and so does, for two days,
+ * everybody whose time came while nothing ran. What is led twice has somebody enter once.
  */
 final class DatedEntries extends Rounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatedEntries.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration AHEAD = Duration.ofHours(1);
+    private static final Duration FRESH_FOR = Duration.ofMinutes(15);
 
     private final JourneyBook book;
     private final JourneyPeople people;
@@ -83,7 +84,7 @@ final class DatedEntries extends Rounds {
 
     /** Whether the last look is recent, by a clock that may have been put back. */
     private boolean isFresh(Instant now) {
-        return !now.isBefore(looked) && looked.isAfter(now.minus(AHEAD));
+        return !now.isBefore(looked) && looked.isAfter(now.minus(FRESH_FOR));
     }
 
     private void look(Map<String, KnownJourney> dated, Instant now) {
@@ -93,8 +94,8 @@ final class DatedEntries extends Rounds {
         dated.forEach((key, journey) -> {
             var definition = journey.current().journey();
             if (definition.entry().on() instanceof Trigger.Day door) {
-                people.having(
-                        door.trait(),
+                people.dated(
+                        EntryDates.stated(door, oldest, now.plus(AHEAD)),
                         page -> page.forEach((person, facts) -> EntryDates.between(
                                         door, definition.zone(), facts, oldest, now.plus(AHEAD))
                                 .forEach(date -> due.add(new Due(date, key, person)))));

@@ -11,6 +11,7 @@ import dev.annals.api.journey.JourneyEvent.JourneyPaused;
 import dev.annals.api.journey.JourneyEvent.JourneyPublished;
 import dev.annals.api.journey.StartRun;
 import dev.annals.api.journey.Trigger;
+import dev.annals.platform.journey.EntryDates;
 import dev.annals.platform.journey.Facts;
 import dev.annals.platform.journey.JourneyBook;
 import dev.annals.platform.journey.JourneyPeople;
@@ -20,8 +21,11 @@ import dev.annals.testkit.TestFragmentIds;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -51,6 +55,7 @@ class DatedEntriesTest {
     private final TestFragmentIds ids = new TestFragmentIds();
     private final List<Object> sent = new CopyOnWriteArrayList<>();
     private final Map<FragmentId, String> birthdays = new HashMap<>(Map.of(MIA, "1990-05-17"));
+    private final List<Integer> asked = new ArrayList<>();
     private final MovedClock clock = new MovedClock();
     private DatedEntries entries = entries();
 
@@ -130,8 +135,20 @@ class DatedEntriesTest {
 
         @Override
         public void having(String trait, Consumer<Map<FragmentId, Facts>> pages) {
-            pages.accept(facts(birthdays.keySet()));
-            pages.accept(facts(birthdays.keySet()));
+            throw new UnsupportedOperationException("Nobody is looked through of whom the day is far away");
+        }
+
+        @Override
+        public void dated(Set<MonthDay> days, Consumer<Map<FragmentId, Facts>> pages) {
+            Map<FragmentId, Facts> found = new HashMap<>();
+            birthdays.forEach((person, birthday) -> {
+                if (EntryDates.within(birthday).stream().anyMatch(days::contains)) {
+                    found.put(person, facts(person));
+                }
+            });
+            asked.add(found.size());
+            pages.accept(found);
+            pages.accept(found);
         }
 
         @Override
@@ -186,6 +203,21 @@ class DatedEntriesTest {
 
         assertThat(sent).hasSize(2);
         assertThat(sent.getFirst()).isEqualTo(sent.getLast());
+    }
+
+    @Test
+    void onlyThoseAreReadWhoseDayIsNear() {
+        for (int other = 0; other < 300; other++) {
+            birthdays.put(
+                    new FragmentId(new UUID(3, other)),
+                    LocalDate.of(1980, 6, 1).plusDays(other).toString());
+        }
+
+        roundAt(EVE);
+        roundAt(NINE);
+
+        assertThat(asked).isNotEmpty().containsOnly(1);
+        assertThat(sent).hasSize(1);
     }
 
     @Test
