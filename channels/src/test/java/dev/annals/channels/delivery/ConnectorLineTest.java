@@ -143,6 +143,11 @@ class ConnectorLineTest {
             }
         }
 
+        boolean hasNothingLeft() {
+            outbox.read();
+            return outbox.queue("hook").size() == 0;
+        }
+
         void awaitCut() throws InterruptedException {
             assertThat(dead.await(10, TimeUnit.SECONDS)).isTrue();
         }
@@ -157,7 +162,7 @@ class ConnectorLineTest {
         new Sending(cut, 5).awaitCut();
         Sending last = new Sending(null, 5);
 
-        await(() -> accepted() >= MESSAGES && last.outbox.queue("hook").size() == 0);
+        await(() -> accepted() >= MESSAGES && last.hasNothingLeft());
         assertThat(provider.taken).hasSize(MESSAGES);
     }
 
@@ -216,8 +221,7 @@ class ConnectorLineTest {
 
         await(() -> provider.taken.containsKey(open));
         assertThat(provider.taken).doesNotContainKey(sent);
-        process.outbox.read();
-        await(() -> process.outbox.queue("hook").size() == 0);
+        await(process::hasNothingLeft);
     }
 
     @Test
