@@ -48,7 +48,8 @@ public enum Rejection {
             "State where the file goes as country, and on what that rests as mechanism; see docs/residency.md."),
     NOT_FOUND(404, "There is no such thing", "Check the id or identifier."),
     METHOD_NOT_ALLOWED(405, "The resource has no such method", "See /openapi.json."),
-    NOT_ACCEPTABLE(406, "None of the accepted media types can be produced", "Accept application/json."),
+    NOT_ACCEPTABLE(
+            406, "None of the accepted media types can be produced", "Accept one that the detail names, or any."),
     TOO_SLOW(408, "The body did not arrive in time", "Send it without pauses, or in smaller parts."),
     CONFLICT(409, "The state does not allow this", "Read it again and decide anew."),
     CONFIRMATION_NEEDED(

@@ -88,6 +88,10 @@ class ComputedTraitsIT {
                                         Map.of("lifecycle", "active")))),
                 Role.MARKETER);
         awaitSize(segment, 1);
+        assertThat(desk.ask("/api/v1/segments/" + segment + "/explain/user_id:" + mia)
+                        .at("/clause/parts/1/formula")
+                        .asString())
+                .isEqualTo("fifth by monetary, limits [12.5]");
         assertThat(desk.tries(
                                 "POST",
                                 "/api/v1/traits",

@@ -264,6 +264,13 @@ class SegmentsIT {
                 .containsExactly(
                         "Nobody did 'Namd %s' lately. Do you mean 'Named %s'?".formatted(tag, tag),
                         "No trait or property 'color_%s' came in lately. Do you mean 'colour_%s'?".formatted(tag, tag));
+        assertThat(send(
+                                "POST",
+                                SEGMENTS + "/preview",
+                                definition(
+                                        "none", "{all: [{computed: nothing-like-it, above: 1}, {segment: no-such}]}"))
+                        .body())
+                .contains("'nothing-like-it' is not computed.", "'no-such' is no segment.");
     }
 
     private String refusal(String condition) {

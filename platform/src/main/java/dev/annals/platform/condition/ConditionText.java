@@ -23,7 +23,7 @@ public final class ConditionText {
             case Condition.Not ignored -> "not";
             case Condition.Trait it ->
                 "trait " + it.path() + " " + of(it.test())
-                        + (it.hasBeenFor() == null ? "" : ", has been for " + it.hasBeenFor());
+                        + (it.hasBeenFor() == null ? "" : ", has been for " + Spans.of(it.hasBeenFor()));
             case Condition.Did it -> "did " + of(it.behaviour()) + ", " + times(it.atLeast(), it.atMost());
             case Condition.Measured it ->
                 word(it.figure()) + " of " + it.property() + " of " + of(it.behaviour()) + " " + of(it.test());
@@ -31,7 +31,7 @@ public final class ConditionText {
                 it.steps().stream()
                                 .map(step -> (step.absent() ? "did not " : "did ")
                                         + of(step.behaviour())
-                                        + (step.within() == null ? "" : " within " + step.within()))
+                                        + (step.within() == null ? "" : " within " + Spans.of(step.within())))
                                 .collect(Collectors.joining(", then "))
                         + (it.sameProperty() == null ? "" : ", with the same " + it.sameProperty());
             case Condition.Member it ->
@@ -62,8 +62,8 @@ public final class ConditionText {
     private static String of(Period period) {
         return switch (period) {
             case Period.Ever ignored -> "";
-            case Period.Within it -> " within " + it.span();
-            case Period.Before it -> " longer ago than " + it.span();
+            case Period.Within it -> " within " + Spans.of(it.span());
+            case Period.Before it -> " longer ago than " + Spans.of(it.span());
             case Period.Between it -> " from " + it.from() + " until " + it.until();
             case Period.Since it -> " since " + of(it.other());
         };
@@ -82,7 +82,7 @@ public final class ConditionText {
             case Test.Dated it ->
                 (it.from() == null ? "" : "is " + it.from() + " or later")
                         + (it.until() == null ? "" : " is earlier than " + it.until());
-            case Test.Recent it -> "is within the " + (it.past() ? "last " : "next ") + it.span();
+            case Test.Recent it -> "is within the " + (it.past() ? "last " : "next ") + Spans.of(it.span());
             case Test.Anniversary it -> "has its anniversary within " + it.withinDays() + " days";
         };
     }

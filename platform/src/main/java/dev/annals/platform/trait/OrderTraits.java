@@ -4,6 +4,7 @@ import dev.annals.api.condition.Condition;
 import dev.annals.platform.condition.ComputedTraits.Answer;
 import dev.annals.platform.condition.LifecycleStage;
 import dev.annals.platform.condition.Person.Deed;
+import dev.annals.platform.condition.Spans;
 import dev.annals.platform.trait.Computation.Measure;
 import dev.annals.platform.trait.Definitions.Lifecycle;
 import dev.annals.platform.trait.Definitions.Orders;
@@ -50,8 +51,8 @@ final class OrderTraits {
         measures.put(
                 Condition.Computed.LIFECYCLE,
                 measure(
-                        "by the time of orders: new for " + rule.newFor() + ", active for " + rule.activeFor()
-                                + ", at risk for " + rule.atRiskFor(),
+                        "by the time of orders: new for " + Spans.of(rule.newFor()) + ", active for "
+                                + Spans.of(rule.activeFor()) + ", at risk for " + Spans.of(rule.atRiskFor()),
                         this::lifecycle));
         measures.put(Definitions.RECENCY, measure("whole days since the last" + of, (done, at) -> recency(done, at)));
         measures.put(

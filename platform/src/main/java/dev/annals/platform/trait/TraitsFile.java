@@ -6,6 +6,7 @@ import dev.annals.api.condition.Condition.Figure;
 import dev.annals.api.condition.Period;
 import dev.annals.api.condition.Test;
 import dev.annals.platform.condition.ConditionYaml;
+import dev.annals.platform.condition.Spans;
 import dev.annals.platform.trait.Definitions.Computed;
 import dev.annals.platform.trait.Definitions.Lifecycle;
 import dev.annals.platform.trait.Definitions.Orders;
@@ -196,7 +197,7 @@ public final class TraitsFile {
         }
         Duration within = object.duration("within");
         Period period = within == null ? new Period.Ever() : new Period.Within(within);
-        String span = within == null ? "" : " within " + within;
+        String span = within == null ? "" : " within " + Spans.of(within);
         List<Computed> made = new ArrayList<>();
         String counted = object.text("count");
         if (counted != null) {

@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
@@ -20,6 +21,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingRequestValueException;
@@ -112,8 +114,20 @@ public final class Problems {
         Class<?> wanted = mismatch.getRequiredType();
         return Problem.of(
                 Rejection.INVALID_PARAMETER,
-                "The parameter '" + name + "' is no " + (wanted == null ? "value of its type" : wanted.getSimpleName())
-                        + ".");
+                "The parameter '" + name + "' is no " + (wanted == null ? "value of its type" : words(wanted)) + ".");
+    }
+
+    /** A type as people call it, with an example where its form is not plain. */
+    private static String words(Class<?> type) {
+        return switch (type.getSimpleName()) {
+            case "Instant" -> "instant such as 2026-11-22T10:00:00Z";
+            case "LocalDate" -> "day such as 2026-11-22";
+            case "Duration" -> "time span such as P30D or PT12H";
+            case "int", "Integer", "long", "Long" -> "whole number";
+            case "boolean", "Boolean" -> "true or false";
+            case "UUID" -> "UUID";
+            default -> "value that is known here";
+        };
     }
 
     private static Problem refused(ErrorResponse refusal) {
@@ -126,6 +140,9 @@ public final class Problems {
                 "The resource does not take " + method.getMethod() + ".";
             case HttpMediaTypeNotSupportedException type ->
                 "The content type is none of those that the resource reads.";
+            case HttpMediaTypeNotAcceptableException type
+            when !type.getSupportedMediaTypes().isEmpty() ->
+                "It is answered as " + MediaType.toString(type.getSupportedMediaTypes()) + ".";
             default -> rejection.meaning() + ".";
         };
         return Problem.of(rejection, detail);

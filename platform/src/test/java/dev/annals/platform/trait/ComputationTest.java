@@ -194,6 +194,9 @@ class ComputationTest {
         assertThat(fifths.of(person, "rfm", day(2)).evidence()).hasSize(1);
         order(2, "40.01");
         assertThat(fifths.of(person, "rfm", day(2)).value()).isEqualTo(525);
+        assertThat(computation.formulas())
+                .containsEntry("orders_lately", "count of Order Completed within P30D")
+                .containsEntry("lifecycle", "by the time of orders: new for P10D, active for P30D, at risk for P60D");
         assertThat(fifths.formulas().get("monetary_fifth"))
                 .isEqualTo(
                         "fifth by monetary, limits [5, 9.99, 20, 50], drawn of 2026-02-01T00:00:00Z among 812 customers");

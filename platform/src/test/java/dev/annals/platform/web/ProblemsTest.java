@@ -93,7 +93,7 @@ class ProblemsTest {
         MockHttpServletResponse response = ask(get("/number").param("of", "alice@example.org"));
 
         assertThat(response.getStatus()).isEqualTo(400);
-        assertThat(body(response).get("detail").asString()).isEqualTo("The parameter 'of' is no Integer.");
+        assertThat(body(response).get("detail").asString()).isEqualTo("The parameter 'of' is no whole number.");
     }
 
     @Test

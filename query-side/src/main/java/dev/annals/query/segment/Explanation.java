@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,7 @@ record Explanation(
      * @param value what was tested: a trait, a count, a figure; null where there is none
      * @param until when time alone may change that first; null where it cannot
      * @param evidence the ids of the events it rests on, at most ten, the newest first
+     * @param formula how a computed trait is made, in words; null for other clauses
      * @param parts the clauses it is made of
      */
     record Clause(
@@ -72,13 +74,14 @@ record Explanation(
             @Nullable Object value,
             @Nullable Instant until,
             List<UUID> evidence,
+            @Nullable String formula,
             List<Clause> parts) {
 
-        static Clause of(Condition condition, Verdict verdict, Masking masking) {
+        static Clause of(Condition condition, Verdict verdict, Masking masking, Map<String, String> formulas) {
             List<Condition> inner = ConditionParts.of(condition);
             List<Clause> parts = new ArrayList<>();
             for (int i = 0; i < inner.size(); i++) {
-                parts.add(of(inner.get(i), verdict.parts().get(i), masking));
+                parts.add(of(inner.get(i), verdict.parts().get(i), masking, formulas));
             }
             return new Clause(
                     ConditionText.of(condition),
@@ -88,6 +91,7 @@ record Explanation(
                             : plain(verdict.value()),
                     verdict.until().equals(Instant.MAX) ? null : verdict.until(),
                     verdict.evidence(),
+                    condition instanceof Condition.Computed it ? formulas.get(it.key()) : null,
                     parts);
         }
 

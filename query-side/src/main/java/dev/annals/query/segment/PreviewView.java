@@ -15,7 +15,7 @@ import java.util.List;
  * @param entering some who would enter
  * @param leaving some who would leave
  * @param position the position of the log up to which everything is reflected
- * @param remarks what is probably meant otherwise: names that did not come in lately
+ * @param remarks what is probably meant otherwise: names that nobody defined, or that did not come in lately
  */
 record PreviewView(
         long people,

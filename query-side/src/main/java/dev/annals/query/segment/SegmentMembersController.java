@@ -24,6 +24,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -45,6 +46,7 @@ public class SegmentMembersController {
     private final SegmentReads segments;
     private final OwnSegments own;
     private final SeenNames names;
+    private final DefinedNames defined;
     private final Usable usable;
     private final ProfileAddress address;
     private final ProfileReads profiles;
@@ -54,6 +56,7 @@ public class SegmentMembersController {
             SegmentReads segments,
             OwnSegments own,
             SeenNames names,
+            DefinedNames defined,
             Usable usable,
             ProfileAddress address,
             ProfileReads profiles,
@@ -61,6 +64,7 @@ public class SegmentMembersController {
         this.segments = segments;
         this.own = own;
         this.names = names;
+        this.defined = defined;
         this.usable = usable;
         this.address = address;
         this.profiles = profiles;
@@ -194,7 +198,10 @@ public class SegmentMembersController {
         long position = segments.await(Reader.of(request));
         SegmentDefinition read = SegmentFile.read(SegmentFile.NAME, new String(definition, StandardCharsets.UTF_8));
         return SegmentReadController.answer(position)
-                .body(PreviewView.of(segments.engine().preview(read, sample), names.remarks(read.condition())));
+                .body(PreviewView.of(
+                        segments.engine().preview(read, sample),
+                        Stream.concat(defined.remarks(read).stream(), names.remarks(read.condition()).stream())
+                                .toList()));
     }
 
     static @Nullable FragmentId after(@Nullable String cursor) {

@@ -11,6 +11,7 @@ import dev.annals.platform.segment.Memberships.Membership;
 import dev.annals.platform.segment.PublishedDefinition;
 import dev.annals.platform.segment.SegmentBook;
 import dev.annals.platform.segment.SegmentPreviews;
+import dev.annals.platform.trait.TraitBook;
 import dev.annals.projections.identity.Profile;
 import dev.annals.projections.segment.MembershipProjection;
 import dev.annals.projections.segment.SegmentEngine;
@@ -33,6 +34,7 @@ final class SegmentReads {
     private final Memberships memberships;
     private final PastMembers past;
     private final People people;
+    private final TraitBook traits;
     private final ObjectProvider<SegmentPreviews> previews;
     private final EventLog log;
     private final ReadGate gate;
@@ -43,6 +45,7 @@ final class SegmentReads {
             Memberships memberships,
             PastMembers past,
             People people,
+            TraitBook traits,
             ObjectProvider<SegmentPreviews> previews,
             EventLog log,
             ReadGate gate,
@@ -51,6 +54,7 @@ final class SegmentReads {
         this.memberships = memberships;
         this.past = past;
         this.people = people;
+        this.traits = traits;
         this.previews = previews;
         this.log = log;
         this.gate = gate;
@@ -96,7 +100,8 @@ final class SegmentReads {
                 : Clause.of(
                         condition,
                         CompiledCondition.of(condition).at(people.of(profile, Asked.by(condition)), now),
-                        masking);
+                        masking,
+                        traits.edition().computation().formulas());
         return Explanation.of(
                 segment.key(),
                 segment.version(),

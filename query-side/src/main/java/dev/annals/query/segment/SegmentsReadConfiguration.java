@@ -8,6 +8,7 @@ import dev.annals.platform.segment.Memberships;
 import dev.annals.platform.segment.SegmentBook;
 import dev.annals.platform.segment.SegmentConsumers;
 import dev.annals.platform.segment.SegmentPreviews;
+import dev.annals.platform.trait.TraitBook;
 import dev.annals.projections.ReadModel;
 import dev.annals.projections.segment.SegmentDay;
 import dev.annals.query.access.AccessRecorder;
@@ -33,15 +34,21 @@ public class SegmentsReadConfiguration {
             EventLog log,
             PastMembers past,
             People people,
+            TraitBook traits,
             ObjectProvider<SegmentPreviews> previews,
             ReadGate gate,
             Clock clock) {
-        return new SegmentReads(book, memberships, past, people, previews, log, gate, clock);
+        return new SegmentReads(book, memberships, past, people, traits, previews, log, gate, clock);
     }
 
     @Bean
     SeenNames seenNames(EventLog log, Clock clock) {
         return new SeenNames(log, clock);
+    }
+
+    @Bean
+    DefinedNames definedNames(SegmentBook segments, TraitBook traits, PurposeBook purposes) {
+        return new DefinedNames(segments, traits, purposes);
     }
 
     @Bean
@@ -80,11 +87,12 @@ public class SegmentsReadConfiguration {
             SegmentReads segments,
             OwnSegments own,
             SeenNames names,
+            DefinedNames defined,
             Usable usable,
             ProfileAddress address,
             ProfileReads profiles,
             ReadGate gate) {
-        return new SegmentMembersController(segments, own, names, usable, address, profiles, gate);
+        return new SegmentMembersController(segments, own, names, defined, usable, address, profiles, gate);
     }
 
     @Bean

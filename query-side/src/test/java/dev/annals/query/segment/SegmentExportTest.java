@@ -16,6 +16,7 @@ import dev.annals.platform.segment.Memberships;
 import dev.annals.platform.segment.SegmentBook;
 import dev.annals.platform.segment.SegmentKeys;
 import dev.annals.platform.segment.SegmentPreviews;
+import dev.annals.platform.trait.TraitBook;
 import dev.annals.platform.web.Problems;
 import dev.annals.query.Api;
 import dev.annals.query.access.AccessRecorder;
@@ -123,6 +124,7 @@ class SegmentExportTest {
                 new Everybody(members),
                 api.bean(PastMembers.class),
                 api.bean(People.class),
+                api.bean(TraitBook.class),
                 new StaticListableBeanFactory().getBeanProvider(SegmentPreviews.class),
                 api.log(),
                 api.bean(ReadGate.class),
