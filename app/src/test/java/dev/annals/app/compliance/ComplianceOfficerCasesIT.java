@@ -266,6 +266,7 @@ class ComplianceOfficerCasesIT {
         assertThat(expired.get("state").asString()).isEqualTo("expired");
         assertThat(expired.get("allowed").asBoolean()).isFalse();
         assertThat(consents.history(mia, given.position()).size()).isEqualTo(1);
+        people.whoseConsentExpiresLeavesTheSegmentWithoutAnyEvent();
     }
 
     @Test

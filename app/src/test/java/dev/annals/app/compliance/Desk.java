@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Desk {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int LOOKS = 600;
 
     private final SecuredAnnals annals;
 
@@ -45,6 +48,17 @@ final class Desk {
                 annals.send("GET", path, "", "Authorization", "Bearer " + annals.token(role), headers);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return JSON.readTree(answer.body());
+    }
+
+    /** What an officer's question is answered as soon as that is as wanted. */
+    JsonNode awaited(String path, Predicate<JsonNode> wanted) {
+        JsonNode found = ask(path);
+        for (int look = 0; look < LOOKS && !wanted.test(found); look++) {
+            LockSupport.parkNanos(50_000_000);
+            found = ask(path);
+        }
+        assertThat(wanted.test(found)).as(path + " answers " + found).isTrue();
+        return found;
     }
 
     /** What an officer is handed as a file. */

@@ -70,7 +70,15 @@ final class ErasureCases {
                 .body();
         office.erased(anna.address());
 
-        for (String projection : List.of("profile", "quarantine", "erasure")) {
+        List<String> projections = office.inspect("/api/v1/operations/projections")
+                .path("items")
+                .valueStream()
+                .filter(each -> each.path("rebuildable").asBoolean())
+                .map(each -> each.path("name").asString())
+                .toList();
+        assertThat(projections).contains("profile", "quarantine", "erasure", "audit-index");
+        String newest = newestMessage();
+        for (String projection : projections) {
             String path = "/api/v1/operations/projections/" + projection;
             JsonNode check = office.operate(path + "/check");
             assertThat(check.path("missing").asLong()
@@ -84,6 +92,12 @@ final class ErasureCases {
         assertThat(office.ask("/api/v1/profiles/" + anna.address()).statusCode())
                 .isEqualTo(404);
         assertThat(office.ask("/api/v1/profiles/" + ben.address()).body()).isEqualTo(before);
+        assertThat(newestMessage()).as("nothing is sent").isEqualTo(newest);
+    }
+
+    /** What was done last about any message. */
+    private String newestMessage() {
+        return office.get("/api/v1/audit?kind=delivery&limit=1").path("items").toString();
     }
 
     void yesterdaysKeysBringNobodyBack() throws Exception {

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -64,6 +66,33 @@ record PeopleCases(Desk desk, ConsentDesk consents) {
                 .isEqualTo(410);
         String over = consents.link(mia, "PT0.001S").text("/url");
         assertThat(people.open(over + "?lang=en").body()).contains("The time of this link is over");
+    }
+
+    void whoseConsentExpiresLeavesTheSegmentWithoutAnyEvent() {
+        String mail = Desk.newMail();
+        String key = "allowed-" + mail.substring(5, 13);
+        String path = "/api/v1/segments/" + key;
+        Map<String, ?> condition = Map.of(
+                "all",
+                List.of(Map.of("trait", "email", "is", mail), Map.of("consent", "marketing", "channel", "email")));
+        desk.does("POST", "/api/v1/segments", Map.of("segment", key, "condition", condition), Role.MARKETER);
+        new AuditDesk(desk).sent(Map.of("type", "identify", "userId", mail, "traits", Map.of("email", mail)));
+        String almostTwoYearsAgo =
+                OffsetDateTime.now(ZoneOffset.UTC).minusYears(2).plusSeconds(5).toString();
+        Done given = consents.decides("email:" + mail, "given", almostTwoYearsAgo);
+        JsonNode members =
+                desk.ask(path + "/members?atLeast=" + given.position()).path("items");
+        assertThat(members.size()).isEqualTo(1);
+        String profile = members.at("/0/profileId").asString();
+
+        desk.awaited(path + "/members", answer -> answer.path("items").isEmpty());
+
+        JsonNode changes = desk.ask(path + "/history").path("days");
+        assertThat(changes.path(changes.size() - 1).at("/left/clock").asInt()).isEqualTo(1);
+        assertThat(consents.history("email:" + mail, given.position()).size()).isEqualTo(1);
+        assertThat(desk.ask(path + "/members?asOf=" + members.at("/0/since").asString())
+                        .toString())
+                .contains(profile);
     }
 
     void aReceiptIsVerifiedOfflineAndOneChangedByteFails(Path folder) throws Exception {
