@@ -7,6 +7,7 @@ import dev.annals.command.intake.IntakeConfiguration;
 import dev.annals.command.interaction.InteractionConfiguration;
 import dev.annals.command.journey.JourneyCommandsConfiguration;
 import dev.annals.command.privacy.ErasureConfiguration;
+import dev.annals.command.privacy.ExpiryConfiguration;
 import dev.annals.command.privacy.PurgeConfiguration;
 import dev.annals.command.quarantine.QuarantineConfiguration;
 import dev.annals.command.recording.RecordingConfiguration;
@@ -36,6 +37,7 @@ import org.springframework.context.annotation.Import;
     TagCommandsConfiguration.class,
     ErasureConfiguration.class,
     PurgeConfiguration.class,
+    ExpiryConfiguration.class,
     RequestCommandsConfiguration.class,
     OpenDsrConfiguration.class,
     JourneyCommandsConfiguration.class,

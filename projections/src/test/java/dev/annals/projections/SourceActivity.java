@@ -12,6 +12,7 @@ import dev.annals.api.interaction.InteractionEvent;
 import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
 import dev.annals.api.interaction.InteractionEvent.InteractionRestored;
 import dev.annals.api.interaction.InteractionEvent.InteractionRetracted;
+import dev.annals.api.interaction.InteractionEvent.InteractionsExpired;
 import dev.annals.api.journey.JourneyEvent;
 import dev.annals.api.journey.JourneyRunEvent;
 import dev.annals.api.quarantine.QuarantineEvent;
@@ -55,6 +56,7 @@ final class SourceActivity implements Projection<SourceActivity.LastHeard> {
                     case InteractionRecorded it -> List.of(it.fragment().toString());
                     case InteractionRetracted ignored -> List.of();
                     case InteractionRestored ignored -> List.of();
+                    case InteractionsExpired ignored -> List.of();
                 };
             case IdentityEvent ignored -> List.of();
             case PlanEvent ignored -> List.of();

@@ -1,7 +1,9 @@
 package dev.annals.query;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +20,7 @@ public final class RecordingCommands implements CommandGateway {
 
     private final List<Object> sent = new ArrayList<>();
     private Optional<Throwable> failure = Optional.empty();
+    private final Map<Class<?>, Object> answers = new HashMap<>();
     private @Nullable Object answer;
 
     public List<Object> sent() {
@@ -32,12 +35,18 @@ public final class RecordingCommands implements CommandGateway {
         answer = value;
     }
 
+    /** What commands of one kind are answered. */
+    public void answer(Class<?> command, Object with) {
+        answers.put(command, with);
+    }
+
     @Override
     @SuppressWarnings("unchecked")
     public <R> CompletableFuture<R> send(Object command) {
         sent.add(command);
         return failure.<CompletableFuture<R>>map(CompletableFuture::failedFuture)
-                .orElseGet(() -> CompletableFuture.completedFuture((R) answer));
+                .orElseGet(
+                        () -> CompletableFuture.completedFuture((R) answers.getOrDefault(command.getClass(), answer)));
     }
 
     @Override

@@ -37,6 +37,7 @@ import dev.annals.api.interaction.InteractionEvent;
 import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
 import dev.annals.api.interaction.InteractionEvent.InteractionRestored;
 import dev.annals.api.interaction.InteractionEvent.InteractionRetracted;
+import dev.annals.api.interaction.InteractionEvent.InteractionsExpired;
 import dev.annals.api.journey.JourneyEvent;
 import dev.annals.api.journey.JourneyRunEvent;
 import dev.annals.api.privacy.ErasureEvent;
@@ -98,6 +99,9 @@ public final class Description {
                 "Somebody decided that the interaction " + it.interaction() + " is not to count.";
             case InteractionRestored it ->
                 "Somebody decided that the interaction " + it.interaction() + " counts again.";
+            case InteractionsExpired it ->
+                "What " + it.interactions() + " interactions said is not told any more: the purpose " + it.purpose()
+                        + ", for which they were collected, is over.";
         };
     }
 

@@ -8,6 +8,7 @@ import dev.annals.api.privacy.ErasureEvent.ErasureStepDone;
 import dev.annals.api.privacy.ErasureEvent.FragmentErased;
 import dev.annals.api.privacy.ErasureEvent.FragmentReadmitted;
 import dev.annals.api.privacy.ErasureEvent.InteractionSuppressed;
+import dev.annals.api.privacy.ErasureEvent.PurposeExpired;
 import dev.annals.api.privacy.HoldEvent;
 import dev.annals.api.privacy.HoldEvent.HoldApplied;
 import dev.annals.api.privacy.HoldEvent.HoldEnded;
@@ -38,6 +39,10 @@ final class ErasureDescription {
             case CiphertextPurged it ->
                 "What nobody can open any more is taken out of " + it.rows() + " rows from position " + it.from()
                         + " to " + it.to() + ".";
+            case PurposeExpired it ->
+                "What was collected of the profile " + it.profile() + " for the purpose " + it.purpose()
+                        + " is not told any more: " + it.interactions() + " interactions, because of " + it.ground()
+                        + ".";
             case ErasureCompleted it ->
                 "The erasure is complete"
                         + (it.exceptions().isEmpty()

@@ -81,4 +81,17 @@ public sealed interface InteractionEvent extends Event {
             return "InteractionRestored[" + interaction + "]";
         }
     }
+
+    /**
+     * The purpose for which interactions were collected is over: nothing that was said in them is told any more, and
+     * whatever is derived from them becomes as if they had never happened. That they were recorded stays on record.
+     *
+     * @param fragment the fragment in whose stream the interactions are
+     * @param purpose the purpose
+     * @param spans every interaction of this stream in one of these spans
+     * @param interactions how many they are
+     */
+    @Wire(name = "interaction.expired")
+    record InteractionsExpired(FragmentId fragment, String purpose, List<Span> spans, long interactions)
+            implements InteractionEvent {}
 }

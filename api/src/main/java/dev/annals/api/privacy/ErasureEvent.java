@@ -4,6 +4,7 @@ import dev.annals.api.Event;
 import dev.annals.api.Wire;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.interaction.InteractionType;
+import dev.annals.api.interaction.Span;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -107,6 +108,28 @@ public sealed interface ErasureEvent extends Event {
      */
     @Wire(name = "ciphertext.purged")
     record CiphertextPurged(@Nullable FragmentId erasure, long rows, long from, long to) implements ErasureEvent {}
+
+    /**
+     * What was collected for one purpose about a person who stays is not told any more. The same is said in the stream of each
+     * fragment; here, in one stream of the installation, it is found without looking through all of them.
+     *
+     * @param profile the root of the person's fragments
+     * @param purpose the purpose
+     * @param ground why, such as {@code retention}
+     * @param expired which interactions
+     * @param interactions how many they are
+     */
+    @Wire(name = "retention.purpose-expired")
+    record PurposeExpired(FragmentId profile, String purpose, String ground, List<Expired> expired, long interactions)
+            implements ErasureEvent {}
+
+    /**
+     * Interactions of one fragment.
+     *
+     * @param fragment the fragment
+     * @param spans every interaction of its stream in one of these spans
+     */
+    record Expired(FragmentId fragment, List<Span> spans) {}
 
     /**
      * Something that has to be kept although the person was erased.

@@ -11,7 +11,7 @@ public enum MembershipCause {
     CONSENT,
     /** A tag was put on the person, or taken off. */
     TAG,
-    /** Time went by: a window closed or opened. */
+    /** Time went by: a window closed or opened, or the time for which data are kept was over. */
     CLOCK,
     /** The segment's definition was changed, or what it rests on: the catalogue of purposes. */
     RULE_CHANGE,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.annals.app.cli.Verb;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-/** Ciphertext of an erased person is taken out of the log, and nothing else changes. */
+/** What nobody may tell any more is taken out of the log, and nothing else changes. */
 @ExtendWith(Office.OfAllCases.class)
 class PurgeIT {
 
@@ -75,6 +76,76 @@ class PurgeIT {
         assertThat(verb("purge", "--erasure", erasure).out()).contains("nothing is left");
     }
 
+    @Test
+    void whatOnePurposeKnewOfSomebodyWhoStaysIsToldNoMoreAndGoneFromTheFiles() throws Exception {
+        Customer anna = Customer.unknown();
+        String profile = "/api/v1/profiles/" + anna.address();
+        long before = office.position(anna.signsUp(), anna.orders(3));
+        JsonNode untouched = office.get(profile + "?atLeast=" + before);
+        long seen = office.position(anna.browses(), anna.browses());
+        assertThat(office.get(profile + "?atLeast=" + seen)
+                        .at("/counts/byName/Product Viewed")
+                        .asInt())
+                .isEqualTo(2);
+        byte[] sealed = newestInteraction();
+
+        HttpResponse<String> gone = office.post(
+                "/api/v1/retention/expiries",
+                Map.of("profile", anna.address(), "purpose", "analytics", "ground", "consent-withdrawn"));
+
+        assertThat(Office.json(gone).path("interactions").asLong()).isEqualTo(2);
+        assertThat(isInFiles(sealed)).isTrue();
+        long noted = gone.headers().firstValueAsLong("X-Annals-Position").orElseThrow();
+        JsonNode left = office.get(profile + "?atLeast=" + noted);
+        assertThat(office.get("/api/v1/audit?limit=1&kind=retention.purpose-expired&atLeast=" + noted)
+                        .at("/items/0/description")
+                        .asString())
+                .contains("analytics", "consent-withdrawn");
+        assertThat(left.path("counts")).isEqualTo(untouched.path("counts"));
+        assertThat(left.path("traits")).isEqualTo(untouched.path("traits"));
+        assertThat(left.path("lastSeen")).isEqualTo(untouched.path("lastSeen"));
+        assertThat(names(profile)).containsExactly("Order Completed");
+        assertThat(office.get("/api/v1/audit?subject=" + anna.address()).toString())
+                .contains("What 2 interactions said is not told any more");
+        assertThePackageReconciles(profile, anna);
+
+        JsonNode purged =
+                Office.JSON.readTree(verb("purge", "--rewrite", "--json").out());
+        assertThat(purged.path("rows").asLong()).isGreaterThanOrEqualTo(2);
+        assertThat(isInFiles(sealed)).isFalse();
+        assertEveryProjectionIsRebuiltAsItIs();
+        assertThat(verb("verify").out()).startsWith("sound");
+        assertThat(office.get(profile).path("counts")).isEqualTo(untouched.path("counts"));
+        assertThat(names(profile)).containsExactly("Order Completed");
+
+        long again = office.position(anna.browses());
+        assertThat(office.get(profile + "?atLeast=" + again)
+                        .at("/counts/byName/Product Viewed")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    private List<String> names(String profile) {
+        return office.get(profile + "/timeline")
+                .path("items")
+                .valueStream()
+                .filter(item -> item.path("type").asString().equals("track"))
+                .map(item -> item.path("name").asString())
+                .toList();
+    }
+
+    private void assertThePackageReconciles(String profile, Customer whose) {
+        String url = Office.json(office.post(profile + "/access-package", Map.of()))
+                .path("url")
+                .asString();
+        String held = new People().open(url + "/package.json").body();
+        assertThat(Office.JSON.readTree(held).at("/counts/reconciles").asBoolean())
+                .isTrue();
+        assertThat(held)
+                .contains("interaction.expired", "Order Completed")
+                .doesNotContain("\"note\":\"" + whose.name());
+    }
+
     private void assertEveryProjectionIsRebuiltAsItIs() {
         office.inspect("/api/v1/operations/projections")
                 .path("items")
@@ -111,6 +182,14 @@ class PurgeIT {
                 where aggregate_identifier in (select fragment from annals.erased_subject
                                                order by changed_at desc limit 3)
                 order by length(payload) desc limit 1""");
+    }
+
+    /** Some bytes of what the newest interaction says. */
+    private byte[] newestInteraction() {
+        return database.bytes("""
+                select substring(payload from length(payload) - 40 for 32) from annals.domain_event
+                join annals.event_kind on event_kind.id = kind
+                where payload_type = 'interaction.recorded' order by global_index desc limit 1""");
     }
 
     private boolean isInFiles(byte[] wanted) throws IOException {

@@ -8,7 +8,10 @@ import dev.annals.axonserver.serialisation.Upcasters;
 import dev.annals.axonserver.wiring.CausesTravel;
 import dev.annals.axonserver.wiring.LogStore;
 import dev.annals.axonserver.wiring.ReadStore;
+import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.events.EventLog;
+import dev.annals.platform.events.Expiries;
+import dev.annals.platform.events.ForgettingLog;
 import dev.annals.platform.events.LogProcessor;
 import dev.annals.platform.events.Processors;
 import dev.annals.platform.ledger.LogRows;
@@ -96,8 +99,13 @@ public class AxonServerLogConfiguration {
     }
 
     @Bean
-    EventLog eventLog(AxonServerEventStore store, LogReads reads) {
-        return new AxonEventLog(store, reads);
+    Expiries expiries(AxonServerEventStore store, LogReads reads, FragmentIds ids) {
+        return new Expiries(new AxonEventLog(store, reads), ids);
+    }
+
+    @Bean
+    EventLog eventLog(AxonServerEventStore store, LogReads reads, Expiries expiries) {
+        return new ForgettingLog(new AxonEventLog(store, reads), expiries);
     }
 
     @Bean

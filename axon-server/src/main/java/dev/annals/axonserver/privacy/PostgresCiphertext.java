@@ -1,7 +1,9 @@
 package dev.annals.axonserver.privacy;
 
 import dev.annals.api.identity.FragmentId;
+import dev.annals.api.interaction.Span;
 import dev.annals.axonserver.serialisation.StoredNames;
+import dev.annals.platform.events.Expiries;
 import dev.annals.platform.ledger.LogRows;
 import dev.annals.platform.privacy.Ciphertext;
 import java.sql.Connection;
@@ -10,10 +12,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
@@ -34,16 +38,42 @@ public final class PostgresCiphertext implements Ciphertext {
     private final DataSource log;
     private final LogRows rows;
     private final StoredNames names;
+    private final Expiries expiries;
 
     /** @param log the database of the log and of the keys, whose commits are durable */
-    public PostgresCiphertext(DataSource log, LogRows rows, StoredNames names) {
+    public PostgresCiphertext(DataSource log, LogRows rows, StoredNames names, Expiries expiries) {
         this.log = log;
         this.rows = rows;
         this.names = names;
+        this.expiries = expiries;
+    }
+
+    @Override
+    public Optional<Sweep> sweep() {
+        return begun(connection -> begun(connection, destroyed(connection, each -> true), expiries.now()));
     }
 
     @Override
     public Optional<Sweep> sweep(Set<FragmentId> subjects) {
+        return begun(connection -> begun(connection, destroyed(connection, subjects::contains), Map.of()));
+    }
+
+    @Override
+    public Optional<Sweep> sweepExpired() {
+        return begun(connection -> begun(connection, Map.of(), expiries.now()));
+    }
+
+    private PostgresSweep begun(
+            Connection connection, Map<FragmentId, Integer> destroyed, Map<FragmentId, List<Span>> expired) {
+        return new PostgresSweep(connection, rows, names, destroyed, expired);
+    }
+
+    @FunctionalInterface
+    private interface Begin {
+        PostgresSweep on(Connection connection) throws SQLException;
+    }
+
+    private Optional<Sweep> begun(Begin begin) {
         Connection connection = null;
         try {
             connection = log.getConnection();
@@ -52,7 +82,7 @@ public final class PostgresCiphertext implements Ciphertext {
                 connection.close();
                 return Optional.empty();
             }
-            return Optional.of(new PostgresSweep(connection, rows, names, destroyed(connection, subjects)));
+            return Optional.of(begin.on(connection));
         } catch (SQLException e) {
             PostgresSweep.end(connection);
             throw new EventStoreException("The keys that were destroyed cannot be read", e);
@@ -66,14 +96,14 @@ public final class PostgresCiphertext implements Ciphertext {
         }
     }
 
-    private static Map<FragmentId, Integer> destroyed(Connection connection, Set<FragmentId> subjects)
+    private static Map<FragmentId, Integer> destroyed(Connection connection, Predicate<FragmentId> wanted)
             throws SQLException {
         Map<FragmentId, Integer> destroyed = new HashMap<>();
         try (PreparedStatement select = connection.prepareStatement(DESTROYED);
                 ResultSet found = select.executeQuery()) {
             while (found.next()) {
                 FragmentId subject = new FragmentId(found.getObject(1, UUID.class));
-                if (subjects.isEmpty() || subjects.contains(subject)) {
+                if (wanted.test(subject)) {
                     destroyed.put(subject, found.getInt(2));
                 }
             }

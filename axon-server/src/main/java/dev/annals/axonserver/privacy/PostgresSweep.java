@@ -1,10 +1,13 @@
 package dev.annals.axonserver.privacy;
 
 import dev.annals.api.identity.FragmentId;
+import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
+import dev.annals.api.interaction.Span;
 import dev.annals.axonserver.eventstore.UuidArray;
 import dev.annals.axonserver.keys.KeyRemains;
 import dev.annals.axonserver.serialisation.StoredNames;
 import dev.annals.platform.crypto.Sha256;
+import dev.annals.platform.events.Expiries;
 import dev.annals.platform.ledger.LogRow;
 import dev.annals.platform.ledger.LogRows;
 import dev.annals.platform.ledger.PurgedRows;
@@ -32,6 +35,8 @@ final class PostgresSweep implements Sweep {
 
     private static final int PAGE = 2_000;
     private static final int PORTION = 5_000;
+    private static final String INTERACTION =
+            StoredNames.nameOf(InteractionRecorded.class).getName();
 
     private static final String EMPTY = """
             update annals.domain_event as stored set payload = left_over.payload
@@ -46,12 +51,19 @@ final class PostgresSweep implements Sweep {
     private final LogRows rows;
     private final StoredNames names;
     private final Map<FragmentId, Integer> destroyed;
+    private final Map<FragmentId, List<Span>> expired;
 
-    PostgresSweep(Connection connection, LogRows rows, StoredNames names, Map<FragmentId, Integer> destroyed) {
+    PostgresSweep(
+            Connection connection,
+            LogRows rows,
+            StoredNames names,
+            Map<FragmentId, Integer> destroyed,
+            Map<FragmentId, List<Span>> expired) {
         this.connection = connection;
         this.rows = rows;
         this.names = names;
         this.destroyed = Map.copyOf(destroyed);
+        this.expired = expired;
     }
 
     /** What will be left of a row. */
@@ -62,7 +74,7 @@ final class PostgresSweep implements Sweep {
     public List<Portion> look() {
         List<Portion> portions = new ArrayList<>();
         List<Left> gathered = new ArrayList<>();
-        if (!destroyed.isEmpty()) {
+        if (!destroyed.isEmpty() || !expired.isEmpty()) {
             through(-1, Long.MAX_VALUE, left -> {
                 gathered.add(left);
                 if (gathered.size() == PORTION) {
@@ -163,11 +175,20 @@ final class PostgresSweep implements Sweep {
     }
 
     private Optional<Left> left(LogRow row) {
+        boolean isExpired = isExpired(row);
+        if (destroyed.isEmpty() && !isExpired) {
+            return Optional.empty();
+        }
         return names.type(row.payloadType())
                 .filter(SealedParts::mayBeIn)
                 .flatMap(type -> SealedParts.of(type, row.payload()))
-                .filter(parts -> parts.generation() <= destroyed.getOrDefault(parts.subject(), 0))
+                .filter(parts -> isExpired || parts.generation() <= destroyed.getOrDefault(parts.subject(), 0))
                 .map(parts -> new Left(row.position(), Sha256.digest().digest(row.payload()), parts.without()));
+    }
+
+    private boolean isExpired(LogRow row) {
+        return row.payloadType().equals(INTERACTION)
+                && Expiries.covers(expired.getOrDefault(new FragmentId(row.stream()), List.of()), row.sequence());
     }
 
     private static Portion portion(List<Left> gathered) {

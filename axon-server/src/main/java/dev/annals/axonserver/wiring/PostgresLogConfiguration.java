@@ -14,7 +14,10 @@ import dev.annals.axonserver.privacy.PostgresCiphertext;
 import dev.annals.axonserver.serialisation.EventSerializer;
 import dev.annals.axonserver.serialisation.StoredNames;
 import dev.annals.axonserver.serialisation.Upcasters;
+import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.events.EventLog;
+import dev.annals.platform.events.Expiries;
+import dev.annals.platform.events.ForgettingLog;
 import dev.annals.platform.ledger.LogRows;
 import dev.annals.platform.privacy.Ciphertext;
 import org.axonframework.commandhandling.CommandBus;
@@ -82,13 +85,18 @@ public class PostgresLogConfiguration {
     }
 
     @Bean
-    Ciphertext ciphertext(LogStore log, LogRows rows) {
-        return new PostgresCiphertext(log.pool(), rows, StoredNames.ofTheHouse());
+    Ciphertext ciphertext(LogStore log, LogRows rows, Expiries expiries) {
+        return new PostgresCiphertext(log.pool(), rows, StoredNames.ofTheHouse(), expiries);
     }
 
     @Bean
-    EventLog eventLog(EventStore store, LogReads reads) {
-        return new AxonEventLog(store, reads);
+    Expiries expiries(EventStore store, LogReads reads, FragmentIds ids) {
+        return new Expiries(new AxonEventLog(store, reads), ids);
+    }
+
+    @Bean
+    EventLog eventLog(EventStore store, LogReads reads, Expiries expiries) {
+        return new ForgettingLog(new AxonEventLog(store, reads), expiries);
     }
 
     /**

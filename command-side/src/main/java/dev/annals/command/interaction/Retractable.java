@@ -9,6 +9,7 @@ import dev.annals.api.interaction.InteractionEvent;
 import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
 import dev.annals.api.interaction.InteractionEvent.InteractionRestored;
 import dev.annals.api.interaction.InteractionEvent.InteractionRetracted;
+import dev.annals.api.interaction.InteractionEvent.InteractionsExpired;
 import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
 import dev.annals.command.consent.Clearance;
@@ -53,7 +54,9 @@ record Retractable(
             throw new Rejected(Rejection.NOT_FOUND, "There is no interaction of this id.");
         }
         if (interaction.content() == null) {
-            throw new Rejected(Rejection.GONE, "The person was erased, and the interaction with them.");
+            throw new Rejected(
+                    Rejection.GONE,
+                    "What the interaction said is gone: the person was erased, or its purpose is over.");
         }
         FragmentId device = device(interaction);
         List<UUID> records = records(id, device, log, ids);
@@ -83,6 +86,7 @@ record Retractable(
                         case InteractionRetracted it -> it.interaction().equals(id);
                         case InteractionRestored it -> it.interaction().equals(id);
                         case InteractionRecorded ignored -> false;
+                        case InteractionsExpired ignored -> false;
                     })
                     .count());
         }

@@ -37,6 +37,7 @@ record ErasureLog(Map<FragmentId, ErasureCase> cases, Map<FragmentId, Integer> t
                     case FragmentReadmitted it -> turns.merge(it.fragment(), it.turn(), Math::max);
                     case ErasureEvent.InteractionSuppressed it -> {}
                     case ErasureEvent.CiphertextPurged it -> {}
+                    case ErasureEvent.PurposeExpired it -> {}
                     case ErasureOrdered it -> cases.put(it.erasure(), ErasureCase.of(it, recorded.position()));
                     case ErasureStepDone it -> {
                         if (!it.step().keeps()) {

@@ -77,7 +77,7 @@ final class HeldAside implements ErasureDuty {
             Done each = Done.of(0);
             Supplier<Person> person = person(erasing);
             for (LegalHold hold : inForce) {
-                if (isAbout(hold.set(), erasing, person, now)) {
+                if (isAbout(hold.set(), erasing.fragments(), person, now)) {
                     for (String category : hold.set().categories()) {
                         each = each.plus(keep(hold.id(), category, erasing));
                     }
@@ -88,10 +88,11 @@ final class HeldAside implements ErasureDuty {
         return done;
     }
 
-    private static boolean isAbout(HoldSet hold, Erasing erasing, Supplier<Person> person, Instant now) {
+    /** Whether a hold is about a person. */
+    static boolean isAbout(HoldSet hold, Collection<FragmentId> fragments, Supplier<Person> person, Instant now) {
         String criterion = hold.criterion();
         return criterion == null
-                ? !Collections.disjoint(hold.people(), erasing.fragments())
+                ? !Collections.disjoint(hold.people(), fragments)
                 : HoldCriterion.of(criterion).at(person.get(), now).holds();
     }
 
@@ -151,7 +152,7 @@ final class HeldAside implements ErasureDuty {
         List<Person> known = new ArrayList<>();
         return () -> {
             if (known.isEmpty()) {
-                known.add(HeldPerson.of(erasing, log));
+                known.add(HeldPerson.of(erasing.ordered().profile(), erasing.fragments(), log));
             }
             return known.getFirst();
         };

@@ -8,8 +8,8 @@ import dev.annals.platform.condition.Person.Deed;
 import dev.annals.platform.condition.Person.Held;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.RecordedEvent;
-import dev.annals.platform.privacy.Erasing;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,14 +19,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Tells of somebody who is about to be erased what the criterion of a legal hold can ask for, by the log alone. */
+/** Tells of somebody whose data are about to go what the criterion of a legal hold can ask for, by the log alone. */
 final class HeldPerson {
 
     private HeldPerson() {}
 
-    static Person of(Erasing erasing, EventLog log) {
+    static Person of(FragmentId profile, Collection<FragmentId> fragments, EventLog log) {
         List<RecordedEvent> recorded = new ArrayList<>();
-        for (FragmentId fragment : erasing.fragments()) {
+        for (FragmentId fragment : fragments) {
             try (Stream<RecordedEvent> stream = log.stream(fragment, 0)) {
                 stream.filter(event -> event.event() instanceof InteractionRecorded)
                         .forEach(recorded::add);
@@ -53,6 +53,6 @@ final class HeldPerson {
                 deeds.add(new Deed(event.id(), it.name(), it.type(), it.occurredAt(), content.properties()));
             }
         }
-        return new Person(erasing.ordered().profile(), traits, accounts, deeds);
+        return new Person(profile, traits, accounts, deeds);
     }
 }

@@ -32,7 +32,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes out of the log's rows what nobody can open any more. First it is recorded of which rows, then the ledger has to have
+ * Takes out of the log's rows what nobody can open any more, or may tell. First it is recorded of which rows, then the ledger has to have
  * signed that, then it is done: so at every moment each row is as it was signed, or empty by an event that was. Cut short
  * at any point, it is finished by ordering it again.
  */
@@ -68,8 +68,7 @@ public final class PurgeCommands {
                     Rejection.CONFLICT,
                     "The rows of this log are kept by Axon Server, which does not let them be changed.");
         }
-        Set<FragmentId> subjects = command.erasure() == null ? Set.of() : subjects(command.erasure());
-        Optional<Sweep> begun = ciphertext.sweep(subjects);
+        Optional<Sweep> begun = begun(command, ciphertext);
         try (Sweep sweep = begun.orElseThrow(
                 () -> new Rejected(Rejection.CONFLICT, "Another purge is under way: wait for its end."))) {
             List<Portion> portions = sweep.look();
@@ -83,6 +82,13 @@ public final class PurgeCommands {
             }
             return new PurgeReceipt(portions.stream().mapToLong(Portion::rows).sum(), portions.size(), position);
         }
+    }
+
+    private Optional<Sweep> begun(PurgeCiphertext command, Ciphertext rows) {
+        if (command.erasure() != null) {
+            return rows.sweep(subjects(command.erasure()));
+        }
+        return command.onlyExpired() ? rows.sweepExpired() : rows.sweep();
     }
 
     private long recorded(List<Portion> portions, PurgeCiphertext command) {

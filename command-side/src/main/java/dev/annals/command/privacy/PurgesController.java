@@ -34,7 +34,9 @@ class PurgesController {
     @PostMapping("/api/v1/erasures/purges")
     @Operation(
             operationId = "purgeCiphertext",
-            summary = "Takes out of the stored events what was sealed under keys that are destroyed",
+            summary =
+                    "Takes out of the stored events what was sealed under keys that are destroyed, or was collected for a"
+                            + " purpose that is over",
             description =
                     "Everything clear stays, and the hash of what was there, so that the ledger still adds up. Answered when it"
                             + " is done; it reads the whole log. With `rewrite` nothing of it stays in the database's files, but"
@@ -42,7 +44,8 @@ class PurgesController {
     PurgeReceipt purge(@RequestBody(required = false) @Nullable Order order, @AuthenticationPrincipal Caller caller) {
         FragmentId erasure = order == null || order.erasure() == null ? null : erasure(order.erasure());
         boolean rewrites = order != null && Boolean.TRUE.equals(order.rewrite());
-        return Waiting.forAnswer(commands.<PurgeReceipt>send(new PurgeCiphertext(erasure, rewrites, caller.actor())));
+        return Waiting.forAnswer(
+                commands.<PurgeReceipt>send(new PurgeCiphertext(erasure, false, rewrites, caller.actor())));
     }
 
     private static FragmentId erasure(String id) {
@@ -56,7 +59,8 @@ class PurgesController {
     /**
      * What to purge.
      *
-     * @param erasure a complete erasure; without it, what belongs to anybody whose keys were destroyed
+     * @param erasure a complete erasure; without it, what belongs to anybody whose keys were destroyed, and what
+     *     was collected for purposes that are over
      * @param rewrite whether the rows are written into a new file afterwards; default false
      */
     record Order(@Nullable String erasure, @Nullable Boolean rewrite) {}

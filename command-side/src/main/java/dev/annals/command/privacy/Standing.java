@@ -34,6 +34,7 @@ public record Standing(int turn, @Nullable FragmentId erasure) {
                     case ErasureEvent.ErasureStepDone done -> this;
                     case ErasureEvent.ErasureCompleted completed -> this;
                     case ErasureEvent.CiphertextPurged purged -> this;
+                    case ErasureEvent.PurposeExpired expired -> this;
                 }
                 : this;
     }

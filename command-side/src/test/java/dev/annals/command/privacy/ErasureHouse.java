@@ -135,11 +135,14 @@ final class ErasureHouse implements AutoCloseable {
     }
 
     Receipt record(String messageId, Identifier... identifiers) {
+        return record("Product Viewed", messageId, identifiers);
+    }
+
+    Receipt record(String name, String messageId, Identifier... identifiers) {
         String last = identifiers[identifiers.length - 1].value();
         Map<String, Object> context = Map.of("page", "tea", "device", Map.of("id", last, "type", "phone"));
         Content content = new Content(messageId, List.of(identifiers), null, Map.of(), Map.of(), context);
-        Interaction interaction =
-                new Interaction("web", InteractionType.TRACK, "Product Viewed", NOON, NOON, false, content);
+        Interaction interaction = new Interaction("web", InteractionType.TRACK, name, NOON, NOON, false, content);
         return Waiting.forAnswer(
                         new GroupRecorder(groupCommit, forest, Gates.on(backbone, ids), ids, new SimpleMeterRegistry())
                                 .submit(List.of(new Submission.Acceptable(interaction))))

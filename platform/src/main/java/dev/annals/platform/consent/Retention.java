@@ -9,13 +9,16 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Says until when a person's data are needed: for each purpose, as long as the catalogue keeps them, counted from when the
  * last interaction of that purpose, or decision about it, was recorded. What belongs to no purpose is kept as long as the
- * longest. The key of a person is one, so a person is kept until the last purpose needs nothing any more.
+ * longest. A person is kept until the last purpose needs nothing any more; what was collected for a purpose that is over
+ * before that can go by itself. Interactions of which nothing is told any more need nothing.
  */
 public final class Retention {
 
@@ -24,6 +27,7 @@ public final class Retention {
 
     private final Purposes purposes;
     private final Map<String, Instant> last = new TreeMap<>();
+    private final Set<String> collected = new TreeSet<>();
 
     /** @param purposes the catalogue in force */
     public Retention(Purposes purposes) {
@@ -44,8 +48,12 @@ public final class Retention {
     /** Counts one more event of the person; what is none of a purpose changes nothing. */
     public void add(RecordedEvent recorded) {
         if (recorded.event() instanceof InteractionRecorded it) {
-            Purpose purpose = purposes.collectedFor(it.type(), it.name(), it.source());
-            note(purpose == null || purpose.retention() == null ? REST : purpose.key(), recorded.at());
+            if (it.content() != null) {
+                Purpose purpose = purposes.collectedFor(it.type(), it.name(), it.source());
+                String key = purpose == null || purpose.retention() == null ? REST : purpose.key();
+                note(key, recorded.at());
+                collected.add(key);
+            }
         } else if (recorded.event() instanceof Decided it) {
             String key = it.terms().key().purpose();
             note(purposes.find(key).filter(each -> each.retention() != null).isPresent() ? key : REST, recorded.at());
@@ -67,6 +75,20 @@ public final class Retention {
     /** Until when any of the data are needed; empty where there is nothing whose time is known. */
     public Optional<Instant> until() {
         return byPurpose().values().stream().max(Comparator.naturalOrder());
+    }
+
+    /**
+     * The purposes for which something was collected that is needed no more at an instant; what belongs to no purpose goes
+     * with the person alone.
+     */
+    public Set<String> over(Instant now) {
+        Set<String> over = new TreeSet<>(collected);
+        over.remove(REST);
+        Map<String, Instant> until = byPurpose();
+        over.removeIf(key -> Optional.ofNullable(until.get(key))
+                .filter(at -> !at.isAfter(now))
+                .isEmpty());
+        return over;
     }
 
     private void note(String key, Instant at) {

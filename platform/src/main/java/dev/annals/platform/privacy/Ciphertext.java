@@ -13,12 +13,18 @@ import java.util.UUID;
 public interface Ciphertext {
 
     /**
-     * Begins a sweep through the whole log; to be closed.
+     * Begins a sweep through the whole log for what may not be told any more: what is sealed under keys that were destroyed,
+     * and what interactions said whose purpose is over. To be closed.
      *
-     * @param subjects whose ciphertext is looked for; empty for that of everybody whose key was destroyed
      * @return nothing while another sweep is under way, in whichever process
      */
+    Optional<Sweep> sweep();
+
+    /** The same, but for what is sealed under destroyed keys of some subjects alone. */
     Optional<Sweep> sweep(Set<FragmentId> subjects);
+
+    /** The same, but for what interactions said whose purpose is over. */
+    Optional<Sweep> sweepExpired();
 
     /** One sweep. Whose keys are destroyed is what it was when the sweep began. */
     interface Sweep extends AutoCloseable {

@@ -25,6 +25,7 @@ import dev.annals.api.privacy.ErasureEvent.ErasureStepDone;
 import dev.annals.api.privacy.ErasureEvent.FragmentErased;
 import dev.annals.api.privacy.ErasureEvent.FragmentReadmitted;
 import dev.annals.api.privacy.ErasureEvent.InteractionSuppressed;
+import dev.annals.api.privacy.ErasureEvent.PurposeExpired;
 import dev.annals.api.privacy.HoldEvent;
 import dev.annals.api.quarantine.QuarantineEvent;
 import dev.annals.api.request.SubjectRequestEvent;
@@ -100,6 +101,7 @@ public final class ConsentProjection implements Projection<ConsentDocument> {
                     case FragmentReadmitted ignored -> List.of();
                     case InteractionSuppressed ignored -> List.of();
                     case CiphertextPurged ignored -> List.of();
+                    case PurposeExpired ignored -> List.of();
                     case ErasureOrdered ignored -> List.of();
                     case ErasureStepDone ignored -> List.of();
                     case ErasureCompleted ignored -> List.of();

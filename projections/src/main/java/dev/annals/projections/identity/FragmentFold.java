@@ -10,6 +10,7 @@ import dev.annals.api.interaction.InteractionEvent;
 import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
 import dev.annals.api.interaction.InteractionEvent.InteractionRestored;
 import dev.annals.api.interaction.InteractionEvent.InteractionRetracted;
+import dev.annals.api.interaction.InteractionEvent.InteractionsExpired;
 import dev.annals.api.privacy.ErasureEvent.FragmentErased;
 import dev.annals.api.tag.TagEvent;
 import dev.annals.platform.events.RecordedEvent;
@@ -63,6 +64,7 @@ public final class FragmentFold {
                         withdrawn(before, with(before.retracted(), retracted, recorded), recorded);
                     case InteractionRestored restored ->
                         withdrawn(before, without(before.retracted(), restored), recorded);
+                    case InteractionsExpired ignored -> withdrawn(before, before.retracted(), recorded);
                 };
             case FragmentOpened opened -> opened(before, opened, recorded);
             case IdentityEvent event -> placed(before, event, recorded);

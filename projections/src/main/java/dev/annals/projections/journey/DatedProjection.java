@@ -87,6 +87,7 @@ public final class DatedProjection implements Projection<DatedPerson> {
                     case InteractionRecorded it -> keys(it);
                     case InteractionEvent.InteractionRetracted ignored -> List.of();
                     case InteractionEvent.InteractionRestored ignored -> List.of();
+                    case InteractionEvent.InteractionsExpired ignored -> List.of();
                 };
             case ErasureEvent event ->
                 switch (event) {
@@ -98,6 +99,7 @@ public final class DatedProjection implements Projection<DatedPerson> {
                     case ErasureEvent.FragmentReadmitted ignored -> List.of();
                     case ErasureEvent.InteractionSuppressed ignored -> List.of();
                     case ErasureEvent.CiphertextPurged ignored -> List.of();
+                    case ErasureEvent.PurposeExpired ignored -> List.of();
                 };
             case AccessEvent ignored -> List.of();
             case ConsentEvent ignored -> List.of();

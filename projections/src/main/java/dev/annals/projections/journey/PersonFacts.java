@@ -181,6 +181,7 @@ final class PersonFacts implements Facts {
                         log.stream(member.fragment(), 0, Interest.in(InteractionEvent.class))) {
                     stream.forEach(recorded -> {
                         if (recorded.event() instanceof InteractionRecorded interaction
+                                && interaction.content() != null
                                 && !retracted.contains(recorded.id().toString())) {
                             Content content = interaction.content();
                             read.add(new Deed(
@@ -188,7 +189,7 @@ final class PersonFacts implements Facts {
                                     interaction.name(),
                                     interaction.type(),
                                     interaction.occurredAt(),
-                                    content == null ? Map.of() : content.properties()));
+                                    content.properties()));
                         }
                     });
                 }

@@ -19,6 +19,7 @@ import dev.annals.api.privacy.ErasureEvent.ErasureStepDone;
 import dev.annals.api.privacy.ErasureEvent.FragmentErased;
 import dev.annals.api.privacy.ErasureEvent.FragmentReadmitted;
 import dev.annals.api.privacy.ErasureEvent.InteractionSuppressed;
+import dev.annals.api.privacy.ErasureEvent.PurposeExpired;
 import dev.annals.api.privacy.HoldEvent;
 import dev.annals.api.quarantine.QuarantineEvent;
 import dev.annals.api.request.SubjectRequestEvent;
@@ -76,6 +77,7 @@ public final class ErasureProjection implements Projection<ErasureDocument> {
                     case FragmentReadmitted ignored -> List.of();
                     case InteractionSuppressed ignored -> List.of();
                     case CiphertextPurged ignored -> List.of();
+                    case PurposeExpired ignored -> List.of();
                 };
             case InteractionEvent ignored -> List.of();
             case IdentityEvent ignored -> List.of();

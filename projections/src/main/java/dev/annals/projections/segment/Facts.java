@@ -134,8 +134,9 @@ final class Facts {
     private void fold(RecordedEvent recorded) {
         switch (recorded.event()) {
             case InteractionRecorded it -> {
-                if (isNeeded(it)) {
-                    take(own(it.fragment()), recorded, it);
+                Content content = it.content();
+                if (content != null && isNeeded(it)) {
+                    take(own(it.fragment()), recorded, it, content);
                 }
             }
             case ConsentEvent it
@@ -158,19 +159,15 @@ final class Facts {
                 || needs.accounts();
     }
 
-    private void take(FragmentFacts own, RecordedEvent recorded, InteractionRecorded event) {
+    private void take(FragmentFacts own, RecordedEvent recorded, InteractionRecorded event, Content content) {
         UUID id = recorded.id();
-        Content content = event.content();
-        Map<String, @Nullable Object> properties = content == null ? Map.of() : content.properties();
+        Map<String, @Nullable Object> properties = content.properties();
         DeedShape named = shape(event.name());
         if (named != null) {
             own.row(named).take(id, event.name(), event.type(), event.occurredAt(), properties, recorded.at());
         }
         if (anything != null) {
             own.row(anything).take(id, event.name(), event.type(), event.occurredAt(), properties, recorded.at());
-        }
-        if (content == null) {
-            return;
         }
         if (!needs.traits().isEmpty()) {
             content.traits().forEach((name, value) -> {

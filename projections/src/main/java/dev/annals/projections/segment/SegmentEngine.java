@@ -6,6 +6,7 @@ import dev.annals.api.consent.PurposeEvent.PurposesPublished;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.IdentityEvent;
 import dev.annals.api.interaction.InteractionEvent;
+import dev.annals.api.interaction.InteractionEvent.InteractionsExpired;
 import dev.annals.api.privacy.ErasureEvent;
 import dev.annals.api.privacy.ErasureEvent.FragmentErased;
 import dev.annals.api.rejection.Rejected;
@@ -193,6 +194,11 @@ public final class SegmentEngine implements SegmentPreviews, Checkpointing.State
         };
     }
 
+    /** Whether something is not to be told any more since an event, so that no copy of it may be kept. */
+    private static boolean isForgetting(RecordedEvent recorded) {
+        return recorded.event() instanceof FragmentErased || recorded.event() instanceof InteractionsExpired;
+    }
+
     private void take(SegmentMachine running, RecordedEvent recorded) {
         if (recorded.event() instanceof MembershipChanged it) {
             LiveSegment segment = running.segments().find(it.segment());
@@ -201,7 +207,7 @@ public final class SegmentEngine implements SegmentPreviews, Checkpointing.State
                 throw new Rejected(Rejection.CONFLICT, "Another process keeps the segment '" + it.segment() + "'.");
             }
         }
-        if (recorded.event() instanceof FragmentErased && recorded.position() > running.position()) {
+        if (isForgetting(recorded) && recorded.position() > running.position()) {
             checkpoints.discard(running.place().erasure());
         }
         running.take(recorded);

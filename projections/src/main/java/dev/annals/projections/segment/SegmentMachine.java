@@ -9,6 +9,7 @@ import dev.annals.api.identity.IdentityEvent.Placed;
 import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
 import dev.annals.api.interaction.InteractionEvent.InteractionRestored;
 import dev.annals.api.interaction.InteractionEvent.InteractionRetracted;
+import dev.annals.api.interaction.InteractionEvent.InteractionsExpired;
 import dev.annals.api.privacy.ErasureEvent.FragmentErased;
 import dev.annals.api.segment.MembershipCause;
 import dev.annals.api.segment.MembershipChange;
@@ -256,8 +257,13 @@ final class SegmentMachine {
                     mark(it.fragment(), segments.index().by(it), MembershipCause.INTERACTION, recorded);
                 }
             }
-            case InteractionRetracted it -> markEverything(it.fragment(), recorded, decide);
-            case InteractionRestored it -> markEverything(it.fragment(), recorded, decide);
+            case InteractionRetracted it ->
+                markEverything(it.fragment(), MembershipCause.INTERACTION, recorded, decide);
+            case InteractionRestored it -> markEverything(it.fragment(), MembershipCause.INTERACTION, recorded, decide);
+            case InteractionsExpired it -> {
+                place = place.erased(recorded.position());
+                markEverything(it.fragment(), MembershipCause.CLOCK, recorded, decide);
+            }
             case FragmentOpened it -> {
                 int number = woods.number(it.fragment());
                 woods.open(number);
@@ -326,9 +332,9 @@ final class SegmentMachine {
         }
     }
 
-    private void markEverything(FragmentId fragment, RecordedEvent recorded, boolean decide) {
+    private void markEverything(FragmentId fragment, MembershipCause cause, RecordedEvent recorded, boolean decide) {
         if (decide) {
-            mark(fragment, segments.index().all(), MembershipCause.INTERACTION, recorded);
+            mark(fragment, segments.index().all(), cause, recorded);
         }
     }
 

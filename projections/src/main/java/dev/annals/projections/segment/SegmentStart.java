@@ -2,6 +2,7 @@ package dev.annals.projections.segment;
 
 import dev.annals.api.condition.Condition;
 import dev.annals.api.consent.PurposeEvent.PurposesPublished;
+import dev.annals.api.interaction.InteractionEvent.InteractionsExpired;
 import dev.annals.api.privacy.ErasureEvent.FragmentErased;
 import dev.annals.api.segment.MembershipChange;
 import dev.annals.api.segment.SegmentEvent.MembershipChanged;
@@ -79,12 +80,12 @@ final class SegmentStart {
         }
     }
 
-    /** The machine of a checkpoint; null where somebody was erased since, more is asked by now, or the log is another one. */
+    /** The machine of a checkpoint; null where somebody was erased since, or a purpose of somebody is over, more is asked by now, or the log is another one. */
     private @Nullable SegmentMachine read(Checkpoints.Opened opened) throws IOException {
         StateInput in = new StateInput(opened.in());
         Needs needs = FactsImage.needs(in);
         long begun = in.number();
-        if (isSomebodyErasedBehind(begun)) {
+        if (isAnythingForgottenBehind(begun)) {
             checkpoints.discard(opened.erasure());
             return null;
         }
@@ -156,9 +157,10 @@ final class SegmentStart {
         return TraitsFile.read(TraitsFile.NAME, it.version(), it.text());
     }
 
-    private boolean isSomebodyErasedBehind(long position) {
-        try (Stream<RecordedEvent> erased = log.all(position, Interest.in(FragmentErased.class))) {
-            return erased.findAny().isPresent();
+    private boolean isAnythingForgottenBehind(long position) {
+        Interest forgetting = Interest.in(FragmentErased.class, InteractionsExpired.class);
+        try (Stream<RecordedEvent> forgotten = log.all(position, forgetting)) {
+            return forgotten.findAny().isPresent();
         }
     }
 

@@ -13,7 +13,9 @@ import dev.annals.api.interaction.Content;
 import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
 import dev.annals.api.interaction.InteractionEvent.InteractionRestored;
 import dev.annals.api.interaction.InteractionEvent.InteractionRetracted;
+import dev.annals.api.interaction.InteractionEvent.InteractionsExpired;
 import dev.annals.api.interaction.InteractionType;
+import dev.annals.api.interaction.Span;
 import dev.annals.api.privacy.ErasureEvent.FragmentErased;
 import dev.annals.api.rejection.Rejected;
 import dev.annals.api.segment.MembershipCause;
@@ -205,6 +207,27 @@ class SegmentEngineTest {
         house.restart();
         house.feed();
         assertThat(house.members("gold", house.now)).isEmpty();
+    }
+
+    @Test
+    void whatIsToldNoMoreKeepsNobodyInASegment() {
+        house.publish(VIEWED);
+        house.publish("{segment: gold, condition: {trait: tier, is: gold}}");
+        views(mia);
+        says(mia, "gold");
+        house.feed();
+        assertThat(house.members("viewed", house.now)).containsExactly(mia);
+
+        later();
+        house.append(mia, new InteractionsExpired(mia, "analytics", List.of(new Span(1, 1)), 1));
+        house.feed();
+        assertThat(causes("viewed")).containsExactly("entered interaction", "left clock");
+        assertThat(house.members("gold", house.now)).containsExactly(mia);
+
+        house.restart();
+        house.feed();
+        assertThat(house.members("viewed", house.now)).isEmpty();
+        assertThat(causes("viewed")).hasSize(2);
     }
 
     @Test

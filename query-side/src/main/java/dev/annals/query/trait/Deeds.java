@@ -1,6 +1,5 @@
 package dev.annals.query.trait;
 
-import dev.annals.api.interaction.Content;
 import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
 import dev.annals.platform.condition.Person.Deed;
 import dev.annals.platform.events.RecordedEvent;
@@ -9,11 +8,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Tells what a person did by events, without what was retracted. */
+/** Tells what a person did by events, without what was retracted, or is not told any more. */
 public final class Deeds {
 
     private Deeds() {}
@@ -23,14 +21,15 @@ public final class Deeds {
         Set<UUID> retracted = Retractions.in(events);
         List<Deed> deeds = new ArrayList<>();
         for (RecordedEvent recorded : events) {
-            if (recorded.event() instanceof InteractionRecorded it && !retracted.contains(recorded.id())) {
-                Content content = it.content();
+            if (recorded.event() instanceof InteractionRecorded it
+                    && it.content() != null
+                    && !retracted.contains(recorded.id())) {
                 deeds.add(new Deed(
                         recorded.id(),
                         it.name(),
                         it.type(),
                         it.occurredAt(),
-                        content == null ? Map.of() : content.properties()));
+                        it.content().properties()));
             }
         }
         deeds.sort(Comparator.comparing(Deed::at).thenComparing(Deed::event));

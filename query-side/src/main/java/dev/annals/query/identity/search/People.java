@@ -110,6 +110,7 @@ public final class People {
             try (Stream<RecordedEvent> stream = log.stream(member.fragment(), 0, Interest.in(InteractionEvent.class))) {
                 stream.forEach(recorded -> {
                     if (recorded.event() instanceof InteractionRecorded interaction
+                            && interaction.content() != null
                             && (known == null || !recorded.at().isAfter(known))
                             && !retracted.contains(recorded.id().toString())) {
                         Content content = interaction.content();
@@ -118,7 +119,7 @@ public final class People {
                                 interaction.name(),
                                 interaction.type(),
                                 interaction.occurredAt(),
-                                content == null ? Map.of() : content.properties()));
+                                content.properties()));
                     }
                 });
             }

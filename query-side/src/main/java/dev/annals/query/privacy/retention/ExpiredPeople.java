@@ -18,12 +18,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds people whose data are needed for no purpose any more. The read model tells, without a look into the log, of whom
- * nothing was recorded lately; only of those the streams are read.
+ * Finds people whose data are needed for no purpose any more, and of people who stay what was collected for a purpose that is
+ * over. The read model tells, without a look into the log, who was first seen so lately that nothing can be over; of the others
+ * the streams are read.
  */
 final class ExpiredPeople {
 
@@ -55,12 +57,25 @@ final class ExpiredPeople {
     record Expiring(FragmentId profile, List<FragmentId> fragments, Instant until, Map<String, Instant> byPurpose) {}
 
     /**
+     * Somebody who stays, and of whose data some were collected for purposes that are over.
+     *
+     * @param profile the root of the person's fragments
+     * @param fragments all of them
+     * @param over until when each of these purposes needed them
+     */
+    record Outliving(FragmentId profile, List<FragmentId> fragments, Map<String, Instant> over) {}
+
+    /**
      * A stretch of all people.
      *
      * @param found those of them whose data nothing needs at the instant that was asked about
+     * @param outliving those of the others of whom a purpose is over then
      * @param next the key behind which to go on; null at the end
      */
-    record Stretch(List<Expiring> found, @Nullable String next) {}
+    record Stretch(
+            List<Expiring> found,
+            List<Outliving> outliving,
+            @Nullable String next) {}
 
     /**
      * Looks at a stretch.
@@ -72,28 +87,33 @@ final class ExpiredPeople {
     Stretch look(Purposes purposes, Instant now, @Nullable String after) {
         Optional<Instant> horizon = Retention.horizon(purposes, now);
         if (horizon.isEmpty()) {
-            return new Stretch(List.of(), null);
+            return new Stretch(List.of(), List.of(), null);
         }
-        long lately = log.positionBefore(horizon.get());
         Range range = after == null ? Range.first(CHUNK) : Range.first(CHUNK).after(after);
         List<ReadModel.Entry<FragmentDocument>> page = fragments.range(range);
         List<Expiring> found = new ArrayList<>();
+        List<Outliving> outliving = new ArrayList<>();
         for (ReadModel.Entry<FragmentDocument> entry : page) {
             FragmentDocument document = entry.document();
-            if (document.place().parent() == null && !document.isNameless() && document.position() <= lately) {
-                person(document.fragment(), purposes, lately)
-                        .filter(person -> !person.until().isAfter(now))
-                        .ifPresent(found::add);
+            if (document.place().parent() == null && !document.isNameless()) {
+                look(document.fragment(), purposes, horizon.get(), now, found, outliving);
             }
         }
-        return new Stretch(found, page.size() < CHUNK ? null : page.getLast().key());
+        return new Stretch(
+                found, outliving, page.size() < CHUNK ? null : page.getLast().key());
     }
 
-    private Optional<Expiring> person(FragmentId root, Purposes purposes, long lately) {
+    private void look(
+            FragmentId root,
+            Purposes purposes,
+            Instant horizon,
+            Instant now,
+            List<Expiring> found,
+            List<Outliving> outliving) {
         Optional<MergeTree> tree = profiles.tree(root)
-                .filter(each -> each.members().values().stream().allMatch(member -> member.position() <= lately));
+                .filter(each -> each.members().values().stream().anyMatch(member -> isOlder(member, horizon)));
         if (tree.isEmpty()) {
-            return Optional.empty();
+            return;
         }
         List<FragmentId> members =
                 tree.get().members().keySet().stream().sorted().toList();
@@ -103,6 +123,19 @@ final class ExpiredPeople {
                 stream.forEach(retention::add);
             }
         }
-        return retention.until().map(until -> new Expiring(root, members, until, retention.byPurpose()));
+        Optional<Instant> until = retention.until();
+        if (until.filter(at -> !at.isAfter(now)).isPresent()) {
+            found.add(new Expiring(root, members, until.get(), retention.byPurpose()));
+            return;
+        }
+        Map<String, Instant> over = new TreeMap<>(retention.byPurpose());
+        over.keySet().retainAll(retention.over(now));
+        if (!over.isEmpty()) {
+            outliving.add(new Outliving(root, members, over));
+        }
+    }
+
+    private static boolean isOlder(FragmentDocument member, Instant horizon) {
+        return member.opened() == null || !member.opened().isAfter(horizon);
     }
 }

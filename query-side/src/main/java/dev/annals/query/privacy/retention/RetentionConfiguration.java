@@ -3,6 +3,7 @@ package dev.annals.query.privacy.retention;
 import dev.annals.platform.consent.PurposeBook;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.events.EventLog;
+import dev.annals.platform.identity.ProfileAddress;
 import dev.annals.projections.ReadModel;
 import dev.annals.projections.identity.FragmentDocument;
 import dev.annals.query.access.ReadGate;
@@ -35,6 +36,11 @@ public class RetentionConfiguration {
             Environment environment) {
         Duration every = environment.getProperty("annals.retention.every", Duration.class, DAILY);
         return new RetentionRounds(people, book, commands, ids, clock, every);
+    }
+
+    @Bean
+    ExpiriesController expiriesController(CommandGateway commands, ProfileReads profiles, ProfileAddress address) {
+        return new ExpiriesController(commands, profiles, address);
     }
 
     @Bean

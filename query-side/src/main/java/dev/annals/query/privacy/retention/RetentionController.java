@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Answers whose data are, or will be, needed for no purpose any more. */
+/** Answers whose data are, or will be, needed for no purpose any more, or not for one of them. */
 @RestController
 @Requires(Permission.READ_AUDIT)
 @Tag(name = "Erasures")
@@ -47,7 +47,8 @@ class RetentionController {
     @GetMapping("/api/v1/retention/due")
     @Operation(
             operationId = "listRetentionDue",
-            summary = "Whose data nothing needs any more, now or at an instant to come",
+            summary =
+                    "Whose data nothing needs any more, or which purposes need theirs no more, now or at an instant to come",
             description = "By the retention that the catalogue of purposes states. A page may be short, or empty, and"
                     + " still not the last: go on with `next` until it is null.")
     ResponseEntity<RetentionPage> due(
@@ -69,6 +70,11 @@ class RetentionController {
                         stretch.found().stream()
                                 .map(each -> new Due(each.profile().toString(), each.until(), each.byPurpose()))
                                 .toList(),
+                        stretch.outliving().stream()
+                                .flatMap(each -> each.over().entrySet().stream()
+                                        .map(over -> new DuePurpose(
+                                                each.profile().toString(), over.getKey(), over.getValue())))
+                                .toList(),
                         stretch.next(),
                         purposes.version(),
                         Retention.isMeant(purposes)));
@@ -78,11 +84,26 @@ class RetentionController {
      * A page.
      *
      * @param items whose data nothing needs
+     * @param purposes what was collected of people who stay, for purposes that are over
      * @param next what leads to the next page; null at the end
      * @param catalogue the version of the catalogue
      * @param isEnforced whether they are erased by themselves
      */
-    record RetentionPage(List<Due> items, @Nullable String next, int catalogue, boolean isEnforced) {}
+    record RetentionPage(
+            List<Due> items,
+            List<DuePurpose> purposes,
+            @Nullable String next,
+            int catalogue,
+            boolean isEnforced) {}
+
+    /**
+     * What was collected of somebody who stays, for a purpose that is over.
+     *
+     * @param profileId the profile
+     * @param purpose the purpose
+     * @param until until when it needed them
+     */
+    record DuePurpose(String profileId, String purpose, Instant until) {}
 
     /**
      * Somebody whose data nothing needs.

@@ -1,6 +1,12 @@
 package dev.annals.query.privacy.retention;
 
 import dev.annals.api.privacy.EraseProfile;
+import dev.annals.api.privacy.ExpirePurpose;
+import dev.annals.api.privacy.ExpiryReceipt;
+import dev.annals.api.privacy.PurgeCiphertext;
+import dev.annals.api.privacy.PurgeReceipt;
+import dev.annals.api.rejection.Rejected;
+import dev.annals.api.rejection.Rejection;
 import dev.annals.platform.consent.PurposeBook;
 import dev.annals.platform.consent.Purposes;
 import dev.annals.platform.consent.Retention;
@@ -8,6 +14,7 @@ import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.platform.rounds.Rounds;
 import dev.annals.query.privacy.retention.ExpiredPeople.Expiring;
+import dev.annals.query.privacy.retention.ExpiredPeople.Outliving;
 import dev.annals.query.privacy.retention.ExpiredPeople.Stretch;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,9 +28,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Has people erased whose data are needed for no purpose any more, on a schedule. It goes through the people stretch by
- * stretch and rests between them; what it orders is an erasure like any other, with the ground {@code retention}. Nothing
- * happens by the catalogue that Annals brings along: somebody has to publish one that says how long data are kept.
+ * Has people erased whose data are needed for no purpose any more, on a schedule, and of people who stay what was collected
+ * for a purpose that is over. It goes through the people stretch by stretch and rests between them; what it orders is an
+ * erasure like any other, with the ground {@code retention}. What people who stay said can be opened as long as their keys
+ * are there, so at the end of each pass, and of the first one after a start, it is taken out of the stored rows as well.
+ * Nothing happens by the catalogue that Annals brings along: somebody has to publish one that says how long data are kept.
  */
 final class RetentionRounds extends Rounds {
 
@@ -31,6 +40,7 @@ final class RetentionRounds extends Rounds {
     private static final Duration FIRST = Duration.ofMinutes(1);
     private static final Duration BETWEEN_STRETCHES = Duration.ofMillis(200);
     private static final int PATIENCE_SECONDS = 10;
+    private static final int PURGE_MINUTES = 60;
 
     private final ExpiredPeople people;
     private final PurposeBook book;
@@ -40,6 +50,8 @@ final class RetentionRounds extends Rounds {
     private final Duration every;
     private @Nullable String next;
     private long ordered;
+    private long expired;
+    private boolean isToBePurged = true;
 
     /** @param every the time between two rounds through all people */
     RetentionRounds(
@@ -70,10 +82,14 @@ final class RetentionRounds extends Rounds {
             for (Expiring person : stretch.found()) {
                 erase(person);
             }
+            for (Outliving person : stretch.outliving()) {
+                for (String purpose : person.over().keySet()) {
+                    expire(person, purpose);
+                }
+            }
             next = stretch.next();
-            if (next == null && ordered > 0) {
-                LOG.info("{} people whose data nothing needs any more are being erased", ordered);
-                ordered = 0;
+            if (next == null) {
+                end();
             }
             return next == null ? every : BETWEEN_STRETCHES;
         } catch (ExecutionException | TimeoutException | RuntimeException e) {
@@ -82,6 +98,44 @@ final class RetentionRounds extends Rounds {
                     e.getClass().getSimpleName());
             return FIRST;
         }
+    }
+
+    private void end() throws InterruptedException, ExecutionException, TimeoutException {
+        if (ordered > 0) {
+            LOG.info("{} people whose data nothing needs any more are being erased", ordered);
+        }
+        if (expired > 0) {
+            LOG.info("{} interactions are told no more, because their purposes are over", expired);
+        }
+        ordered = 0;
+        expired = 0;
+        isToBePurged = isToBePurged && !isPurged();
+    }
+
+    private boolean isPurged() throws InterruptedException, ExecutionException, TimeoutException {
+        PurgeCiphertext order = new PurgeCiphertext(null, true, false, RecordedEvent.SYSTEM);
+        try {
+            PurgeReceipt receipt = commands.<PurgeReceipt>send(order).get(PURGE_MINUTES, TimeUnit.MINUTES);
+            if (receipt.rows() > 0) {
+                LOG.info("{} rows of the log were emptied, because their purposes are over", receipt.rows());
+            }
+            return true;
+        } catch (ExecutionException refused) {
+            if (!(refused.getCause() instanceof Rejected it) || it.rejection() != Rejection.CONFLICT) {
+                throw refused;
+            }
+            LOG.info("What is told no more stays in the stored rows for now: {}", it.getMessage());
+            return false;
+        }
+    }
+
+    private void expire(Outliving person, String purpose)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        ExpirePurpose order = new ExpirePurpose(
+                person.profile(), person.fragments(), purpose, ExpirePurpose.RETENTION, RecordedEvent.SYSTEM);
+        ExpiryReceipt receipt = commands.<ExpiryReceipt>send(order).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        expired += receipt.interactions();
+        isToBePurged |= receipt.interactions() > 0;
     }
 
     private void erase(Expiring person) throws InterruptedException, ExecutionException, TimeoutException {

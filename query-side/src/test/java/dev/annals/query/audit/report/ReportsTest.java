@@ -17,6 +17,7 @@ import dev.annals.api.delivery.GateVerdict;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.privacy.ErasureEvent.ErasureCompleted;
 import dev.annals.api.privacy.ErasureEvent.ErasureOrdered;
+import dev.annals.api.privacy.ErasureEvent.PurposeExpired;
 import dev.annals.api.rejection.Rejected;
 import dev.annals.api.request.DenialReason;
 import dev.annals.api.request.Due;
@@ -195,8 +196,10 @@ class ReportsTest {
         append(new ErasureCompleted(JOE, 1, List.of(), 5, List.of()), "system", "2026-03-01T10:00:01Z");
         append(new ErasureCompleted(JOE, 1, List.of(), 9, List.of()), "system", "2026-03-01T10:00:02Z");
 
+        append(new PurposeExpired(MIA, "analytics", "retention", List.of(), 7), "system", "2026-03-01T10:00:03Z");
+
         assertThat(made("retention", "2026-03-01T00:00:00Z", "2026-03-02T00:00:00Z", Periods.DAY))
-                .containsExactly(List.of("2026-03-01", 1L, 1L, 0L, 1L, 0));
+                .containsExactly(List.of("2026-03-01", 1L, 1L, 0L, 1L, 0, 1L, 7L));
     }
 
     private List<List<Object>> made(String name, @Nullable String from, @Nullable String to, Periods by) {

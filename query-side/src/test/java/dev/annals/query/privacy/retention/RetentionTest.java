@@ -6,6 +6,12 @@ import dev.annals.api.consent.PurposeEvent.PurposesPublished;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.Namespace;
 import dev.annals.api.privacy.EraseProfile;
+import dev.annals.api.privacy.ExpirePurpose;
+import dev.annals.api.privacy.ExpiryReceipt;
+import dev.annals.api.privacy.PurgeCiphertext;
+import dev.annals.api.privacy.PurgeReceipt;
+import dev.annals.api.rejection.Rejected;
+import dev.annals.api.rejection.Rejection;
 import dev.annals.api.security.Role;
 import dev.annals.platform.consent.PurposeBook;
 import dev.annals.platform.crypto.FragmentIds;
@@ -22,6 +28,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class RetentionTest {
 
@@ -63,10 +71,51 @@ class RetentionTest {
         publish();
 
         assertThat(due(begun.plus(Duration.ofDays(300)))).doesNotContain("profileId");
-        assertThat(due(begun.plus(Duration.ofDays(400))))
-                .contains(viewer.toString(), "\"analytics\"")
-                .doesNotContain(customer.toString(), device.toString());
+        JsonNode afterAYear = page(begun.plus(Duration.ofDays(400)));
+        assertThat(afterAYear.path("items").size()).isEqualTo(1);
+        assertThat(afterAYear.at("/items/0/profileId").asString()).isEqualTo(viewer.toString());
+        assertThat(afterAYear.at("/items/0/byPurpose").has("analytics")).isTrue();
         assertThat(due(begun.plus(Duration.ofDays(4_000)))).contains(viewer.toString(), customer.toString(), "rest");
+    }
+
+    @Test
+    void ofWhoStaysThePurposeIsDueThatIsOver() throws Exception {
+        publish();
+
+        JsonNode due = page(begun.plus(Duration.ofDays(400))).path("purposes");
+
+        assertThat(due.size()).isEqualTo(1);
+        assertThat(due.at("/0/profileId").asString()).isEqualTo(customer.toString());
+        assertThat(due.at("/0/purpose").asString()).isEqualTo("analytics");
+    }
+
+    @Test
+    void whatIsOverOfWhoStaysIsToldNoMoreAndTakenOutOfTheRowsAtTheEndOfThePass() throws Exception {
+        publish();
+        api.commands().answer(ExpirePurpose.class, new ExpiryReceipt(1, 0, 9));
+        api.commands().answer(PurgeCiphertext.class, new PurgeReceipt(1, 1, 10));
+
+        RetentionRounds rounds = rounds(begun.plus(Duration.ofDays(400)));
+        rounds.round();
+
+        assertThat(sent(ExpirePurpose.class))
+                .containsExactly(
+                        new ExpirePurpose(customer, List.of(customer), "analytics", "retention", RecordedEvent.SYSTEM));
+        assertThat(sent(PurgeCiphertext.class))
+                .containsExactly(new PurgeCiphertext(null, true, false, RecordedEvent.SYSTEM));
+        assertThat(api.commands().sent().getLast()).isInstanceOf(PurgeCiphertext.class);
+
+        api.commands().answer(ExpirePurpose.class, new ExpiryReceipt(0, 0, 9));
+        rounds.round();
+        assertThat(sent(PurgeCiphertext.class)).as("nothing is new").hasSize(1);
+    }
+
+    @Test
+    void whereRowsCannotBeChangedThatIsNoReasonToStop() throws Exception {
+        publish();
+        api.commands().failWith(new Rejected(Rejection.CONFLICT, "Axon Server keeps them."));
+
+        assertThat(rounds(begun.plus(Duration.ofDays(1))).round()).isEqualTo(Duration.ofDays(1));
     }
 
     @Test
@@ -88,11 +137,12 @@ class RetentionTest {
     void whoIsDueIsErasedWithAllFragmentsUnderAnIdThatIsTheSameEachTime() throws Exception {
         publish();
 
+        api.commands().answer(ExpirePurpose.class, new ExpiryReceipt(1, 0, 9));
+        api.commands().answer(PurgeCiphertext.class, new PurgeReceipt(1, 1, 10));
         rounds(begun.plus(Duration.ofDays(400))).round();
         rounds(begun.plus(Duration.ofDays(401))).round();
 
-        List<EraseProfile> orders =
-                api.commands().sent().stream().map(EraseProfile.class::cast).toList();
+        List<EraseProfile> orders = sent(EraseProfile.class);
         assertThat(orders).hasSize(2).allSatisfy(order -> {
             assertThat(order.fragments()).containsExactlyInAnyOrder(viewer, device);
             assertThat(order.ground()).isEqualTo("retention");
@@ -127,6 +177,17 @@ class RetentionTest {
                 api.bean(FragmentIds.class),
                 Clock.fixed(now, ZoneOffset.UTC),
                 Duration.ofDays(1));
+    }
+
+    private <C> List<C> sent(Class<C> type) {
+        return api.commands().sent().stream()
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
+    }
+
+    private JsonNode page(Instant asOf) throws Exception {
+        return JsonMapper.shared().readTree(due(asOf));
     }
 
     private String due(Instant asOf) throws Exception {
