@@ -24,6 +24,7 @@ final class IdentityRun {
     private static final int SHORT = 10;
     private static final int BATCH = 1_000;
     private static final int TURNS = 21;
+    private static final int WARM_UP = 10;
 
     private final Launcher launcher;
     private final Path data;
@@ -45,9 +46,25 @@ final class IdentityRun {
                     "token", "create", "--role", "source", "--name", "benchmark", "--data", data.toString());
             Rest source = Rest.source(product.url(), key);
             Rest admin = Rest.holder(product.url(), product.folder().adminToken());
+            warmUp(source, admin);
             double stored = single(source);
             merges(source, admin, stored);
             longHistories(source, admin);
+        }
+    }
+
+    /** What a process that has run for some minutes has behind it: ten times as much of everything that is measured. */
+    private static void warmUp(Rest source, Rest admin) throws IOException, InterruptedException {
+        for (int i = 0; i < WARM_UP * MERGES; i++) {
+            good(source.post("/v1/track", track("warm-up", "warm-up-" + i)));
+        }
+        for (int turn = 0; turn < WARM_UP; turn++) {
+            String turns = "warm-" + turn + "-";
+            fill(source, 2 * MERGES * SHORT, i -> turns + i % (2 * MERGES));
+            for (int pair = 0; pair < MERGES; pair++) {
+                long position = decide(admin, "merge", turns + 2 * pair, turns + (2 * pair + 1));
+                admin.read("/api/v1/profiles/user_id:" + turns + 2 * pair + "?atLeast=" + position);
+            }
         }
     }
 

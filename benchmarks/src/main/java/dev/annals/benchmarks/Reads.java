@@ -32,8 +32,17 @@ final class Reads {
         this.kind = kind;
     }
 
+    /** A hundred look-ups a second would take minutes until the Java runtime has compiled what they run through. */
+    private void warmUp() throws InterruptedException {
+        try (Load reading = new Load(
+                session.product().address(), reader.profiles(Session.PEOPLE, SEED), CONNECTIONS, Pace.CLOSED_LOOP)) {
+            reading.during(session.effort().warmUp().dividedBy(3));
+        }
+    }
+
     /** @param writes how many single interactions a second the product took before */
     void underHalfLoad(double writes) throws InterruptedException {
+        warmUp();
         List<Window> windows = new ArrayList<>();
         try (Load writing = new Load(
                         session.product().address(),

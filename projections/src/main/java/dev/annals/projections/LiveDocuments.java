@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.annals.platform.documents.Documents;
 import dev.annals.platform.documents.Shelf;
+import dev.annals.platform.events.Interest;
 import dev.annals.platform.sealing.RecordCodec;
 import java.time.Duration;
 import java.util.Collection;
@@ -18,6 +19,7 @@ final class LiveDocuments<S extends Record> {
     private static final int MOST_CACHED = 20_000;
 
     private final Projection<S> projection;
+    private final Interest interest;
     private final LiveShelves shelves;
     private final Documents documents;
     private final RecordCodec codec;
@@ -33,6 +35,7 @@ final class LiveDocuments<S extends Record> {
     /** @param writer names this process among those that may run the projection */
     LiveDocuments(Projection<S> projection, LiveShelves shelves, Documents documents, RecordCodec codec, UUID writer) {
         this.projection = projection;
+        this.interest = projection.interest();
         this.shelves = shelves;
         this.documents = documents;
         this.codec = codec;
@@ -41,6 +44,11 @@ final class LiveDocuments<S extends Record> {
 
     Projection<S> projection() {
         return projection;
+    }
+
+    /** Which events matter to the projection. */
+    Interest interest() {
+        return interest;
     }
 
     /**

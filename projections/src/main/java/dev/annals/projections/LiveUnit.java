@@ -111,8 +111,7 @@ final class LiveUnit<S extends Record> {
         Set<String> keys = new HashSet<>();
         for (Message<?> message : messages) {
             try {
-                if (message instanceof EventMessage<?> each
-                        && LoggedMessage.isOf(live.projection().interest(), each)) {
+                if (message instanceof EventMessage<?> each && LoggedMessage.isOf(live.interest(), each)) {
                     RecordedEvent recorded = LoggedMessage.read(each);
                     List<String> changed = live.projection().keys(recorded);
                     if (!changed.isEmpty()) {

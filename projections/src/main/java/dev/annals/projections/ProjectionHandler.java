@@ -31,12 +31,12 @@ final class ProjectionHandler<S extends Record> implements EventMessageHandler {
 
     @Override
     public boolean canHandle(EventMessage<?> message) {
-        return LoggedMessage.isOf(live.projection().interest(), message);
+        return LoggedMessage.isOf(live.interest(), message);
     }
 
     @Override
     public boolean canHandleType(Class<?> event) {
-        return live.projection().interest().mayBeIn(event);
+        return live.interest().mayBeIn(event);
     }
 
     /** Is called for a message that any handler of the processor can handle. */

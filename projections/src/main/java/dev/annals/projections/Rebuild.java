@@ -61,14 +61,11 @@ final class Rebuild<S extends Record> {
             finish(filling, progress);
             shelves.switchTo(filling.shelf(), projection.version());
         });
+        double seconds = secondsSince(began);
         LockSupport.parkNanos(readersFollow.toNanos());
         documents.drop(old);
         return new Rebuilt(
-                projection.name(),
-                filling.position(),
-                filling.events(),
-                documents.count(filling.shelf()),
-                secondsSince(began));
+                projection.name(), filling.position(), filling.events(), documents.count(filling.shelf()), seconds);
     }
 
     /** The same before the processor was started: it need not be stopped. */

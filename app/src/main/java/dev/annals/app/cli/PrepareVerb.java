@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +16,14 @@ import picocli.CommandLine.ExitCode;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Starts a process on a temporary folder, uses it a little and stops it, so that the Java runtime can record what a start
- * needs. The launcher calls it once after a build.
+ * Starts a process on a temporary folder, uses it for some seconds and stops it, so that the Java runtime can record what
+ * a start needs and what is worth being compiled first. The launcher calls it once after a build.
  */
 @Command(name = "prepare", hidden = true, description = "Starts and stops once, for the launcher to record.")
 final class PrepareVerb implements Callable<Integer> {
 
-    private static final int ROUNDS = 20;
+    private static final int ROUNDS = 600;
+    private static final int BATCH = 50;
 
     @Override
     public Integer call() throws IOException {
@@ -41,15 +43,37 @@ final class PrepareVerb implements Callable<Integer> {
         JsonNode key = admin.post("/api/v1/tokens", Map.of("role", "source", "name", "prepare"));
         Api source = new Api(process.url(), key.path("token").asString());
         for (int i = 0; i < ROUNDS; i++) {
-            source.post("/v1/track", Map.of("userId", "somebody" + i, "event", "Prepared"));
-            source.post(
-                    "/api/v1/interactions",
-                    Map.of("batch", List.of(Map.of("type", "identify", "userId", "somebody" + i, "traits", Map.of()))));
+            source.post("/v1/track", track(i));
+            source.post("/v1/batch", Map.of("batch", batch(i)));
+            admin.get("/api/v1/profiles/user_id:somebody" + i + "?atLeast=1");
+            admin.get("/api/v1/profiles/user_id:somebody" + i + "/timeline");
         }
-        admin.get("/api/v1/profiles/user_id:somebody1?atLeast=1");
-        admin.get("/api/v1/profiles/user_id:somebody1/timeline");
         admin.get("/api/v1/operations/status");
         admin.get("/openapi.json");
+    }
+
+    private static Map<String, ?> track(int person) {
+        return Map.of(
+                "type",
+                "track",
+                "userId",
+                "somebody" + person,
+                "anonymousId",
+                "device" + person,
+                "event",
+                "Prepared",
+                "properties",
+                Map.of("price", 9.5, "currency", "EUR", "product", "Something"));
+    }
+
+    private static List<Map<String, ?>> batch(int round) {
+        List<Map<String, ?>> items = new ArrayList<>();
+        items.add(Map.of(
+                "type", "identify", "userId", "somebody" + round, "traits", Map.of("name", "Some Body " + round)));
+        while (items.size() < BATCH) {
+            items.add(track((round + items.size()) % ROUNDS));
+        }
+        return items;
     }
 
     private static void delete(Path folder) throws IOException {

@@ -10,6 +10,7 @@ import dev.annals.platform.events.Interest;
 import dev.annals.platform.events.RecordedEvent;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,10 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 
 /** The log for those who read it without Axon: messages become {@link RecordedEvent}s. */
 public final class AxonEventLog implements EventLog {
+
+    private static final Map<Class<?>, String> NAMES = Events.all().stream()
+            .collect(Collectors.toUnmodifiableMap(
+                    type -> type, type -> StoredNames.nameOf(type).getName()));
 
     private final EventStore store;
     private final LogReads reads;
@@ -68,10 +73,13 @@ public final class AxonEventLog implements EventLog {
     }
 
     private static Set<String> names(Interest interest) {
-        return Events.all().stream()
-                .filter(interest::mayBeIn)
-                .map(type -> StoredNames.nameOf(type).getName())
-                .collect(Collectors.toSet());
+        Set<String> names = new HashSet<>();
+        NAMES.forEach((type, name) -> {
+            if (interest.mayBeIn(type)) {
+                names.add(name);
+            }
+        });
+        return names;
     }
 
     @Override

@@ -37,6 +37,12 @@ final class EventSql {
              where global_index > ?
             and kind in (select id from annals.event_kind where payload_type = any (?::text[]))
             order by global_index limit ?""";
+
+    /** {@link #NAMED_AFTER} for names of which none is that of the usual kind: so the index of all other events serves. */
+    static String rareAfter(short usual) {
+        return NAMED_AFTER.replace("and kind in", "and kind <> " + usual + " and kind in");
+    }
+
     static final String AT = COLUMNS + " where global_index = any (?::bigint[]) order by global_index";
 
     static final String STREAM =

@@ -51,6 +51,9 @@ public class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     /** The most events of some names that are read at once. */
     static final int PAGE_OF_NAMED = 1_000;
 
+    /** The kind of nearly all events, which one index leaves out. */
+    private static final EventKind USUAL = new EventKind("fragment", "interaction.recorded", "1");
+
     private static final GlobalSequenceTrackingToken BEFORE_EVERYTHING = new GlobalSequenceTrackingToken(-1);
 
     private final TransactionManager transactions;
@@ -174,7 +177,10 @@ public class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     /** A page of the events of some names behind a position, in order; none of them opened. */
     List<StoredEvent> named(Set<String> names, long after) {
         return prefetched(query("events of some names", connection -> {
-            PreparedStatement named = connection.prepareStatement(EventSql.NAMED_AFTER);
+            PreparedStatement named = connection.prepareStatement(
+                    names.contains(USUAL.payloadType())
+                            ? EventSql.NAMED_AFTER
+                            : EventSql.rareAfter(kinds.number(USUAL)));
             named.setLong(1, after);
             named.setArray(2, connection.createArrayOf("text", names.toArray()));
             named.setInt(3, PAGE_OF_NAMED);

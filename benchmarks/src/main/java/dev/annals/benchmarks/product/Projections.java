@@ -33,9 +33,12 @@ public final class Projections {
                 .orElse(-1);
     }
 
-    /** Rebuilds one from the first event on, beside the live one; returns when the rebuilt one has taken its place. */
-    public void replay(String name) throws IOException, InterruptedException {
-        good(rest.post(ALL + "/" + name + "/replay", "{}"), name);
+    /** Rebuilds one from the first event on, beside the live one; answers after how many seconds it took its place. */
+    public double replay(String name) throws IOException, InterruptedException {
+        return good(rest.post(ALL + "/" + name + "/replay", "{}"), name)
+                .body()
+                .path("seconds")
+                .asDouble();
     }
 
     /** Compares each with what a rebuild would make of the log, and tells the first difference of each. */

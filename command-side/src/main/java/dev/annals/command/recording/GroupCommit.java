@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,8 +19,10 @@ import org.slf4j.LoggerFactory;
  * Makes decisions durable, those of many callers in one transaction.
  *
  * <p>One thread takes everything that waits, up to a limit, decides it in order, appends the events in one unit of work
- * and answers. While it waits for the disk the next group gathers, so groups grow with the load and nobody lingers; and
- * a second thread seals what these calls are going to append.
+ * and answers. While it waits for the disk the next group gathers; and a second thread seals what these calls are going
+ * to append. A transaction costs as much as some ten interactions, and where the disk is quick hardly anything gathers
+ * meanwhile: so behind a group of several calls the next does not begin before a pause is over. A caller who is alone
+ * never waits for that.
  */
 public final class GroupCommit implements AutoCloseable {
 
@@ -41,8 +44,9 @@ public final class GroupCommit implements AutoCloseable {
      *
      * @param group the most decisions in one transaction; a single call may exceed it
      * @param waiting the most decisions that may wait; beyond it calls are refused
+     * @param pause the shortest time from the beginning of a group of several calls to that of the next
      */
-    public record Limits(int group, int waiting) {}
+    public record Limits(int group, int waiting, Duration pause) {}
 
     public GroupCommit(GroupAppender appender, SealingAhead sealing, Limits limits) {
         this.appender = appender;
@@ -109,10 +113,14 @@ public final class GroupCommit implements AutoCloseable {
     private void record() {
         while (sealer.isAlive() || !ready.isEmpty()) {
             List<Ticket<?>> group = next(ready);
+            long begun = System.nanoTime();
             if (!group.isEmpty()) {
                 int decisions = group.stream().mapToInt(Ticket::size).sum();
                 appender.append(group);
                 waitingDecisions.addAndGet(-decisions);
+            }
+            if (group.size() > 1 && waitingDecisions.get() < limits.group()) {
+                LockSupport.parkNanos(limits.pause().toNanos() - (System.nanoTime() - begun));
             }
         }
     }

@@ -7,6 +7,7 @@ import dev.annals.platform.events.StoreFailures;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -27,6 +28,7 @@ public class RecordingConfiguration {
         return new RecordingProperties(
                 environment.getProperty("annals.recording.group", Integer.class, defaults.group()),
                 environment.getProperty("annals.recording.waiting", Integer.class, defaults.waiting()),
+                environment.getProperty("annals.recording.pause", Duration.class, defaults.pause()),
                 environment.getProperty("annals.recording.cached-streams", Integer.class, defaults.cachedStreams()),
                 environment.getProperty("annals.recording.snapshot-every", Integer.class, defaults.snapshotEvery()));
     }
@@ -66,7 +68,7 @@ public class RecordingConfiguration {
         GroupCommit groupCommit = new GroupCommit(
                 appender,
                 new SealingAhead(keys, eventSerializer, failures),
-                new GroupCommit.Limits(properties.group(), properties.waiting()));
+                new GroupCommit.Limits(properties.group(), properties.waiting(), properties.pause()));
         Gauge.builder("annals.recording.waiting", groupCommit, GroupCommit::waiting)
                 .description("Interactions that wait to be durable")
                 .register(meters);

@@ -10,6 +10,7 @@ import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
 import dev.annals.platform.events.CurrentCause;
 import dev.annals.platform.events.RecordedEvent;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class GroupCommitTest {
 
@@ -103,6 +105,45 @@ class GroupCommitTest {
             assertThat(Waiting.forAnswer(here.submit(List.of(new Length(Set.of(STREAM))))))
                     .extracting(Outcome::answer)
                     .containsExactly(3L);
+        }
+    }
+
+    @Nested
+    class WhenThereIsAPauseBetweenGroups {
+
+        private static final Duration PAUSE = Duration.ofSeconds(1);
+
+        private final GroupCommit pacedCommit = TestGroupCommit.on(backbone, PAUSE);
+
+        @AfterEach
+        void stop() {
+            pacedCommit.close();
+        }
+
+        @Test
+        void theNextGroupWaitsBehindOneOfSeveralCalls() throws Exception {
+            long begun = System.nanoTime();
+            CountDownLatch gate = new CountDownLatch(1);
+            List<CompletableFuture<?>> calls = new ArrayList<>();
+            calls.add(pacedCommit.submit(List.of(new Held(gate))));
+            for (int i = 0; i < 50; i++) {
+                calls.add(pacedCommit.submit(List.of(new Append("one of many"))));
+            }
+            gate.countDown();
+            CompletableFuture.allOf(calls.toArray(CompletableFuture<?>[]::new)).get(5, TimeUnit.SECONDS);
+
+            Waiting.forAnswer(pacedCommit.submit(List.of(new Append("next"))));
+
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(PAUSE);
+        }
+
+        @Test
+        @Timeout(20)
+        void aCallerWhoIsAloneDoesNotWait() {
+            for (int i = 0; i < 50; i++) {
+                Waiting.forAnswer(pacedCommit.submit(List.of(new Append("alone"))));
+            }
+            assertThat(backbone.events()).hasSize(50);
         }
     }
 

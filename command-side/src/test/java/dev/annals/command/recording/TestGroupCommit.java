@@ -5,6 +5,7 @@ import dev.annals.platform.events.StoreFailures;
 import dev.annals.testkit.InMemorySubjectKeys;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import org.axonframework.common.transaction.NoTransactionManager;
 
@@ -30,6 +31,8 @@ public final class TestGroupCommit {
         private static final long serialVersionUID = 1L;
     }
 
+    private static final Duration USUAL_PAUSE = Duration.ofMillis(2);
+
     private TestGroupCommit() {}
 
     public static GroupCommit on(InMemoryBackbone backbone) {
@@ -37,24 +40,28 @@ public final class TestGroupCommit {
     }
 
     public static GroupCommit on(InMemoryBackbone backbone, SubjectKeys keys) {
-        return on(backbone, keys, new NotedSerialisations());
+        return on(backbone, keys, new NotedSerialisations(), false, USUAL_PAUSE);
+    }
+
+    static GroupCommit on(InMemoryBackbone backbone, Duration pause) {
+        return on(backbone, new InMemorySubjectKeys(), new NotedSerialisations(), false, pause);
     }
 
     static GroupCommit on(InMemoryBackbone backbone, NotedSerialisations serialisations) {
-        return on(backbone, new InMemorySubjectKeys(), serialisations);
+        return on(backbone, new InMemorySubjectKeys(), serialisations, false, USUAL_PAUSE);
     }
 
     /** One of several processes. */
     static GroupCommit amongOthers(InMemoryBackbone backbone) {
-        return on(backbone, new InMemorySubjectKeys(), new NotedSerialisations(), true);
-    }
-
-    private static GroupCommit on(InMemoryBackbone backbone, SubjectKeys keys, NotedSerialisations serialisations) {
-        return on(backbone, keys, serialisations, false);
+        return on(backbone, new InMemorySubjectKeys(), new NotedSerialisations(), true, USUAL_PAUSE);
     }
 
     private static GroupCommit on(
-            InMemoryBackbone backbone, SubjectKeys keys, NotedSerialisations serialisations, boolean othersWrite) {
+            InMemoryBackbone backbone,
+            SubjectKeys keys,
+            NotedSerialisations serialisations,
+            boolean othersWrite,
+            Duration pause) {
         GroupAppender appender = new GroupAppender(
                 backbone.store(),
                 backbone,
@@ -69,6 +76,6 @@ public final class TestGroupCommit {
                 new SimpleMeterRegistry(),
                 event -> {});
         return new GroupCommit(
-                appender, new SealingAhead(keys, serialisations, FAILURES), new GroupCommit.Limits(100, 1_000));
+                appender, new SealingAhead(keys, serialisations, FAILURES), new GroupCommit.Limits(100, 1_000, pause));
     }
 }
