@@ -64,7 +64,7 @@ class ChaptersIT {
                     .as(shown.toString())
                     .isTrue();
         }
-        assertThat(shown.toString()).contains("ava   accepted", "bo    consent", "cy    no message");
+        assertThat(shown.toString()).contains("ava   accepted", "bo    consent", "2 completed, 1 goal");
     }
 
     @Test
