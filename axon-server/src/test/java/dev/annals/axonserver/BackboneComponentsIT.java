@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.annals.api.Event;
 import dev.annals.axonserver.documents.PostgresDocuments;
-import dev.annals.axonserver.eventstore.AxonEventLog;
 import dev.annals.axonserver.eventstore.LogEventStore;
 import dev.annals.axonserver.eventstore.PostgresEventStorageEngine;
 import dev.annals.axonserver.processors.AxonProcessors;
+import dev.annals.axonserver.processors.JdbcTokens;
 import dev.annals.axonserver.processors.SagaStores;
+import dev.annals.axonserver.processors.SteadyDeadlines;
 import dev.annals.axonserver.serialisation.EventSerializer;
 import dev.annals.axonserver.serialisation.ProcessStateSerializer;
 import dev.annals.axonserver.serialisation.TokenSerializer;
@@ -18,6 +19,7 @@ import dev.annals.axonserver.wiring.LogStore;
 import dev.annals.axonserver.wiring.ReadStore;
 import dev.annals.platform.documents.Documents;
 import dev.annals.platform.events.EventLog;
+import dev.annals.platform.events.ForgettingLog;
 import dev.annals.platform.events.LogProcessor;
 import dev.annals.platform.events.Processors;
 import dev.annals.platform.sealing.RecordCodec;
@@ -35,14 +37,12 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.deadline.DeadlineManager;
-import org.axonframework.deadline.dbscheduler.DbSchedulerDeadlineManager;
 import org.axonframework.eventhandling.EventBus;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.saga.repository.jdbc.JdbcSagaStore;
@@ -82,9 +82,9 @@ class BackboneComponentsIT {
                 Map.entry(CommandBus.class, SimpleCommandBus.class),
                 Map.entry(CommandGateway.class, DefaultCommandGateway.class),
                 Map.entry(TransactionManager.class, SpringTransactionManager.class),
-                Map.entry(TokenStore.class, JdbcTokenStore.class),
+                Map.entry(TokenStore.class, JdbcTokens.class),
                 Map.entry(RecordCodec.class, SealedRecords.class),
-                Map.entry(EventLog.class, AxonEventLog.class),
+                Map.entry(EventLog.class, ForgettingLog.class),
                 Map.entry(Processors.class, AxonProcessors.class),
                 Map.entry(Documents.class, PostgresDocuments.class));
 
@@ -103,7 +103,7 @@ class BackboneComponentsIT {
         assertThat(axon.getComponent(TransactionManager.class)).isExactlyInstanceOf(SpringTransactionManager.class);
         assertThat(house.getBeansOfType(Serializer.class).values())
                 .hasOnlyElementsOfTypes(EventSerializer.class, TokenSerializer.class, ProcessStateSerializer.class);
-        assertThat(axon.getComponent(DeadlineManager.class)).isExactlyInstanceOf(DbSchedulerDeadlineManager.class);
+        assertThat(axon.getComponent(DeadlineManager.class)).isExactlyInstanceOf(SteadyDeadlines.class);
         assertThat(house.getBean(SagaStores.class).sagas()).isExactlyInstanceOf(JdbcSagaStore.class);
     }
 
@@ -117,7 +117,7 @@ class BackboneComponentsIT {
                 .eventProcessor("noting", PooledStreamingEventProcessor.class)
                 .orElseThrow();
         assertThat(processor.isRunning()).isTrue();
-        assertThat(processing.tokenStore("noting")).isExactlyInstanceOf(JdbcTokenStore.class);
+        assertThat(processing.tokenStore("noting")).isExactlyInstanceOf(JdbcTokens.class);
         assertThat(processing.errorHandler("noting")).isExactlyInstanceOf(PropagatingErrorHandler.class);
         assertThat(processing.listenerInvocationErrorHandler("noting"))
                 .isExactlyInstanceOf(PropagatingErrorHandler.class);

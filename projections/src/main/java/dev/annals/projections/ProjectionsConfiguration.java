@@ -95,8 +95,10 @@ public class ProjectionsConfiguration {
     }
 
     @Bean
-    LogProcessor datedPeopleProcessor(LiveShelves shelves, Documents documents, RecordCodec codec, FragmentIds ids) {
-        return new LogProcessor(DatedProjection.NAME, handler(new DatedProjection(ids), shelves, documents, codec));
+    LogProcessor datedPeopleProcessor(
+            LiveShelves shelves, EventLog log, Documents documents, RecordCodec codec, FragmentIds ids) {
+        return new LogProcessor(
+                DatedProjection.NAME, handler(new DatedProjection(ids, log), shelves, documents, codec));
     }
 
     @Bean
@@ -107,7 +109,7 @@ public class ProjectionsConfiguration {
             RecordCodec codec,
             Processors processors,
             FragmentIds ids) {
-        return new Rebuild<>(new DatedProjection(ids), shelves, log, documents, codec, processors);
+        return new Rebuild<>(new DatedProjection(ids, log), shelves, log, documents, codec, processors);
     }
 
     @Bean

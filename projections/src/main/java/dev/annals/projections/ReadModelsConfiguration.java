@@ -121,8 +121,9 @@ public class ReadModelsConfiguration {
     }
 
     @Bean
-    ReadModel<DatedPerson> datedPeople(LiveShelves shelves, Documents documents, RecordCodec codec, FragmentIds ids) {
-        return new ReadModel<>(new DatedProjection(ids), shelves, documents, codec);
+    ReadModel<DatedPerson> datedPeople(
+            LiveShelves shelves, EventLog log, Documents documents, RecordCodec codec, FragmentIds ids) {
+        return new ReadModel<>(new DatedProjection(ids, log), shelves, documents, codec);
     }
 
     @Bean

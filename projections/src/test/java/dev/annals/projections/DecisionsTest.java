@@ -41,7 +41,7 @@ class DecisionsTest {
             new ErasureProjection(),
             new RequestProjection(),
             new RunProjection(),
-            new DatedProjection(new TestFragmentIds()),
+            new DatedProjection(new TestFragmentIds(), new InMemoryEventLog()),
             new DeliveryProjection(),
             new AudienceProjection(),
             new MembershipProjection(),

@@ -10,6 +10,8 @@ import dev.annals.api.identity.IdentityEvent;
 import dev.annals.api.identity.IdentityRulesEvent;
 import dev.annals.api.interaction.InteractionEvent;
 import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
+import dev.annals.api.interaction.InteractionEvent.InteractionsExpired;
+import dev.annals.api.interaction.Span;
 import dev.annals.api.journey.JourneyEvent;
 import dev.annals.api.journey.JourneyRunEvent;
 import dev.annals.api.privacy.ErasureEvent;
@@ -22,14 +24,20 @@ import dev.annals.api.segment.SegmentEvent;
 import dev.annals.api.tag.TagEvent;
 import dev.annals.api.trait.TraitEvent;
 import dev.annals.platform.crypto.FragmentIds;
+import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.Interest;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.platform.journey.EntryDates;
 import dev.annals.projections.Projection;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,9 +57,12 @@ public final class DatedProjection implements Projection<DatedPerson> {
             .toList();
 
     private final FragmentIds ids;
+    private final EventLog log;
 
-    public DatedProjection(FragmentIds ids) {
+    /** @param log is asked what remains when the purpose of some of a person's interactions is over */
+    public DatedProjection(FragmentIds ids, EventLog log) {
         this.ids = ids;
+        this.log = log;
     }
 
     /** The list of those with a date on a day. */
@@ -76,7 +87,7 @@ public final class DatedProjection implements Projection<DatedPerson> {
 
     @Override
     public Interest interest() {
-        return Interest.in(InteractionRecorded.class, FragmentErased.class);
+        return Interest.in(InteractionRecorded.class, InteractionsExpired.class, FragmentErased.class);
     }
 
     @Override
@@ -87,12 +98,11 @@ public final class DatedProjection implements Projection<DatedPerson> {
                     case InteractionRecorded it -> keys(it);
                     case InteractionEvent.InteractionRetracted ignored -> List.of();
                     case InteractionEvent.InteractionRestored ignored -> List.of();
-                    case InteractionEvent.InteractionsExpired ignored -> List.of();
+                    case InteractionsExpired it -> keys(it, recorded);
                 };
             case ErasureEvent event ->
                 switch (event) {
-                    case FragmentErased it ->
-                        YEAR.stream().map(day -> key(day, it.fragment())).toList();
+                    case FragmentErased it -> keys(YEAR, it.fragment());
                     case ErasureEvent.ErasureOrdered ignored -> List.of();
                     case ErasureEvent.ErasureCompleted ignored -> List.of();
                     case ErasureEvent.ErasureStepDone ignored -> List.of();
@@ -122,21 +132,41 @@ public final class DatedProjection implements Projection<DatedPerson> {
     }
 
     private List<String> keys(InteractionRecorded it) {
-        return it.content() == null || it.content().traits().isEmpty()
-                ? List.of()
-                : EntryDates.within(it.content().traits()).stream()
-                        .map(day -> key(day, it.fragment()))
-                        .toList();
+        return keys(days(it), it.fragment());
     }
 
-    private String key(MonthDay day, FragmentId fragment) {
-        return list(ids, day) + fragment;
+    /** The keys of the days of which nothing is left that stated them. */
+    private List<String> keys(InteractionsExpired expired, RecordedEvent recorded) {
+        Set<MonthDay> gone = new LinkedHashSet<>(YEAR);
+        List<Span> spans = new ArrayList<>(expired.spans());
+        FragmentId fragment = expired.fragment();
+        try (Stream<RecordedEvent> earlier = log.stream(fragment, 0, Interest.in(InteractionsExpired.class))) {
+            earlier.filter(each -> each.sequence() < recorded.sequence())
+                    .forEach(each -> spans.addAll(((InteractionsExpired) each.event()).spans()));
+        }
+        try (Stream<RecordedEvent> stated = log.stream(fragment, 0, Interest.in(InteractionRecorded.class))) {
+            stated.takeWhile(each -> each.sequence() < recorded.sequence())
+                    .filter(each -> spans.stream().noneMatch(span -> span.covers(each.sequence())))
+                    .forEach(each -> gone.removeAll(days((InteractionRecorded) each.event())));
+        }
+        return keys(gone, fragment);
+    }
+
+    private static Set<MonthDay> days(InteractionRecorded it) {
+        return it.content() == null || it.content().traits().isEmpty()
+                ? Set.of()
+                : EntryDates.within(it.content().traits());
+    }
+
+    private List<String> keys(Collection<MonthDay> days, FragmentId fragment) {
+        return days.stream().map(day -> list(ids, day) + fragment).toList();
     }
 
     @Override
     public @Nullable DatedPerson evolve(String key, @Nullable DatedPerson current, RecordedEvent recorded) {
         return switch (recorded.event()) {
             case InteractionRecorded it -> current == null ? new DatedPerson(it.fragment()) : current;
+            case InteractionsExpired ignored -> null;
             case FragmentErased ignored -> null;
             default -> current;
         };

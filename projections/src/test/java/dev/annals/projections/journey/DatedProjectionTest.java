@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.interaction.Content;
 import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
+import dev.annals.api.interaction.InteractionEvent.InteractionsExpired;
 import dev.annals.api.interaction.InteractionType;
+import dev.annals.api.interaction.Span;
 import dev.annals.api.privacy.ErasureEvent.FragmentErased;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.testkit.InMemoryEventLog;
@@ -24,8 +26,8 @@ class DatedProjectionTest {
     private static final FragmentId TOM = new FragmentId(new UUID(3, 3));
 
     private final TestFragmentIds ids = new TestFragmentIds();
-    private final DatedProjection projection = new DatedProjection(ids);
     private final InMemoryEventLog log = new InMemoryEventLog();
+    private final DatedProjection projection = new DatedProjection(ids, log);
     private final Map<String, DatedPerson> store = new TreeMap<>();
 
     private void states(FragmentId person, Map<String, Object> traits) {
@@ -72,6 +74,21 @@ class DatedProjectionTest {
         assertThat(on(MonthDay.of(5, 17))).containsExactlyInAnyOrder(MIA, TOM);
         assertThat(on(MonthDay.of(5, 18))).isEmpty();
         assertThat(store.keySet()).hasSize(2).noneMatch(key -> key.contains("05-17"));
+    }
+
+    @Test
+    void aDayLeadsToThePersonAsLongAsSomethingStatesItWhosePurposeIsNotOver() {
+        states(MIA, Map.of("birthday", "1990-05-17"));
+        states(MIA, Map.of("birthday", "1990-05-18"));
+        states(MIA, Map.of("birthday", "1990-05-18"));
+
+        fold(log.append(MIA, new InteractionsExpired(MIA, "analytics", List.of(new Span(1, 1)), 1)));
+        assertThat(on(MonthDay.of(5, 17))).containsExactly(MIA);
+        assertThat(on(MonthDay.of(5, 18))).containsExactly(MIA);
+
+        fold(log.append(MIA, new InteractionsExpired(MIA, "service", List.of(new Span(2, 2)), 1)));
+        assertThat(on(MonthDay.of(5, 17))).containsExactly(MIA);
+        assertThat(on(MonthDay.of(5, 18))).isEmpty();
     }
 
     @Test
