@@ -28,11 +28,19 @@ public record KnownProperties(List<Known> properties) {
         }
     }
 
-    /** The property of that name in lower case with hyphens, or the map of which it is an entry. */
+    /** The property of that name in lower case, in which the environment has no hyphens, or the map of which it is an entry. */
     Optional<Known> find(String name) {
+        String sought = withoutHyphens(name);
         return properties.stream()
-                .filter(known -> name.equals(known.name()) || (known.isMap() && name.startsWith(known.name() + ".")))
+                .filter(known -> {
+                    String candidate = withoutHyphens(known.name());
+                    return sought.equals(candidate) || (known.isMap() && sought.startsWith(candidate + "."));
+                })
                 .findFirst();
+    }
+
+    private static String withoutHyphens(String name) {
+        return name.replace("-", "");
     }
 
     /**

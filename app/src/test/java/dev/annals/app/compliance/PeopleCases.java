@@ -76,6 +76,7 @@ record PeopleCases(Desk desk, ConsentDesk consents) {
                 "all",
                 List.of(Map.of("trait", "email", "is", mail), Map.of("consent", "marketing", "channel", "email")));
         desk.does("POST", "/api/v1/segments", Map.of("segment", key, "condition", condition), Role.MARKETER);
+        desk.awaited(path, answer -> answer.path("state").asString().equals("live"));
         new AuditDesk(desk).sent(Map.of("type", "identify", "userId", mail, "traits", Map.of("email", mail)));
         String almostTwoYearsAgo =
                 OffsetDateTime.now(ZoneOffset.UTC).minusYears(2).plusSeconds(5).toString();

@@ -52,18 +52,33 @@ class ConfigurationCheckTest {
 
     @Test
     void variablesOfTheEnvironmentAreChecked() {
-        StandardEnvironment environment = new StandardEnvironment();
-        environment
-                .getPropertySources()
-                .addFirst(new SystemEnvironmentPropertySource(
-                        "systemEnvironment", Map.of("ANNALS_PROT", "1", "ANNALS_JAVA_HOME", "/opt/jdk")));
+        assertThat(findings(variables(Map.of("ANNALS_PROT", "1", "ANNALS_JAVA_HOME", "/opt/jdk"))))
+                .singleElement()
+                .asString()
+                .startsWith("annals.prot");
+    }
 
-        assertThat(findings(environment)).singleElement().asString().startsWith("annals.prot");
+    @Test
+    void variablesOfTheEnvironmentHaveNoHyphens() {
+        StandardEnvironment environment = variables(Map.of(
+                "ANNALS_CHANNELS_ALLOWEDNETWORKS", "10.0.0.0/8,192.168.0.0/16",
+                "ANNALS_OIDC_ALGORITHMS_0", "ES256",
+                "ANNALS_DELIVERIES_BUDGETS_SMS", "500",
+                "ANNALS_RECORDING_CACHEDSTREAMS", "7000"));
+
+        assertThat(findings(environment)).isEmpty();
+        assertThat(environment.getProperty("annals.recording.cached-streams")).isEqualTo("7000");
     }
 
     @Test
     void valuesAreNotRepeated() {
         assertThat(findings(Map.of("annals.port", "hunter2")).toString()).doesNotContain("hunter2");
+    }
+
+    private static StandardEnvironment variables(Map<String, Object> variables) {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new SystemEnvironmentPropertySource("systemEnvironment", variables));
+        return environment;
     }
 
     private static List<String> findings(Map<String, Object> properties) {

@@ -53,23 +53,21 @@ public final class HmacFragmentIds implements FragmentIds {
     }
 
     private UUID hash(String domain, String... parts) {
-        Mac mac = macs.take();
-        feed(mac, domain);
-        for (String part : parts) {
-            feed(mac, part);
+        byte[][] fed = new byte[parts.length + 1][];
+        fed[0] = domain.getBytes(StandardCharsets.UTF_8);
+        int length = Integer.BYTES + fed[0].length;
+        for (int i = 0; i < parts.length; i++) {
+            fed[i + 1] = parts[i].getBytes(StandardCharsets.UTF_8);
+            length += Integer.BYTES + fed[i + 1].length;
         }
-        ByteBuffer hash = ByteBuffer.wrap(mac.doFinal());
+        ByteBuffer text = ByteBuffer.allocate(length);
+        for (byte[] part : fed) {
+            text.putInt(part.length).put(part);
+        }
+        Mac mac = macs.take();
+        ByteBuffer hash = ByteBuffer.wrap(mac.doFinal(text.array()));
         macs.give(mac);
         return new UUID(hash.getLong(), hash.getLong());
-    }
-
-    private static void feed(Mac mac, String part) {
-        byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-        mac.update((byte) (bytes.length >>> 24));
-        mac.update((byte) (bytes.length >>> 16));
-        mac.update((byte) (bytes.length >>> 8));
-        mac.update((byte) bytes.length);
-        mac.update(bytes);
     }
 
     private static Mac mac(SecretKeySpec key) {
