@@ -104,8 +104,9 @@ final class IdentityRun {
                 right.add(read);
             }
         }
-        report.note("Merges: 100 pairs of profiles with " + SHORT + " interactions each, one client, after 100 others;"
-                + " the raw limit is one interaction recorded by one client");
+        report.note(
+                "Merges: 100 pairs of profiles with " + SHORT + " interactions each, one client, after 1,100 others;"
+                        + " the raw limit is one interaction recorded by one client");
         add("merge of two short histories, p50", merge, 0.5, new Goal.AtMost(5, 3), stored);
         add("merge of two short histories, p99", merge, 0.99, new Goal.AtMost(25, 15), stored);
         add("read model right after a merge, p99", right, 0.99, new Goal.AtMost(200, 50), stored);
