@@ -16,6 +16,7 @@ import dev.annals.api.privacy.ErasureEvent.FragmentErased;
 import dev.annals.platform.delivery.Outgoing;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.Interest;
+import dev.annals.platform.events.LogFollower;
 import dev.annals.platform.events.RecordedEvent;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,10 +43,10 @@ final class Outbox {
             FragmentErased.class);
 
     private final EventLog log;
+    private final LogFollower follower;
     private final Consumer<FragmentId> erased;
     private final Map<String, ConnectorQueue> queues = new ConcurrentHashMap<>();
     private final Map<FragmentId, String> connectors = new ConcurrentHashMap<>();
-    private long position;
 
     /**
      * @param after behind which position the log is read
@@ -53,25 +54,13 @@ final class Outbox {
      */
     Outbox(EventLog log, long after, Consumer<FragmentId> erased) {
         this.log = log;
-        this.position = after;
+        this.follower = new LogFollower(log, INTEREST, after);
         this.erased = erased;
     }
 
     /** Reads on in the log; answers whether there was anything. */
     boolean read() {
-        long head = log.head();
-        if (head <= position) {
-            return false;
-        }
-        long[] seen = {position};
-        try (Stream<RecordedEvent> events = log.all(position, INTEREST)) {
-            events.forEach(recorded -> {
-                follow(recorded);
-                seen[0] = recorded.position();
-            });
-        }
-        position = Math.max(seen[0], head);
-        return true;
+        return follower.follow(this::follow);
     }
 
     /** The queue of a connector. */

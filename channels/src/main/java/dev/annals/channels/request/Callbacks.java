@@ -8,7 +8,7 @@ import dev.annals.channels.web.OutboundHttp;
 import dev.annals.channels.web.OutboundRequest;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.Interest;
-import dev.annals.platform.events.RecordedEvent;
+import dev.annals.platform.events.LogFollower;
 import dev.annals.platform.privacy.RequestPackages;
 import dev.annals.platform.request.opendsr.ProcessorSignature;
 import java.net.URI;
@@ -40,7 +40,7 @@ final class Callbacks {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int AT_ONCE = 32;
 
-    private final EventLog log;
+    private final LogFollower follower;
     private final CallbackQueue queue;
     private final OutboundHttp http;
     private final ProcessorSignature signature;
@@ -49,7 +49,6 @@ final class Callbacks {
     private final Consumer<EndCallback> recording;
     private final int mostAttempts;
     private final InstantSource clock;
-    private long position = -1;
 
     /**
      * @param packages makes the links to what was asked for
@@ -68,7 +67,7 @@ final class Callbacks {
             Consumer<EndCallback> recording,
             int mostAttempts,
             InstantSource clock) {
-        this.log = log;
+        this.follower = new LogFollower(log, Interest.in(SubjectRequestEvent.class), -1);
         this.queue = queue;
         this.http = http;
         this.signature = signature;
@@ -81,14 +80,7 @@ final class Callbacks {
 
     /** Reads on in the log, and sends what is due. */
     void go() throws InterruptedException {
-        long head = log.head();
-        try (var events = log.all(position, Interest.in(SubjectRequestEvent.class))) {
-            for (RecordedEvent recorded : (Iterable<RecordedEvent>) events::iterator) {
-                queue.follow(recorded);
-                position = recorded.position();
-            }
-        }
-        position = Math.max(position, head);
+        var unused = follower.follow(queue::follow);
         List<PendingCallback> due = queue.due(clock.instant(), AT_ONCE);
         Map<PendingCallback, Future<String>> sending = new HashMap<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -13,6 +13,7 @@ import dev.annals.platform.crypto.SubjectKeys;
 import dev.annals.platform.delivery.AudienceBook;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.Interest;
+import dev.annals.platform.events.LogFollower;
 import dev.annals.platform.events.RecordedEvent;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Destroys what was kept to tell a channel that somebody was erased, once the channel took it, or after thirty days in which
@@ -38,7 +40,7 @@ final class FarewellsOver {
     private final FragmentIds ids;
     private final Clock clock;
     private final Map<FragmentId, FragmentId> open = new HashMap<>();
-    private long position = Long.MIN_VALUE;
+    private @Nullable LogFollower follower;
 
     FarewellsOver(SubjectKeys keys, EventLog log, GroupCommit groupCommit, FragmentIds ids, Clock clock) {
         this.keys = keys;
@@ -65,26 +67,17 @@ final class FarewellsOver {
     }
 
     private void read() {
-        if (position == Long.MIN_VALUE) {
-            position = log.positionBefore(clock.instant().minus(LOOKED_BACK));
+        if (follower == null) {
+            follower = new LogFollower(
+                    log, INTEREST, log.positionBefore(clock.instant().minus(LOOKED_BACK)));
         }
-        long head = log.head();
-        if (head <= position) {
-            return;
-        }
-        long[] seen = {position};
-        try (Stream<RecordedEvent> events = log.all(position, INTEREST)) {
-            events.forEach(recorded -> {
-                seen[0] = recorded.position();
-                if (recorded.event() instanceof ErasureStepDone it && it.step() == ErasureStep.AUDIENCES) {
-                    it.items().forEach(box -> open.put(box, it.erasure()));
-                } else if (recorded.event() instanceof ErasureStepDone it
-                        && it.step() == ErasureStep.AUDIENCES_RELEASED) {
-                    it.items().forEach(open::remove);
-                }
-            });
-        }
-        position = Math.max(seen[0], head);
+        var unused = follower.follow(recorded -> {
+            if (recorded.event() instanceof ErasureStepDone it && it.step() == ErasureStep.AUDIENCES) {
+                it.items().forEach(box -> open.put(box, it.erasure()));
+            } else if (recorded.event() instanceof ErasureStepDone it && it.step() == ErasureStep.AUDIENCES_RELEASED) {
+                it.items().forEach(open::remove);
+            }
+        });
     }
 
     private boolean isOver(FragmentId delivery) {

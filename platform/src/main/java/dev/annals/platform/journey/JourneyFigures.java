@@ -4,11 +4,10 @@ import dev.annals.api.delivery.DeliveryEvent;
 import dev.annals.api.journey.JourneyRunEvent;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.Interest;
-import dev.annals.platform.events.RecordedEvent;
+import dev.annals.platform.events.LogFollower;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * Counts what became of runs, per journey, version and step, straight from the log: it goes on from where it counted last,
@@ -24,13 +23,12 @@ public final class JourneyFigures {
             DeliveryEvent.DeliveryComplained.class,
             DeliveryEvent.DeliveryUnsubscribed.class);
 
-    private final EventLog log;
+    private final LogFollower follower;
     private final SentMessages messages = new SentMessages();
     private final Map<String, Map<Integer, RunTally>> counted = new HashMap<>();
-    private long position = -1;
 
     public JourneyFigures(EventLog log) {
-        this.log = log;
+        this.follower = new LogFollower(log, INTEREST, -1);
     }
 
     /** The figures of a journey's versions as of the end of the log. */
@@ -69,22 +67,17 @@ public final class JourneyFigures {
 
     /** Up to which position it has counted. */
     public synchronized long position() {
-        return position;
+        return follower.position();
     }
 
     private void count() {
-        long head = log.head();
-        try (Stream<RecordedEvent> events = log.all(position, INTEREST)) {
-            events.filter(recorded -> recorded.position() > position).forEach(recorded -> {
-                switch (recorded.event()) {
-                    case JourneyRunEvent event -> take(event);
-                    case DeliveryEvent.Outcomes event -> hear(event);
-                    default -> {}
-                }
-                position = recorded.position();
-            });
-        }
-        position = Math.max(position, head);
+        var unused = follower.follow(recorded -> {
+            switch (recorded.event()) {
+                case JourneyRunEvent event -> take(event);
+                case DeliveryEvent.Outcomes event -> hear(event);
+                default -> {}
+            }
+        });
     }
 
     private void hear(DeliveryEvent.Outcomes event) {

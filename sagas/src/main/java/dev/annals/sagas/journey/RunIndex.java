@@ -13,7 +13,7 @@ import dev.annals.api.journey.JourneyRunEvent.WaitEnded;
 import dev.annals.platform.crypto.Sha256;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.Interest;
-import dev.annals.platform.events.RecordedEvent;
+import dev.annals.platform.events.LogFollower;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,17 +34,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunIndex {
 
-    private final EventLog log;
+    private final LogFollower follower;
     private final Map<FragmentId, Active> runs = new HashMap<>();
     private final Map<FragmentId, Set<FragmentId>> byProfile = new HashMap<>();
     private final Map<FragmentId, FragmentId> byDelivery = new HashMap<>();
     private final Map<FragmentId, List<FragmentId>> deliveries = new HashMap<>();
     private final Map<String, Map<Integer, Integer>> versions = new HashMap<>();
     private final Set<FragmentId> expected = ConcurrentHashMap.newKeySet();
-    private long position = -1;
 
     RunIndex(EventLog log) {
-        this.log = log;
+        this.follower = new LogFollower(log, Interest.in(JourneyRunEvent.class), -1);
     }
 
     /**
@@ -99,19 +97,11 @@ final class RunIndex {
     /** Follows the log to its end. */
     synchronized void follow() {
         expected.clear();
-        long head = log.head();
-        if (head <= position) {
-            return;
-        }
-        try (Stream<RecordedEvent> events = log.all(position, Interest.in(JourneyRunEvent.class))) {
-            events.forEach(recorded -> {
-                if (recorded.event() instanceof JourneyRunEvent event && recorded.position() > position) {
-                    take(event);
-                    position = recorded.position();
-                }
-            });
-        }
-        position = Math.max(position, head);
+        var unused = follower.follow(recorded -> {
+            if (recorded.event() instanceof JourneyRunEvent event) {
+                take(event);
+            }
+        });
     }
 
     private void take(JourneyRunEvent event) {
