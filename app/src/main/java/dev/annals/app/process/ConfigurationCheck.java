@@ -6,9 +6,9 @@ import dev.annals.channels.web.ChannelsProperties;
 import dev.annals.platform.ledger.LedgerProperties;
 import dev.annals.platform.request.opendsr.OpenDsrProperties;
 import dev.annals.platform.security.OidcProperties;
+import dev.annals.platform.spelling.Meant;
 import dev.annals.query.identity.suggestion.SuggestionProperties;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -154,28 +154,10 @@ final class ConfigurationCheck implements ApplicationContextInitializer<Configur
     }
 
     private static String unknown(String name, String origin, KnownProperties known) {
-        String nearest = known.properties().stream()
-                .map(Known::name)
-                .min(Comparator.comparingInt(candidate -> distance(candidate, plain(name))))
+        String nearest = Meant.nearest(
+                        plain(name),
+                        known.properties().stream().map(Known::name).toList())
                 .orElseThrow();
         return name + origin + " is no property of Annals; did you mean " + nearest + "?";
-    }
-
-    /** How many letters have to be changed, added or dropped (Levenshtein). */
-    private static int distance(String one, String other) {
-        int[] row = new int[other.length() + 1];
-        for (int j = 0; j < row.length; j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j < row.length; j++) {
-                int cost = one.charAt(i - 1) == other.charAt(j - 1) ? diagonal : diagonal + 1;
-                diagonal = row[j];
-                row[j] = Math.min(cost, Math.min(row[j - 1], row[j]) + 1);
-            }
-        }
-        return row[other.length()];
     }
 }

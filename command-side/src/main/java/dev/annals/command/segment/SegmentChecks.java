@@ -10,13 +10,12 @@ import dev.annals.platform.segment.SegmentBook;
 import dev.annals.platform.segment.SegmentConsumers;
 import dev.annals.platform.segment.SegmentConsumers.Consumer;
 import dev.annals.platform.segment.SegmentDefinition;
+import dev.annals.platform.spelling.Meant;
 import dev.annals.platform.trait.Fifths;
 import dev.annals.platform.trait.TraitBook;
 import dev.annals.platform.yaml.LineDifference;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.jspecify.annotations.Nullable;
 
 /** The rules on what may be published and archived. */
@@ -25,7 +24,6 @@ final class SegmentChecks {
     /** The most segments that are kept. */
     static final int MOST_SEGMENTS = 10_000;
 
-    private static final int CLOSE = 3;
     private static final int MOST_LINES = 40;
 
     private final SegmentBook book;
@@ -48,7 +46,7 @@ final class SegmentChecks {
             if (!key.equals(definition.key())
                     && kept.stream().noneMatch(each -> each.key().equals(key))) {
                 wrong.add("There is no segment '" + key + "'."
-                        + suggestion(
+                        + Meant.question(
                                 key, kept.stream().map(PublishedDefinition::key).toList()));
             }
         }
@@ -114,7 +112,7 @@ final class SegmentChecks {
         List<String> known = traits.current().keys();
         for (String key : definition.computed()) {
             if (!known.contains(key)) {
-                wrong.add("No trait '" + key + "' is computed by the definitions in force." + suggestion(key, known)
+                wrong.add("No trait '" + key + "' is computed by the definitions in force." + Meant.question(key, known)
                         + (known.contains(Condition.Computed.LIFECYCLE)
                                 ? ""
                                 : " Lifecycle and figures of orders need 'orders' in traits.yaml.")
@@ -129,14 +127,5 @@ final class SegmentChecks {
         if (purpose != null && purposes.current().find(purpose).isEmpty()) {
             wrong.add("There is no purpose '" + purpose + "' in the catalogue in force.");
         }
-    }
-
-    private static String suggestion(String key, List<String> known) {
-        LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-        return known.stream()
-                .filter(each -> distance.apply(each, key) <= CLOSE)
-                .min(Comparator.comparingInt(each -> distance.apply(each, key)))
-                .map(each -> " Do you mean '" + each + "'?")
-                .orElse("");
     }
 }

@@ -9,6 +9,7 @@ import dev.annals.api.journey.Journey.Reentry;
 import dev.annals.api.journey.Journey.Zone;
 import dev.annals.api.journey.Step;
 import dev.annals.api.journey.Trigger;
+import dev.annals.platform.spelling.Meant;
 import dev.annals.platform.yaml.Flaws;
 import dev.annals.platform.yaml.YamlFile;
 import dev.annals.platform.yaml.YamlObject;
@@ -18,13 +19,11 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +37,6 @@ public final class JourneyYaml {
 
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9]*([-_][a-z0-9]+)*");
     private static final int LONGEST_KEY = 60;
-    private static final int CLOSE = 3;
     private static final Set<String> RESERVED = Set.of("runs", "schema", "check");
     private static final Duration EXPIRES = Duration.ofDays(30);
     private static final Duration LONGEST = Duration.ofDays(800);
@@ -273,11 +271,7 @@ public final class JourneyYaml {
 
     /** Says that something is not there, and what else could be meant. */
     static String missing(String what, String name, Set<String> known, String otherwise) {
-        Optional<String> close = known.stream()
-                .filter(each -> LevenshteinDistance.getDefaultInstance().apply(each, name) <= CLOSE)
-                .min(Comparator.comparing((String each) ->
-                                LevenshteinDistance.getDefaultInstance().apply(each, name))
-                        .thenComparing(Comparator.naturalOrder()));
+        Optional<String> close = Meant.by(name, known.stream().sorted().toList());
         return "There is no " + what + " '" + name + "'"
                 + close.map(meant -> ". Do you mean '" + meant + "'?")
                         .orElse("; " + otherwise + (known.isEmpty() ? "." : ", or use one of " + shown(known) + "."));

@@ -1,5 +1,6 @@
 package dev.annals.platform.yaml;
 
+import dev.annals.platform.spelling.Meant;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -15,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -32,7 +32,6 @@ import org.yaml.snakeyaml.nodes.Tag;
 public final class YamlObject {
 
     private static final Duration LONGEST_SPAN = Duration.ofDays(365_000);
-    private static final int CLOSE = 3;
     private static final int LONGEST_NUMBER = 40;
 
     private final Mark mark;
@@ -297,12 +296,9 @@ public final class YamlObject {
     }
 
     private String suggestion(String name) {
-        return asked.stream()
-                .filter(known -> !members.containsKey(known))
-                .filter(known -> LevenshteinDistance.getDefaultInstance().apply(known, name) <= CLOSE)
-                .min((one, other) -> Integer.compare(
-                        LevenshteinDistance.getDefaultInstance().apply(one, name),
-                        LevenshteinDistance.getDefaultInstance().apply(other, name)))
+        List<String> unused =
+                asked.stream().filter(known -> !members.containsKey(known)).toList();
+        return Meant.by(name, unused)
                 .map(known -> " Do you mean '" + known + "'?")
                 .orElse(" Known are "
                         + String.join(", ", asked.stream().sorted().toList()) + ".");

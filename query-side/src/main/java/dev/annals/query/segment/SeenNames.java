@@ -9,18 +9,15 @@ import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.Interest;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.platform.schema.PropertiesAsked;
+import dev.annals.platform.spelling.Meant;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,13 +28,12 @@ final class SeenNames {
 
     private static final int LOOKED_AT = 50_000;
     private static final int MOST = 10_000;
-    private static final int CLOSE = 3;
     private static final Duration AGAIN = Duration.ofSeconds(10);
 
     private final EventLog log;
     private final Clock clock;
-    private final Set<String> interactions = new HashSet<>();
-    private final Set<String> fields = new HashSet<>();
+    private final Set<String> interactions = new TreeSet<>();
+    private final Set<String> fields = new TreeSet<>();
     private Instant looked = Instant.MIN;
 
     SeenNames(EventLog log, Clock clock) {
@@ -59,11 +55,11 @@ final class SeenNames {
         List<String> remarks = new ArrayList<>();
         done.stream()
                 .filter(name -> !interactions.contains(name))
-                .forEach(name -> remarks.add("Nobody did '" + name + "' lately." + suggestion(name, interactions)));
+                .forEach(name -> remarks.add("Nobody did '" + name + "' lately." + Meant.question(name, interactions)));
         asked.stream()
                 .filter(name -> !fields.contains(name))
-                .forEach(name ->
-                        remarks.add("No trait or property '" + name + "' came in lately." + suggestion(name, fields)));
+                .forEach(name -> remarks.add(
+                        "No trait or property '" + name + "' came in lately." + Meant.question(name, fields)));
         return remarks;
     }
 
@@ -110,15 +106,5 @@ final class SeenNames {
             fields.addAll(it.content().traits().keySet());
             fields.addAll(it.content().properties().keySet());
         }
-    }
-
-    private static String suggestion(String name, Collection<String> known) {
-        LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-        return known.stream()
-                .filter(each -> Math.abs(each.length() - name.length()) <= CLOSE && distance.apply(each, name) <= CLOSE)
-                .min(Comparator.<String>comparingInt(each -> distance.apply(each, name))
-                        .thenComparing(Comparator.naturalOrder()))
-                .map(each -> " Do you mean '" + each + "'?")
-                .orElse("");
     }
 }
