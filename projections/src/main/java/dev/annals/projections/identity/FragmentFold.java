@@ -75,117 +75,52 @@ public final class FragmentFold {
     }
 
     private static FragmentDocument opened(FragmentDocument it, FragmentOpened event, RecordedEvent recorded) {
-        return new FragmentDocument(
-                it.fragment(),
-                event.namespace(),
-                recorded.at(),
-                event.value(),
-                it.traits(),
-                it.others(),
-                it.groups(),
-                it.networks(),
-                it.reasons(),
-                it.retracted(),
-                it.tags(),
-                it.types(),
-                it.names(),
-                it.first(),
-                it.last(),
-                it.place().after(event, recorded),
-                it.erasure(),
-                recorded.position());
+        FragmentDraft next = new FragmentDraft(it);
+        next.namespace = event.namespace();
+        next.opened = recorded.at();
+        next.value = event.value();
+        next.place = it.place().after(event, recorded);
+        return next.at(recorded.position());
     }
 
     private static FragmentDocument placed(FragmentDocument it, IdentityEvent event, RecordedEvent recorded) {
-        return new FragmentDocument(
-                it.fragment(),
-                it.namespace(),
-                it.opened(),
-                it.value(),
-                it.traits(),
-                it.others(),
-                it.groups(),
-                it.networks(),
-                reasons(it.reasons(), event, recorded),
-                it.retracted(),
-                it.tags(),
-                it.types(),
-                it.names(),
-                it.first(),
-                it.last(),
-                it.place().after(event, recorded),
-                it.erasure(),
-                recorded.position());
+        FragmentDraft next = new FragmentDraft(it);
+        next.reasons = reasons(it.reasons(), event, recorded);
+        next.place = it.place().after(event, recorded);
+        return next.at(recorded.position());
     }
 
     private static FragmentDocument tagged(FragmentDocument it, TagEvent event, RecordedEvent recorded) {
-        return new FragmentDocument(
-                it.fragment(),
-                it.namespace(),
-                it.opened(),
-                it.value(),
-                it.traits(),
-                it.others(),
-                it.groups(),
-                it.networks(),
-                it.reasons(),
-                it.retracted(),
-                TagMark.after(it.tags(), event, recorded),
-                it.types(),
-                it.names(),
-                it.first(),
-                it.last(),
-                it.place(),
-                it.erasure(),
-                recorded.position());
+        FragmentDraft next = new FragmentDraft(it);
+        next.tags = TagMark.after(it.tags(), event, recorded);
+        return next.at(recorded.position());
     }
 
     private static FragmentDocument interacted(FragmentDocument it, InteractionRecorded event, RecordedEvent recorded) {
+        FragmentDraft next = new FragmentDraft(it);
         Sighting sighting = new Sighting(event.occurredAt(), recorded.id(), event.source());
         Content content = event.content();
-        Claims claims = content == null ? null : claims(it, event, content, recorded);
-        return new FragmentDocument(
-                it.fragment(),
-                it.namespace(),
-                it.opened(),
-                it.value(),
-                claims == null ? it.traits() : claims.newest(),
-                claims == null ? it.others() : claims.others(),
-                content == null ? it.groups() : groups(it.groups(), content.groupId(), sighting),
-                content == null ? it.networks() : networks(it.networks(), content.context(), event.occurredAt()),
-                it.reasons(),
-                it.retracted(),
-                it.tags(),
-                counted(it.types(), event.type().wireName()),
-                counted(it.names(), event.name()),
-                it.first() == null ? sighting : it.first().orEarlier(sighting),
-                it.last() == null ? sighting : it.last().orLater(sighting),
-                it.place(),
-                it.erasure(),
-                recorded.position());
+        if (content != null) {
+            Claims claims = claims(it, event, content, recorded);
+            if (claims != null) {
+                next.traits = claims.newest();
+                next.others = claims.others();
+            }
+            next.groups = groups(it.groups(), content.groupId(), sighting);
+            next.networks = networks(it.networks(), content.context(), event.occurredAt());
+        }
+        next.types = counted(it.types(), event.type().wireName());
+        next.names = counted(it.names(), event.name());
+        next.first = it.first() == null ? sighting : it.first().orEarlier(sighting);
+        next.last = it.last() == null ? sighting : it.last().orLater(sighting);
+        return next.at(recorded.position());
     }
 
     private static FragmentDocument withdrawn(
             FragmentDocument it, @Nullable Map<String, Withdrawal> retracted, RecordedEvent recorded) {
-        return new FragmentDocument(
-                it.fragment(),
-                it.namespace(),
-                it.opened(),
-                it.value(),
-                it.traits(),
-                it.others(),
-                it.groups(),
-                it.networks(),
-                it.reasons(),
-                retracted,
-                it.tags(),
-                it.types(),
-                it.names(),
-                it.first(),
-                it.last(),
-                it.place(),
-                it.erasure(),
-                recorded.position());
+        FragmentDraft next = new FragmentDraft(it);
+        next.retracted = retracted;
+        return next.at(recorded.position());
     }
 
     private static Map<String, Withdrawal> with(
