@@ -11,6 +11,7 @@ import dev.annals.command.recording.Waiting;
 import dev.annals.platform.identity.ProfileAddress;
 import dev.annals.platform.security.Caller;
 import dev.annals.platform.security.Requires;
+import dev.annals.platform.web.Given;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -56,7 +57,7 @@ class ErasuresController {
                             + " is durable; it is carried out within seconds, also after a crash. Who is erased already is answered"
                             + " with that erasure.")
     ResponseEntity<Ordered> erase(@RequestBody Order order, @AuthenticationPrincipal Caller caller) {
-        FragmentId fragment = address.fragment(given(order.profile(), "profile"));
+        FragmentId fragment = address.fragment(Given.text(order.profile(), "profile"));
         String ground = order.ground() == null ? "request" : order.ground();
         if (!GROUNDS.contains(ground)) {
             throw new Rejected(
@@ -83,9 +84,9 @@ class ErasuresController {
             summary = "Has what names an erased identifier recorded again",
             description = "Because the person gave a new permission. What was erased stays erased.")
     ResponseEntity<Readmitted> readmit(@RequestBody Readmission readmission, @AuthenticationPrincipal Caller caller) {
-        FragmentId fragment = address.fragment(given(readmission.identifier(), "identifier"));
-        String ground = given(readmission.ground(), "ground");
-        String reference = given(readmission.reference(), "reference").strip();
+        FragmentId fragment = address.fragment(Given.text(readmission.identifier(), "identifier"));
+        String ground = Given.text(readmission.ground(), "ground");
+        String reference = Given.text(readmission.reference(), "reference").strip();
         if (!PERMISSIONS.contains(ground)) {
             throw new Rejected(Rejection.INVALID_FIELD, "$.ground is neither consent nor request.");
         }
@@ -101,13 +102,6 @@ class ErasuresController {
         return ResponseEntity.ok()
                 .header("X-Annals-Position", Long.toString(position == null ? 0 : position))
                 .body(new Readmitted(fragment.toString(), "readmitted"));
-    }
-
-    private static String given(@Nullable String value, String field) {
-        if (value == null || value.isBlank()) {
-            throw new Rejected(Rejection.MISSING_FIELD, "$." + field + " is missing.");
-        }
-        return value;
     }
 
     /**

@@ -11,6 +11,7 @@ import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.identity.ProfileAddress;
 import dev.annals.platform.identity.ProfileAddress.Named;
 import dev.annals.platform.request.LawBook;
+import dev.annals.platform.web.Given;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +54,7 @@ final class AskedReading {
      */
     ReceiveRequest read(AskedBody body, String actor, Instant now) {
         RequestType type = type(body.type());
-        String law = given(body.law(), "law");
+        String law = Given.text(body.law(), "law");
         Instant submitted = submitted(body.submittedAt(), now);
         List<Identifier> identities = identities(body.identities());
         String reference = reference(body.reference());
@@ -79,7 +80,7 @@ final class AskedReading {
 
     /** The type of that name. */
     static RequestType type(@Nullable String name) {
-        return RequestType.named(given(name, "type"))
+        return RequestType.named(Given.text(name, "type"))
                 .orElseThrow(() -> new Rejected(
                         Rejection.INVALID_FIELD,
                         "$.type is none of "
@@ -156,12 +157,5 @@ final class AskedReading {
                     Rejection.INVALID_FIELD, "$." + field + " has more than " + LONGEST_TEXT + " characters.");
         }
         return text;
-    }
-
-    static String given(@Nullable String value, String field) {
-        if (value == null || value.isBlank()) {
-            throw new Rejected(Rejection.MISSING_FIELD, "$." + field + " is missing.");
-        }
-        return value;
     }
 }

@@ -16,6 +16,7 @@ import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.platform.security.Caller;
 import dev.annals.platform.security.Requires;
+import dev.annals.platform.web.Given;
 import dev.annals.platform.web.Reasons;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -90,7 +91,7 @@ class RequestsController {
             summary = "Says whether it was shown that the person is who it says",
             description = "Once it was shown, the request is carried out.")
     ResponseEntity<Void> verify(@PathVariable String id, @RequestBody Identity identity) {
-        String method = AskedReading.given(identity.method(), "method");
+        String method = Given.text(identity.method(), "method");
         if (!method.matches("[a-z][a-z0-9-]{0,39}")) {
             throw new Rejected(
                     Rejection.INVALID_FIELD, "$.method is a word such as mail-link or passport, and nothing personal.");
@@ -116,7 +117,7 @@ class RequestsController {
     @PostMapping("/{id}/notes")
     @Operation(operationId = "noteOnRequest", summary = "Writes something down")
     ResponseEntity<Void> note(@PathVariable String id, @RequestBody Note note) {
-        String text = AskedReading.given(note.text(), "text");
+        String text = Given.text(note.text(), "text");
         if (text.length() > LONGEST_NOTE) {
             throw new Rejected(Rejection.INVALID_FIELD, "$.text has more than " + LONGEST_NOTE + " characters.");
         }
@@ -140,7 +141,7 @@ class RequestsController {
             description = "For one of suspected_fraud, insuf_verification, no_match, claim_not_covered,"
                     + " outside_jurisdiction, too_many_requests and other.")
     ResponseEntity<Void> deny(@PathVariable String id, @RequestBody Denial denial) {
-        DenialReason reason = DenialReason.named(AskedReading.given(denial.reason(), "reason"))
+        DenialReason reason = DenialReason.named(Given.text(denial.reason(), "reason"))
                 .orElseThrow(() -> new Rejected(
                         Rejection.INVALID_FIELD, "$.reason is none of the reasons of the Data Rights Protocol."));
         String explanation = denial.explanation() == null ? null : Reasons.checked(denial.explanation());

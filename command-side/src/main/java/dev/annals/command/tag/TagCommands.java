@@ -4,6 +4,7 @@ import dev.annals.api.identity.FragmentId;
 import dev.annals.api.tag.PutTag;
 import dev.annals.api.tag.TagEvent;
 import dev.annals.api.tag.TagEvent.TagPut;
+import dev.annals.api.tag.TagEvent.TagTaken;
 import dev.annals.api.tag.TaggedPeople;
 import dev.annals.api.tag.TakeTag;
 import dev.annals.command.recording.Decision;
@@ -33,8 +34,10 @@ public final class TagCommands {
 
     @CommandHandler
     TaggedPeople handle(PutTag command) {
-        List<Outcome<Boolean>> put = decide(
-                command.people().stream().map(each -> new PutOn(each, command)).toList());
+        List<Outcome<Boolean>> put = decide(command.people().stream()
+                .map(each -> new Tagging(
+                        each, new TagPut(each, command.tag(), command.until(), command.why()), command.by()))
+                .toList());
         int people = Math.toIntExact(put.stream().filter(Outcome::answer).count());
         return new TaggedPeople(people, put.size() - people, position(put));
     }
@@ -43,12 +46,13 @@ public final class TagCommands {
     @CommandHandler
     TaggedPeople handle(TakeTag command) {
         int people = 0;
-        List<TakeOff> taken = new ArrayList<>();
+        List<Tagging> taken = new ArrayList<>();
         for (Outcome<List<FragmentId>> whole :
                 decide(command.people().stream().map(WholePerson::new).toList())) {
-            List<TakeOff> carrying = whole.answer().stream()
+            List<Tagging> carrying = whole.answer().stream()
                     .filter(member -> carries(member, command.tag()))
-                    .map(member -> new TakeOff(member, command))
+                    .map(member ->
+                            new Tagging(member, new TagTaken(member, command.tag(), command.why()), command.by()))
                     .toList();
             people += carrying.isEmpty() ? 0 : 1;
             taken.addAll(carrying);

@@ -15,16 +15,16 @@ public final class OnRecord {
     private OnRecord() {}
 
     /**
-     * Returns once it is durable.
+     * What was answered once it is durable.
      *
      * @param recording answers when it is
      * @param otherwise what is not done without it, as a sentence
      * @throws Rejected as the command side did, or with {@code STORE_UNAVAILABLE} when it is not on record within five
      *     seconds
      */
-    public static void await(CompletableFuture<?> recording, String otherwise) {
+    public static <R> R await(CompletableFuture<R> recording, String otherwise) {
         try {
-            recording.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return recording.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof Rejected rejected ? rejected : missing(otherwise);
         } catch (TimeoutException late) {

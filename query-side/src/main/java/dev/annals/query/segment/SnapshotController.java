@@ -111,8 +111,7 @@ public class SnapshotController {
     }
 
     private static <T> T recorded(CompletableFuture<T> recording) {
-        OnRecord.await(recording, "The list is not on record.");
-        return recording.join();
+        return OnRecord.await(recording, "The list is not on record.");
     }
 
     private static String definition(PublishedDefinition segment, Wanted wanted, Instant at) {

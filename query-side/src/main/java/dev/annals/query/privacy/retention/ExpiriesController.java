@@ -9,6 +9,7 @@ import dev.annals.api.security.Permission;
 import dev.annals.platform.identity.ProfileAddress;
 import dev.annals.platform.security.Caller;
 import dev.annals.platform.security.Requires;
+import dev.annals.platform.web.Given;
 import dev.annals.projections.identity.Profile;
 import dev.annals.query.access.ReadGate;
 import dev.annals.query.identity.ProfileReads;
@@ -16,7 +17,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -52,33 +52,19 @@ class ExpiriesController {
                             + " had never happened; the person stays, with everything else. What legal holds demand stays until they"
                             + " end. By schedule the same happens when a purpose's time is over.")
     ResponseEntity<Expired> expire(@RequestBody Order order, @AuthenticationPrincipal Caller caller) {
-        FragmentId fragment = address.fragment(given(order.profile(), "profile"));
-        String purpose = given(order.purpose(), "purpose");
+        FragmentId fragment = address.fragment(Given.text(order.profile(), "profile"));
+        String purpose = Given.text(order.purpose(), "purpose");
         String ground = order.ground() == null ? "request" : order.ground();
         if (!GROUNDS.contains(ground)) {
             throw new Rejected(Rejection.INVALID_FIELD, "$.ground is none of consent-withdrawn, request and error.");
         }
         Profile person = profiles.profile(fragment);
         List<FragmentId> members = person.members().keySet().stream().sorted().toList();
-        ExpiryReceipt receipt = sent(new ExpirePurpose(person.id(), members, purpose, ground, caller.actor()));
+        ExpiryReceipt receipt =
+                commands.sendAndWait(new ExpirePurpose(person.id(), members, purpose, ground, caller.actor()));
         return ResponseEntity.ok()
                 .header(ReadGate.POSITION, Long.toString(receipt.position()))
                 .body(new Expired(person.id().toString(), purpose, receipt.interactions(), receipt.held()));
-    }
-
-    private ExpiryReceipt sent(ExpirePurpose command) {
-        try {
-            return commands.<ExpiryReceipt>send(command).join();
-        } catch (CompletionException failed) {
-            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
-        }
-    }
-
-    private static String given(@Nullable String value, String field) {
-        if (value == null || value.isBlank()) {
-            throw new Rejected(Rejection.MISSING_FIELD, "$." + field + " is missing.");
-        }
-        return value;
     }
 
     /**

@@ -1,8 +1,7 @@
 package dev.annals.command.tag;
 
 import dev.annals.api.identity.FragmentId;
-import dev.annals.api.tag.TagEvent.TagTaken;
-import dev.annals.api.tag.TakeTag;
+import dev.annals.api.tag.TagEvent;
 import dev.annals.command.recording.Decision;
 import dev.annals.command.recording.StreamAppends;
 import dev.annals.command.recording.StreamKind;
@@ -10,12 +9,13 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Decides that a tag is taken off an identifier; answers whether there is still somebody behind it.
+ * Decides what becomes of a tag of somebody who is known; answers whether there is somebody.
  *
- * @param fragment the identifier's fragment
- * @param command what
+ * @param fragment who
+ * @param event what becomes of it
+ * @param by who says so
  */
-record TakeOff(FragmentId fragment, TakeTag command) implements Decision<Boolean> {
+record Tagging(FragmentId fragment, TagEvent event, String by) implements Decision<Boolean> {
 
     @Override
     public Set<UUID> eventIds() {
@@ -32,8 +32,7 @@ record TakeOff(FragmentId fragment, TakeTag command) implements Decision<Boolean
         if (!appends.fragment(fragment).isOpened()) {
             return false;
         }
-        appends.append(
-                fragment, StreamKind.FRAGMENT, new TagTaken(fragment, command.tag(), command.why()), command.by());
+        appends.append(fragment, StreamKind.FRAGMENT, event, by);
         return true;
     }
 }
