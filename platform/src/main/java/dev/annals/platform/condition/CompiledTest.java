@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A test in a form that answers quickly, and that knows when time alone changes its answer. */
@@ -37,6 +38,12 @@ abstract class CompiledTest {
         return Instant.MAX;
     }
 
+    /** The same test where it asks neither for the time nor for other traits; null where it does. */
+    @Nullable
+    Check ofValueAlone() {
+        return null;
+    }
+
     /**
      * Compiles a test.
      *
@@ -49,7 +56,7 @@ abstract class CompiledTest {
             case Test.Empty ignored -> timeless(CompiledTest::isEmpty);
             case Test.OneOf it -> oneOf(it);
             case Test.AllOf it -> allOf(it);
-            case Test.Range it -> elements(value -> isWithin(Values.number(value), it));
+            case Test.Range it -> range(it);
             case Test.Text it -> text(it);
             case Test.Matches it -> matches(it);
             case Test.Dated it -> elements(value -> isWithin(Values.instant(value), it));
@@ -68,6 +75,11 @@ abstract class CompiledTest {
             @Override
             boolean passes(@Nullable Object value, Map<String, Held> traits, Instant at) {
                 return check.passes(value);
+            }
+
+            @Override
+            Check ofValueAlone() {
+                return check;
             }
         };
     }
@@ -103,14 +115,42 @@ abstract class CompiledTest {
         return keys;
     }
 
-    private static boolean isWithin(@Nullable BigDecimal number, Test.Range range) {
-        if (number == null) {
-            return false;
+    /** Of whole numbers it is looked up once which are the ends. */
+    private static CompiledTest range(Test.Range range) {
+        long least = first(number -> isHighEnough(number, range));
+        long behind = first(number -> !isLowEnough(number, range));
+        return elements(value -> {
+            if (value instanceof Integer whole) {
+                return whole >= least && whole < behind;
+            }
+            BigDecimal number = Values.number(value);
+            return number != null && isHighEnough(number, range) && isLowEnough(number, range);
+        });
+    }
+
+    /** The first integer of which something holds that holds of all behind it as well; the one behind the last for none. */
+    private static long first(Predicate<BigDecimal> holds) {
+        long low = Integer.MIN_VALUE;
+        long high = Integer.MAX_VALUE + 1L;
+        while (low < high) {
+            long middle = Math.floorDiv(low + high, 2);
+            if (holds.test(BigDecimal.valueOf(middle))) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
         }
+        return low;
+    }
+
+    private static boolean isHighEnough(BigDecimal number, Test.Range range) {
         BigDecimal from = range.from();
+        return from == null || number.compareTo(from) > (range.fromCounts() ? -1 : 0);
+    }
+
+    private static boolean isLowEnough(BigDecimal number, Test.Range range) {
         BigDecimal to = range.to();
-        boolean isHighEnough = from == null || number.compareTo(from) > (range.fromCounts() ? -1 : 0);
-        return isHighEnough && (to == null || number.compareTo(to) < (range.toCounts() ? 1 : 0));
+        return to == null || number.compareTo(to) < (range.toCounts() ? 1 : 0);
     }
 
     private static boolean isWithin(@Nullable Instant instant, Test.Dated range) {

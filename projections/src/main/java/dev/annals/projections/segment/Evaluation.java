@@ -25,13 +25,19 @@ final class Evaluation {
     private final Lists lists;
     private final Timers timers;
     private final Population population;
+    private final Touched touched;
 
-    Evaluation(Segments segments, Woods woods, Lists lists, Timers timers, Population population) {
+    Evaluation(Segments segments, Woods woods, Lists lists, Timers timers, Population population, Touched touched) {
         this.segments = segments;
         this.woods = woods;
         this.lists = lists;
         this.timers = timers;
         this.population = population;
+        this.touched = touched;
+    }
+
+    Population population() {
+        return population;
     }
 
     /** Decides in which of some segments somebody is, and in those that ask for one that changed. */
@@ -141,6 +147,7 @@ final class Evaluation {
                 ? segment.members().checkedAdd(number)
                 : segment.members().checkedRemove(number);
         if (changed) {
+            touched.note(number);
             FragmentId profile = Objects.requireNonNull(woods.id(number));
             segment.pending().add(new MembershipChange(profile, answer.holds(), now, cause, position));
         }

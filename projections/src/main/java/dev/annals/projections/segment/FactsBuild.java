@@ -21,6 +21,11 @@ final class FactsBuild {
         return facts;
     }
 
+    /** The position up to which it has read; -1 before the first. */
+    long position() {
+        return position;
+    }
+
     /** Reads on, up to a position and not beyond. */
     void readTo(long last) {
         if (position >= last) {

@@ -22,8 +22,9 @@ final class HeldTraits extends AbstractMap<String, Held> {
         this.priority = priority;
     }
 
-    @Override
-    public @Nullable Held get(@Nullable Object trait) {
+    /** The claim that counts for a trait; null where nothing was said of it. */
+    @Nullable
+    Claim winner(@Nullable Object trait) {
         Claim winner = null;
         for (FragmentFacts member : members) {
             for (Claim claim : member.claims()) {
@@ -32,6 +33,12 @@ final class HeldTraits extends AbstractMap<String, Held> {
                 }
             }
         }
+        return winner;
+    }
+
+    @Override
+    public @Nullable Held get(@Nullable Object trait) {
+        Claim winner = winner(trait);
         return winner == null ? null : new Held(dictionary.value(winner.value()), winner.at());
     }
 

@@ -92,6 +92,25 @@ final class Population {
                 computed);
     }
 
+    /** The value of a trait of the person of a root, as the dictionary codes it. */
+    int code(int root, Facts facts, String trait) {
+        Claim winner = new HeldTraits(told(root, facts), facts.dictionary(), priority).winner(trait);
+        return winner == null ? Dictionary.NOTHING : winner.value();
+    }
+
+    /** What the person of a root did. */
+    Past past(int root, Facts facts) {
+        return woods.isAlone(root) ? facts.of(woods, root)::deeds : new SharedPast(told(root, facts));
+    }
+
+    private List<FragmentFacts> told(int root, Facts facts) {
+        return woods.isAlone(root)
+                ? List.of(facts.of(woods, root))
+                : woods.members(root).stream()
+                        .map(member -> facts.of(woods, member))
+                        .toList();
+    }
+
     private static List<Tags.Put> puts(List<FragmentFacts> members, String tag) {
         return members.stream()
                 .map(member -> member.tags().get(tag))

@@ -17,59 +17,37 @@ final class PreviewCount {
     private long count;
     private long enter;
     private long leave;
-    private long position = -1;
 
     PreviewCount(int most) {
         this.most = most;
     }
 
-    /** Counts somebody. */
-    void add(Woods woods, int number, boolean wasIn, boolean isIn) {
-        people++;
-        if (isIn) {
-            count++;
-            keep(sample, woods, number);
-        }
-        if (isIn && !wasIn) {
-            enter++;
-            keep(entering, woods, number);
-        }
-        if (wasIn && !isIn) {
-            leave++;
-            keep(leaving, woods, number);
-        }
+    /**
+     * Counts some people who come one behind the other, a bit each.
+     *
+     * @param first the number of the first of them
+     * @param there who is a person
+     * @param was who of these is in it
+     * @param is who of these would be in it
+     */
+    void add(Woods woods, int first, long there, long was, long is) {
+        people += Long.bitCount(there);
+        count += Long.bitCount(is);
+        enter += Long.bitCount(is & ~was);
+        leave += Long.bitCount(was & ~is);
+        keep(sample, woods, first, is);
+        keep(entering, woods, first, is & ~was);
+        keep(leaving, woods, first, was & ~is);
     }
 
-    /** Counts what another one counted of those who come behind. */
-    void add(PreviewCount behind) {
-        people += behind.people;
-        count += behind.count;
-        enter += behind.enter;
-        leave += behind.leave;
-        keep(sample, behind.sample);
-        keep(entering, behind.entering);
-        keep(leaving, behind.leaving);
-    }
-
-    PreviewCount another() {
-        return new PreviewCount(most);
-    }
-
-    void upTo(long reached) {
-        position = reached;
-    }
-
-    Preview preview() {
+    /** @param position up to which everything is counted */
+    Preview preview(long position) {
         return new Preview(people, count, enter, leave, sample, entering, leaving, position);
     }
 
-    private void keep(List<FragmentId> some, Woods woods, int number) {
-        if (some.size() < most) {
-            some.add(Objects.requireNonNull(woods.id(number)));
+    private void keep(List<FragmentId> some, Woods woods, int first, long bits) {
+        for (long left = bits; left != 0 && some.size() < most; left &= left - 1) {
+            some.add(Objects.requireNonNull(woods.id(first + Long.numberOfTrailingZeros(left))));
         }
-    }
-
-    private void keep(List<FragmentId> some, List<FragmentId> more) {
-        some.addAll(more.subList(0, Math.min(more.size(), most - some.size())));
     }
 }

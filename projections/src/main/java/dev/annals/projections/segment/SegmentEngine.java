@@ -75,6 +75,7 @@ public final class SegmentEngine implements SegmentPreviews, Checkpointing.State
     private final Population.Maker population;
     private final Executor histories;
     private final Checkpoints checkpoints;
+    private final Previews previews;
     private final ReentrantLock lock = new ReentrantLock(true);
     private volatile @Nullable SegmentMachine machine;
     private @Nullable FactsBuild building;
@@ -95,6 +96,7 @@ public final class SegmentEngine implements SegmentPreviews, Checkpointing.State
         this.population = woods -> new Population(woods, priority);
         this.histories = histories;
         this.checkpoints = checkpoints;
+        this.previews = new Previews(log);
     }
 
     /** Takes events of the log, in order, and has recorded what follows from them. */
@@ -125,6 +127,7 @@ public final class SegmentEngine implements SegmentPreviews, Checkpointing.State
                 catchUp(running, false);
                 running.passTo(until);
             }
+            previews.tick(running, until);
             proceed(running);
         } catch (RuntimeException failed) {
             throw begunAnewAfter(failed);
@@ -327,26 +330,16 @@ public final class SegmentEngine implements SegmentPreviews, Checkpointing.State
 
     @Override
     public Preview preview(SegmentDefinition definition, int sample) {
-        Trial trial = new Trial(log, definition, sample);
-        for (int round = 1; round <= 2; round++) {
-            lock.lock();
-            try {
-                trial.begin(running());
-            } finally {
-                lock.unlock();
-            }
-            trial.readHistory();
+        return previews.preview(definition, sample, this::whileRunning);
+    }
+
+    private @Nullable Preview whileRunning(Function<SegmentMachine, @Nullable Preview> look) {
+        lock.lock();
+        try {
+            return look.apply(running());
+        } finally {
+            lock.unlock();
         }
-        boolean isDone = false;
-        while (!isDone) {
-            lock.lock();
-            try {
-                isDone = trial.slice(running());
-            } finally {
-                lock.unlock();
-            }
-        }
-        return trial.preview();
     }
 
     @Override

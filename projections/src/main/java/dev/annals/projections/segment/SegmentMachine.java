@@ -42,6 +42,7 @@ final class SegmentMachine {
     private final Timers timers = new Timers();
     private final Unsettled unsettled = new Unsettled();
     private final List<Integer> erased = new ArrayList<>();
+    private final Touched touched = new Touched();
     private final Evaluation evaluation;
     private final Filling filling;
     private Facts facts;
@@ -55,7 +56,7 @@ final class SegmentMachine {
     SegmentMachine(Segments segments, Population.Maker population, Facts facts) {
         this.segments = segments;
         this.facts = facts;
-        this.evaluation = new Evaluation(segments, woods, lists, timers, population.of(woods));
+        this.evaluation = new Evaluation(segments, woods, lists, timers, population.of(woods), touched);
         this.filling = new Filling(segments, woods, evaluation);
     }
 
@@ -85,6 +86,11 @@ final class SegmentMachine {
 
     Evaluation evaluation() {
         return evaluation;
+    }
+
+    /** Of whom something was learnt. */
+    Touched touched() {
+        return touched;
     }
 
     /** The position of the newest event that was taken; -1 before the first. */
@@ -186,6 +192,7 @@ final class SegmentMachine {
     /** Has purposes hold. */
     void hold(ConsentPolicy published) {
         policy = published;
+        touched.everybody();
     }
 
     private void passed(RecordedEvent recorded) {
@@ -235,7 +242,10 @@ final class SegmentMachine {
             facts.expect(woods);
             unsettled.take().forEach((number, entry) -> evaluation.decide(number, entry, facts, policy, now));
         }
-        erased.forEach(woods::forget);
+        erased.forEach(number -> {
+            woods.forget(number);
+            touched.note(number);
+        });
         erased.clear();
     }
 
@@ -250,6 +260,7 @@ final class SegmentMachine {
     }
 
     private void fold(RecordedEvent recorded, boolean decide) {
+        touched.take(recorded, woods);
         facts.take(recorded);
         switch (recorded.event()) {
             case InteractionRecorded it -> {
@@ -323,6 +334,7 @@ final class SegmentMachine {
             }
             default -> {}
         }
+        touched.take(recorded, woods);
     }
 
     private void mark(FragmentId fragment, BitSet slots, MembershipCause cause, RecordedEvent recorded) {

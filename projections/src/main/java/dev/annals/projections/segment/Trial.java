@@ -1,87 +1,83 @@
 package dev.annals.projections.segment;
 
-import dev.annals.platform.events.EventLog;
+import dev.annals.api.condition.Condition;
 import dev.annals.platform.segment.SegmentDefinition;
 import dev.annals.platform.segment.SegmentPreviews.Preview;
-import java.util.stream.IntStream;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.roaringbitmap.RoaringBitmap;
 
-/** Finds what a definition would come to, by slices of people, between which others go on. */
+/** Finds what a definition would come to, by slices of people, between which others go on; all as of one instant. */
 final class Trial {
 
     private static final int SLICE = 200_000;
-    private static final int PART = 8_192;
+    private static final int TOGETHER = 2 * Runtime.getRuntime().availableProcessors();
 
-    private final EventLog log;
     private final SegmentDefinition definition;
-    private final @Nullable TrialCondition condition;
-    private final PreviewCount count;
-    private @Nullable FactsBuild own;
-    private long reached = -1;
-    private int next;
+    private final int sample;
+    private @Nullable KnownAnswers asked;
+    private @Nullable Question question;
 
     /** @param sample how many profiles to tell of each kind */
-    Trial(EventLog log, SegmentDefinition definition, int sample) {
-        this.log = log;
+    Trial(SegmentDefinition definition, int sample) {
         this.definition = definition;
-        this.condition = definition.condition() == null ? null : new TrialCondition(definition.condition());
-        this.count = new PreviewCount(sample);
+        this.sample = sample;
     }
 
-    /** Finds out what has to be read that is not kept anyway, and how far; the second time, how far by now. */
-    void begin(SegmentMachine machine) {
-        Needs needs = condition == null
+    /** What has to be known of people. */
+    Needs needs(SegmentMachine machine) {
+        Condition condition = definition.condition();
+        return condition == null
                 ? Needs.NOTHING
-                : condition.needs(machine.segments().traits());
-        if (own == null && !machine.facts().needs().cover(needs)) {
-            own = new FactsBuild(log, needs);
-        }
-        reached = machine.position();
+                : Needs.of(condition, machine.segments().traits());
     }
 
-    /** Reads what is not kept anyway, while others go on. */
-    void readHistory() {
-        if (own != null) {
-            own.readTo(reached);
+    /** Looks at those whose answers are not known, at many at a time; null where more than a slice of them is left. */
+    @Nullable
+    Preview look(Moment moment, KnownAnswers answers) {
+        Question asking = question(answers);
+        asking.begin(moment);
+        Members members = new Members(definition.key());
+        members.begin(moment);
+        int[] stale = asking.stale(moment);
+        int looked = 0;
+        for (int first = 0; first < stale.length; first += TOGETHER) {
+            if (looked > SLICE) {
+                return null;
+            }
+            looked += Arrays.stream(stale, first, Math.min(stale.length, first + TOGETHER))
+                    .parallel()
+                    .map(block -> asking.refresh(block, moment))
+                    .sum();
         }
+        return count(asking, members, moment);
     }
 
-    /** Looks at some more people, as many at a time as there are processors; answers whether these were the last. */
-    boolean slice(SegmentMachine machine) {
-        if (own != null) {
-            own.readTo(machine.position());
+    @SuppressWarnings("ReferenceEquality")
+    private Question question(KnownAnswers answers) {
+        Question known = question;
+        if (known == null || answers != asked) {
+            Condition condition = definition.condition();
+            known = answers.question(condition == null ? new Condition.InSegment(definition.key()) : condition);
+            question = known;
+            asked = answers;
         }
-        Facts facts = own == null ? machine.facts() : own.facts();
-        facts.expect(machine.woods());
-        LiveSegment known = machine.segments().find(definition.key());
-        RoaringBitmap members = known == null ? new RoaringBitmap() : known.members();
-        int end = Math.min(machine.woods().size(), next + SLICE);
-        int first = next;
-        IntStream.range(0, (end - first + PART - 1) / PART)
-                .parallel()
-                .mapToObj(part ->
-                        part(machine, facts, members, first + part * PART, Math.min(end, first + (part + 1) * PART)))
-                .forEachOrdered(count::add);
-        next = end;
-        count.upTo(machine.position());
-        return next >= machine.woods().size();
+        return known;
     }
 
-    private PreviewCount part(SegmentMachine machine, Facts facts, RoaringBitmap members, int from, int to) {
-        PreviewCount part = count.another();
-        boolean isAnybodyIn = !members.isEmpty();
-        for (int number = from; number < to; number++) {
-            if (machine.woods().isProfile(number)) {
-                boolean wasIn = isAnybodyIn && members.contains(number);
-                boolean isIn = condition == null ? wasIn : condition.holds(machine, facts, number);
-                part.add(machine.woods(), number, wasIn, isIn);
+    private Preview count(Question asking, Members members, Moment moment) {
+        PreviewCount count = new PreviewCount(sample);
+        for (int block = 0; block < moment.blocks(); block++) {
+            long[] there = asking.people(block);
+            long[] holds = asking.holds(block);
+            for (int word = 0; word < Column.WORDS; word++) {
+                count.add(
+                        moment.woods(),
+                        block * Column.BLOCK + word * Long.SIZE,
+                        there[word],
+                        there[word] & members.word(block, word),
+                        holds[word]);
             }
         }
-        return part;
-    }
-
-    Preview preview() {
-        return count.preview();
+        return count.preview(moment.machine().position());
     }
 }

@@ -35,6 +35,7 @@ final class SeenNames {
     private final Set<String> interactions = new TreeSet<>();
     private final Set<String> fields = new TreeSet<>();
     private Instant looked = Instant.MIN;
+    private long position = -1;
 
     SeenNames(EventLog log, Clock clock) {
         this.log = log;
@@ -87,9 +88,10 @@ final class SeenNames {
         if (looked.isAfter(now.minus(AGAIN))) {
             return;
         }
-        try (Stream<RecordedEvent> lately =
-                log.all(Math.max(-1, log.head() - LOOKED_AT), Interest.in(InteractionRecorded.class))) {
+        long from = Math.max(position, log.head() - LOOKED_AT);
+        try (Stream<RecordedEvent> lately = log.all(from, Interest.in(InteractionRecorded.class))) {
             lately.forEach(recorded -> {
+                position = recorded.position();
                 if (recorded.event() instanceof InteractionRecorded it) {
                     see(it);
                 }
