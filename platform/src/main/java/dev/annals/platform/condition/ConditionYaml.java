@@ -6,6 +6,7 @@ import dev.annals.api.condition.Period;
 import dev.annals.api.condition.Test;
 import dev.annals.api.interaction.InteractionType;
 import dev.annals.platform.segment.SegmentKeys;
+import dev.annals.platform.spelling.Meant;
 import dev.annals.platform.yaml.YamlObject;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -13,10 +14,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +44,6 @@ public final class ConditionYaml {
     static final int WIDEST = 1_000;
     static final int DEEPEST = 100;
     private static final int LONGEST_NAME = 200;
-    private static final int CLOSE = 2;
     static final List<String> KINDS = List.of(
             "all",
             "any",
@@ -90,7 +88,7 @@ public final class ConditionYaml {
             object.flaw(
                     kinds.isEmpty()
                             ? "This is no condition: one of " + String.join(", ", KINDS) + " is expected."
-                                    + suggestion(object)
+                                    + Meant.question(object.names(), KINDS)
                             : "'" + String.join("' and '", kinds)
                                     + "' cannot stand in one condition; put them into a list under 'all' or 'any'.");
             object.names();
@@ -99,19 +97,6 @@ public final class ConditionYaml {
         Condition condition = ofKind(kinds.getFirst(), object, depth);
         object.nothingElse();
         return condition;
-    }
-
-    private static String suggestion(YamlObject object) {
-        LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-        List<String> names = object.names();
-        return KINDS.stream()
-                .min(Comparator.comparingInt(kind -> names.stream()
-                        .mapToInt(name -> distance.apply(kind, name))
-                        .min()
-                        .orElse(Integer.MAX_VALUE)))
-                .filter(kind -> names.stream().anyMatch(name -> distance.apply(kind, name) <= CLOSE))
-                .map(kind -> " Do you mean '" + kind + "'?")
-                .orElse("");
     }
 
     private static Condition ofKind(String kind, YamlObject object, int depth) {

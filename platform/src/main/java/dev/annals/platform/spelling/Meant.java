@@ -30,6 +30,22 @@ public final class Meant {
         return by(name, known).map(each -> " Do you mean '" + each + "'?").orElse("");
     }
 
+    /** The same where one of several names was misspelt, nobody knows which. */
+    public static String question(Collection<String> names, Collection<String> known) {
+        return names.stream()
+                .flatMap(name -> by(name, known).map(meant -> new Guess(name, meant)).stream())
+                .min(Comparator.comparingInt(Guess::distance))
+                .map(guess -> question(guess.name(), known))
+                .orElse("");
+    }
+
+    private record Guess(String name, String meant) {
+
+        int distance() {
+            return DISTANCE.apply(name, meant);
+        }
+    }
+
     /** The nearest, however far it is; empty where nothing is known. */
     public static Optional<String> nearest(String name, Collection<String> known) {
         return known.stream().min(Comparator.comparingInt(each -> DISTANCE.apply(each, name)));

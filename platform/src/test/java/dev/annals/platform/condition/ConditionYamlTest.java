@@ -86,6 +86,14 @@ class ConditionYamlTest {
     }
 
     @Test
+    void aKindThatIsMisspeltIsNamedAsItWasMeant() {
+        read("{city: Graz, didnot: Order Completed}");
+        assertThat(flaws.lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("This is no condition", "Do you mean 'didNot'?"));
+    }
+
+    @Test
     void aThousandClausesAreReadAndAHundredAndOneLevelsAreNot() {
         read("all: [" + "{trait: a, is: b},".repeat(1_000) + "]");
         assertThat(flaws.lines()).isEmpty();

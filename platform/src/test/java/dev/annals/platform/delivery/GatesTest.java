@@ -99,22 +99,7 @@ class GatesTest {
 
     @Test
     void whoeverWasErasedIsSentNothing() {
-        Weighing it = weighing(ORDER, NOON);
-        Weighing erased = new Weighing(
-                it.wanted(),
-                it.channel(),
-                it.now(),
-                it.recipient(),
-                true,
-                it.consents(),
-                it.policy(),
-                it.contacts(),
-                it.address(),
-                it.sentToday(),
-                it.connector(),
-                it.content(),
-                it.residency(),
-                it.rules());
+        Weighing erased = new Situation(ORDER, NOON).erased().weighing();
 
         assertThat(finding(erased, "suppression").verdict().reason()).isEqualTo("erased");
     }
@@ -133,42 +118,16 @@ class GatesTest {
     }
 
     private static Weighing suppressed(Wanted wanted, Suppression suppression) {
-        Weighing it = weighing(wanted, NOON);
-        return new Weighing(
-                it.wanted(),
-                it.channel(),
-                it.now(),
-                new Recipient(MIA, Set.of(MIA), KNOWN.identifiers(), KNOWN.traits(), suppression),
-                false,
-                it.consents(),
-                it.policy(),
-                it.contacts(),
-                it.address(),
-                it.sentToday(),
-                it.connector(),
-                it.content(),
-                it.residency(),
-                it.rules());
+        return new Situation(wanted, NOON)
+                .of(new Recipient(MIA, Set.of(MIA), KNOWN.identifiers(), KNOWN.traits(), suppression))
+                .weighing();
     }
 
     @Test
     void dataGoWhereTheirRegionLetsThem() {
-        Weighing it = weighing(NOTICE, NOON);
-        Weighing abroad = new Weighing(
-                it.wanted(),
-                it.channel(),
-                it.now(),
-                it.recipient(),
-                false,
-                it.consents(),
-                it.policy(),
-                it.contacts(),
-                it.address(),
-                it.sentToday(),
-                new ConnectorChoice("smtp", new Destination("smtp", "us", null)),
-                it.content(),
-                it.residency(),
-                it.rules());
+        Weighing abroad = new Situation(NOTICE, NOON)
+                .by(new Destination("smtp", "us", null))
+                .weighing();
 
         Finding residency = finding(abroad, "residency");
         assertThat(residency.verdict().decision()).isEqualTo(Decision.HELD);
@@ -210,21 +169,55 @@ class GatesTest {
     }
 
     private static Weighing weighing(Wanted wanted, Instant now) {
-        return new Weighing(
-                wanted,
-                "email",
-                now,
-                KNOWN,
-                false,
-                PersonConsents.NONE,
-                new ConsentPolicy(PurposesFile.builtIn()),
-                ContactHistory.NONE,
-                new Address("mia@example.com", "mia@example.com", false),
-                0,
-                new ConnectorChoice("smtp", new Destination("smtp", "cn", null)),
-                Content.FINE,
-                CHINA_APART,
-                RULES);
+        return new Situation(wanted, now).weighing();
+    }
+
+    /** A mail to somebody who is known and lives where the provider keeps data, unless it is said otherwise. */
+    private static final class Situation {
+
+        private final Wanted wanted;
+        private final Instant now;
+        private Recipient recipient = KNOWN;
+        private boolean isErased;
+        private Destination provider = new Destination("smtp", "cn", null);
+
+        Situation(Wanted wanted, Instant now) {
+            this.wanted = wanted;
+            this.now = now;
+        }
+
+        Situation of(Recipient other) {
+            recipient = other;
+            return this;
+        }
+
+        Situation erased() {
+            isErased = true;
+            return this;
+        }
+
+        Situation by(Destination other) {
+            provider = other;
+            return this;
+        }
+
+        Weighing weighing() {
+            return new Weighing(
+                    wanted,
+                    "email",
+                    now,
+                    recipient,
+                    isErased,
+                    PersonConsents.NONE,
+                    new ConsentPolicy(PurposesFile.builtIn()),
+                    ContactHistory.NONE,
+                    new Address("mia@example.com", "mia@example.com", false),
+                    0,
+                    new ConnectorChoice("smtp", provider),
+                    Content.FINE,
+                    CHINA_APART,
+                    RULES);
+        }
     }
 
     private static Finding finding(Weighing weighing, String gate) {

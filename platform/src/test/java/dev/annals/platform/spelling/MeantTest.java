@@ -27,6 +27,15 @@ class MeantTest {
     }
 
     @Test
+    void ofSeveralNamesItIsAskedForTheOneThatIsNearestToAnything() {
+        List<String> known = List.of("orders", "segment");
+        assertThat(Meant.question(List.of("something else", "order_", "segmnt"), known))
+                .isEqualTo(" Do you mean 'orders'?");
+        assertThat(Meant.question(List.of("ord", "segmnt"), known)).isEqualTo(" Do you mean 'segment'?");
+        assertThat(Meant.question(List.of("something else"), known)).isEmpty();
+    }
+
+    @Test
     void theNearestMayBeFar() {
         assertThat(Meant.nearest("something else", List.of("orders", "something")))
                 .contains("something");

@@ -1,5 +1,8 @@
 package dev.annals.projections.delivery;
 
+import dev.annals.api.access.AccessEvent;
+import dev.annals.api.consent.ConsentEvent;
+import dev.annals.api.consent.PurposeEvent;
 import dev.annals.api.delivery.DeliveryEvent;
 import dev.annals.api.delivery.DeliveryEvent.AddressRefused;
 import dev.annals.api.delivery.DeliveryEvent.AddressRestored;
@@ -9,7 +12,21 @@ import dev.annals.api.delivery.DeliveryEvent.AudienceMemberChanged;
 import dev.annals.api.delivery.DeliveryEvent.DeliveryCounted;
 import dev.annals.api.delivery.DeliveryEvent.OfDelivery;
 import dev.annals.api.delivery.Standing;
+import dev.annals.api.delivery.TemplateEvent;
 import dev.annals.api.identity.FragmentId;
+import dev.annals.api.identity.IdentityEvent;
+import dev.annals.api.identity.IdentityRulesEvent;
+import dev.annals.api.interaction.InteractionEvent;
+import dev.annals.api.journey.JourneyEvent;
+import dev.annals.api.journey.JourneyRunEvent;
+import dev.annals.api.privacy.ErasureEvent;
+import dev.annals.api.privacy.HoldEvent;
+import dev.annals.api.quarantine.QuarantineEvent;
+import dev.annals.api.request.SubjectRequestEvent;
+import dev.annals.api.schema.PlanEvent;
+import dev.annals.api.segment.SegmentEvent;
+import dev.annals.api.tag.TagEvent;
+import dev.annals.api.trait.TraitEvent;
 import dev.annals.platform.events.Interest;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.projections.Projection;
@@ -21,8 +38,6 @@ public final class AudienceProjection implements Projection<AudienceDocument> {
 
     /** The projection's name. */
     public static final String NAME = "audience";
-
-    private final DeliveryProjection deliveries = new DeliveryProjection();
 
     /** What the keys of all members of an audience begin with. */
     static String prefix(String segment, String channel) {
@@ -54,20 +69,37 @@ public final class AudienceProjection implements Projection<AudienceDocument> {
         return Interest.in(AudienceMemberChanged.class);
     }
 
-    /** What is of no delivery is of no audience, either; of which it is, the projection of deliveries has decided. */
     @Override
     public List<String> keys(RecordedEvent recorded) {
-        if (!(recorded.event() instanceof DeliveryEvent event)) {
-            return deliveries.keys(recorded);
-        }
-        return switch (event) {
-            case AudienceMemberChanged it -> List.of(key(it.segment(), it.channel(), it.profile()));
-            case AudienceAttached ignored -> List.of();
-            case AudienceDetached ignored -> List.of();
-            case OfDelivery ignored -> List.of();
-            case DeliveryCounted ignored -> List.of();
-            case AddressRefused ignored -> List.of();
-            case AddressRestored ignored -> List.of();
+        return switch (recorded.event()) {
+            case DeliveryEvent event ->
+                switch (event) {
+                    case AudienceMemberChanged it -> List.of(key(it.segment(), it.channel(), it.profile()));
+                    case AudienceAttached ignored -> List.of();
+                    case AudienceDetached ignored -> List.of();
+                    case OfDelivery ignored -> List.of();
+                    case DeliveryCounted ignored -> List.of();
+                    case AddressRefused ignored -> List.of();
+                    case AddressRestored ignored -> List.of();
+                };
+            case TemplateEvent ignored -> List.of();
+            case InteractionEvent ignored -> List.of();
+            case IdentityEvent ignored -> List.of();
+            case PlanEvent ignored -> List.of();
+            case TraitEvent ignored -> List.of();
+            case TagEvent ignored -> List.of();
+            case IdentityRulesEvent ignored -> List.of();
+            case ConsentEvent ignored -> List.of();
+            case PurposeEvent ignored -> List.of();
+            case QuarantineEvent ignored -> List.of();
+            case AccessEvent ignored -> List.of();
+            case SubjectRequestEvent ignored -> List.of();
+            case SegmentEvent ignored -> List.of();
+            case JourneyEvent ignored -> List.of();
+            case JourneyRunEvent ignored -> List.of();
+            case ErasureEvent ignored -> List.of();
+            case HoldEvent ignored -> List.of();
+            default -> throw Projection.undecided(recorded);
         };
     }
 

@@ -9,6 +9,7 @@ import dev.annals.platform.identity.CompiledRules;
 import dev.annals.platform.identity.RulesInForce;
 import dev.annals.platform.identity.RulesLog;
 import dev.annals.platform.identity.RulesLog.Standing;
+import dev.annals.platform.web.ExpectedVersion;
 import dev.annals.query.identity.whatif.CandidateFile;
 import dev.annals.query.identity.whatif.WhatIf;
 import java.util.Locale;
@@ -41,18 +42,17 @@ final class Publishing {
      *
      * @param file the rules
      * @param retroactive whether they hold for the past as well
-     * @param expected the version that has to be in force; null for whichever is
+     * @param expected the version that has to be in force; {@link ExpectedVersion#ANY} for whichever is
      * @param confirm how many profiles may collapse; null when nobody said
      * @param by who publishes
      * @throws Rejected when another version is in force, the one in force is not applied to the past yet, or more
      *     profiles would collapse than was confirmed
      */
-    Publication publish(
-            CandidateFile file, boolean retroactive, @Nullable Integer expected, @Nullable Long confirm, String by) {
+    Publication publish(CandidateFile file, boolean retroactive, int expected, @Nullable Long confirm, String by) {
         Standing standing = log.standing();
         CompiledRules now = inForce(standing);
         int version = now.rules().version();
-        if (expected != null && expected != version) {
+        if (expected != ExpectedVersion.ANY && expected != version) {
             throw new Rejected(
                     Rejection.CONFLICT, "Version " + version + " is in force, not version " + expected + ".");
         }

@@ -9,6 +9,7 @@ import dev.annals.platform.identity.InitialRules;
 import dev.annals.platform.identity.RulesLog;
 import dev.annals.platform.identity.RulesLog.Standing;
 import dev.annals.platform.security.Requires;
+import dev.annals.platform.web.ExpectedVersion;
 import dev.annals.platform.web.Page;
 import dev.annals.query.access.ListLimit;
 import dev.annals.query.access.ReadGate;
@@ -132,23 +133,12 @@ public class RulesController {
         Publication publication = publishing.publish(
                 file,
                 retroactive,
-                expected(ifMatch),
+                ExpectedVersion.of(ifMatch),
                 confirm,
                 Reader.of(request).caller().actor());
         return ResponseEntity.ok()
                 .header(ReadGate.POSITION, Long.toString(publication.position()))
                 .header(HttpHeaders.ETAG, "\"" + publication.version() + "\"")
                 .body(publication);
-    }
-
-    private static @Nullable Integer expected(@Nullable String ifMatch) {
-        if (ifMatch == null || ifMatch.strip().equals("*")) {
-            return null;
-        }
-        try {
-            return Integer.valueOf(ifMatch.strip().replaceFirst("^\"(.*)\"$", "$1"));
-        } catch (NumberFormatException notAVersion) {
-            throw new Rejected(Rejection.INVALID_PARAMETER, "The header If-Match is no version, such as \"3\".");
-        }
     }
 }
