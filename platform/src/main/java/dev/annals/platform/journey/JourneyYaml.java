@@ -75,8 +75,9 @@ public final class JourneyYaml {
             file.flaw("key", "'" + key + "' has a meaning of its own; choose another key.");
         }
         String name = file.text("name");
-        Zone zone = zone(file.object("timezone"));
-        YamlObject consent = file.object("consent");
+        Zone zone = zone(
+                file.object("timezone", "an object such as { from: profile.timezone, fallback: Asia/Taipei }"));
+        YamlObject consent = file.object("consent", "an object such as { purpose: marketing }");
         String purpose = null;
         boolean isTransactional = false;
         if (consent != null) {
@@ -92,7 +93,7 @@ public final class JourneyYaml {
         }
         TriggerYaml triggers = new TriggerYaml(around);
         Entry entry = entry(file, triggers);
-        Goal goal = goal(file.object("goal"), triggers);
+        Goal goal = goal(file.object("goal", "an object such as { event: Order Completed }"), triggers);
         List<Trigger> exits = new ArrayList<>();
         for (YamlObject exit : file.objects("exit_when")) {
             exits.add(triggers.read(exit));
@@ -106,7 +107,7 @@ public final class JourneyYaml {
         }
         StepsYaml reader = new StepsYaml(around, triggers, policies.expires());
         List<Step> steps = reader.read(file);
-        if (purpose == null && steps.stream().anyMatch(JourneyYaml::isSending)) {
+        if (!file.has("consent") && steps.stream().anyMatch(JourneyYaml::isSending)) {
             file.flaw(
                     "consent",
                     "Messages are sent, but for no purpose. Add e.g. consent: { purpose: marketing }, so that consent to"
@@ -184,7 +185,7 @@ public final class JourneyYaml {
         String key = object.text("key");
         Reentry reentry = key == null ? Reentry.AFTER_EXIT : Reentry.KEYED;
         Duration cooldown = null;
-        YamlObject again = object.object("reentry");
+        YamlObject again = object.object("reentry", "an object such as { policy: after_exit, cooldown: P7D }");
         if (again != null) {
             reentry = again.text("policy") == null ? reentry : word(again, "policy", reentry);
             cooldown = again.duration("cooldown");
@@ -196,7 +197,7 @@ public final class JourneyYaml {
         if (reentry == Reentry.KEYED && key == null) {
             object.flaw("reentry", "policy: keyed needs 'key': which property tells one run from another?");
         }
-        YamlObject limit = object.object("limit");
+        YamlObject limit = object.object("limit", "an object such as { perHour: 5000 }");
         int perHour = limit == null ? 0 : limit.number("perHour", 1, 100_000_000, 0);
         if (limit != null) {
             limit.nothingElse();

@@ -20,12 +20,12 @@ final class MessageYaml {
     /** A message; members that it does not know are left to the caller. */
     Message read(YamlObject object) {
         String channel = object.text("channel");
-        if (channel == null || !around.channels().contains(channel)) {
-            object.flaw(
-                    "channel",
-                    channel == null
-                            ? "'channel' is one of " + JourneyYaml.shown(around.channels()) + "."
-                            : JourneyYaml.missing("channel", channel, around.channels(), "write another"));
+        if (!object.has("channel")) {
+            object.flaw("'channel' is missing: one of " + JourneyYaml.shown(around.channels()) + ".");
+        } else if (channel == null) {
+            object.flaw("channel", "One channel stands here; others that are tried behind it stand under 'fallback'.");
+        } else if (!around.channels().contains(channel)) {
+            object.flaw("channel", JourneyYaml.missing("channel", channel, around.channels(), "write another"));
         }
         String template = object.text("template");
         isKnown(template, object);

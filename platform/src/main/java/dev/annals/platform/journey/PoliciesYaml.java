@@ -23,14 +23,14 @@ final class PoliciesYaml {
         if (object == null) {
             return new Policies(null, List.of(), 0, key, expires, RESUME_PER_HOUR, false, inFlight);
         }
-        QuietHours quiet = quiet(object.object("quiet_hours"));
+        QuietHours quiet = quiet(object.object("quiet_hours", "an object such as { from: \"21:00\", to: \"08:00\" }"));
         List<Cap> caps = new ArrayList<>();
         for (YamlObject cap : object.objects("frequency_cap")) {
             caps.add(cap(cap));
         }
         int holdout = 0;
         String salt = key;
-        YamlObject held = object.object("holdout");
+        YamlObject held = object.object("holdout", "an object such as { percent: 10 }");
         if (held != null) {
             holdout = held.number("percent", 0, 99, 0);
             String named = held.text("salt");
@@ -61,7 +61,7 @@ final class PoliciesYaml {
         if (action != null && !Set.of("defer", "skip").contains(action)) {
             object.flaw("action", "'action' is defer or skip.");
         }
-        if (from == null || to == null) {
+        if (!object.has("from") || !object.has("to")) {
             object.flaw("Quiet hours need 'from' and 'to', e.g. { from: \"21:00\", to: \"08:00\" }.");
         }
         object.nothingElse();
@@ -80,7 +80,7 @@ final class PoliciesYaml {
             object.flaw("exceed", "A message over the cap is skipped, with the reason; leave 'exceed' out.");
         }
         int most = object.number("max", 1, 1_000, 0);
-        if (most == 0 || per == null) {
+        if (!object.has("max") || !object.has("per")) {
             object.flaw("A cap needs 'max' and 'per', e.g. { channel: any, max: 2, per: P1D }.");
         }
         object.nothingElse();

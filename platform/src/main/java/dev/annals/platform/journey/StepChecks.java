@@ -4,6 +4,7 @@ import dev.annals.api.journey.Step;
 import dev.annals.api.journey.Step.Pause;
 import dev.annals.platform.journey.StepsYaml.Placed;
 import dev.annals.platform.journey.StepsYaml.Reference;
+import dev.annals.platform.spelling.Meant;
 import dev.annals.platform.yaml.YamlObject;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -15,13 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what is wrong with the steps of a journey as a whole: what leads nowhere, is never reached, or never ends. */
 final class StepChecks {
-
-    private static final int CLOSE = 3;
 
     private final Map<String, Step> steps = new HashMap<>();
     private final Map<String, YamlObject> objects = new HashMap<>();
@@ -41,7 +39,7 @@ final class StepChecks {
 
     void tell() {
         references.forEach(this::isKnown);
-        if (!placed.isEmpty()) {
+        if (!placed.isEmpty() && leadSomewhere()) {
             areReached();
         }
         placed.forEach(this::doesNotOutlastTheRun);
@@ -51,18 +49,27 @@ final class StepChecks {
     private void isKnown(Reference reference) {
         String target = reference.target();
         if (target != null && !steps.containsKey(target)) {
-            String close = steps.keySet().stream()
-                    .filter(name -> LevenshteinDistance.getDefaultInstance().apply(name, target) <= CLOSE)
-                    .sorted()
-                    .findFirst()
-                    .map(name -> " Do you mean '" + name + "'?")
-                    .orElse(" Write the name of a step, or end.");
+            String question =
+                    Meant.question(target, steps.keySet().stream().sorted().toList());
             reference
                     .object()
                     .flaw(
                             reference.member(),
-                            "step \"" + reference.from() + "\": there is no step '" + target + "'." + close);
+                            "step \"" + reference.from() + "\": there is no step '" + target + "'."
+                                    + (question.isEmpty() ? " Write the name of a step, or end." : question));
         }
+    }
+
+    /** Whether it can be told where steps lead: where that itself is wrong, it would only be said twice. */
+    private boolean leadSomewhere() {
+        boolean areKnown = references.stream()
+                .allMatch(each -> each.target() == null || steps.containsKey(each.target()));
+        return areKnown
+                && steps.values().stream().noneMatch(step -> switch (step) {
+                    case Step.Branch it -> it.ways().isEmpty();
+                    case Step.Split it -> it.shares().isEmpty();
+                    default -> false;
+                });
     }
 
     private void areReached() {

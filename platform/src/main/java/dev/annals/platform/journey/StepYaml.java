@@ -22,6 +22,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one step of each kind. */
@@ -118,14 +119,14 @@ final class StepYaml {
         Duration span = wait.duration("for");
         LocalTime until = JourneyYaml.time(wait, "until");
         String date = wait.text("until_date");
-        if ((span == null ? 0 : 1) + (until == null ? 0 : 1) + (date == null ? 0 : 1) != 1) {
+        if (Stream.of("for", "until", "until_date").filter(wait::has).count() != 1) {
             wait.flaw("The step \"" + id
                     + "\" waits for one of: for: PT2H, until: \"09:00\", until_date: profile.birthday.");
         }
         if (span != null) {
             pause = new Pause.For(span);
-        } else if (until != null) {
-            pause = new Pause.Until(until, days(wait));
+        } else if (wait.has("until")) {
+            pause = new Pause.Until(until == null ? LocalTime.NOON : until, days(wait));
         } else if (date != null) {
             if (!date.startsWith("profile.") && !date.startsWith("entry.")) {
                 wait.flaw("until_date", "Whose? Write profile." + date + " or entry." + date + ".");

@@ -236,9 +236,14 @@ public final class YamlObject {
 
     /** An object; null when absent. */
     public @Nullable YamlObject object(String name) {
+        return object(name, "an object with named members");
+    }
+
+    /** An object; null when absent. Whoever wrote something else is told what it is, such as {@code an object such as { … }}. */
+    public @Nullable YamlObject object(String name, String what) {
         return value(
                 name,
-                "an object with named members",
+                what,
                 node -> node instanceof MappingNode mapping ? new YamlObject(mapping, flaws) : null);
     }
 

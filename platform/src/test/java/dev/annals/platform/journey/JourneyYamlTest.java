@@ -7,10 +7,15 @@ import dev.annals.api.journey.Journey;
 import dev.annals.api.journey.Step;
 import dev.annals.api.journey.Trigger;
 import dev.annals.api.rejection.Rejected;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.Period;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class JourneyYamlTest {
@@ -249,5 +254,46 @@ class JourneyYamlTest {
             text.append("  - s").append(i).append(": { wait: { for: PT1H } }\n");
         }
         assertThat(read(text.toString()).steps()).hasSize(500);
+    }
+
+    @Test
+    void tellsAMistakeOnceAndWhatItShouldHaveBeen() {
+        assertThatThrownBy(() -> read("""
+                key: tiny
+                consent: marketing
+                entry: { on: { api: true } }
+                policies: { holdout: 10, frequency_cap: [ { max: 2, per: a day } ] }
+                steps:
+                  - mail: { send: { channel: [ email, sms ], text: Hello } }
+                  - morning: { wait: { until: "9:00", days: [ monday ] } }
+                  - rest: { wait: { for: 2 days }, then: finish }
+                  - done: { exit: {} }
+                """)).isInstanceOfSatisfying(Rejected.class, refused -> assertThat(
+                        refused.detail().lines().filter(line -> !line.isBlank()))
+                .satisfiesExactlyInAnyOrder(
+                        line -> assertThat(line).contains("2:10: 'consent' is expected to be an object such as { purpose"),
+                        line -> assertThat(line).contains("'holdout' is expected to be an object such as { percent: 10 }"),
+                        line -> assertThat(line).contains("'per' is expected to be a time span"),
+                        line -> assertThat(line).contains("'channel' is expected to be a text"),
+                        line -> assertThat(line).contains("One channel stands here", "'fallback'"),
+                        line -> assertThat(line).contains("'9:00' is no time of day"),
+                        line -> assertThat(line).contains("'for' is expected to be a time span"),
+                        line -> assertThat(line).contains("there is no step 'finish'")));
+    }
+
+    @Test
+    void readsWhatTheDocumentationShows() throws IOException {
+        String text = Files.readString(Path.of("..", "docs", "journeys.md"));
+        List<String> shown = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL)
+                .matcher(text)
+                .results()
+                .map(each -> each.group(1))
+                .toList();
+        assertThat(shown).hasSize(2);
+        assertThat(read(shown.getFirst()).key()).isEqualTo("abandoned-cart");
+        assertThat(read("key: all\nconsent: { purpose: marketing }\nentry: { on: { api: true } }\n" + shown.getLast())
+                        .steps())
+                .extracting(step -> step.getClass().getSimpleName())
+                .contains("Split", "Wait", "Send", "WaitFor", "Branch", "Webhook", "Update", "Emit", "JoinJourney", "Exit");
     }
 }
