@@ -275,20 +275,21 @@ public class PostgresEventStorageEngine extends JdbcEventStorageEngine {
 
     /** The position of the newest event; -1 for an empty log. */
     long head() {
-        Long highest = transactions.fetchInTransaction(() -> executeQuery(
+        Long highest = executeQuery(
                 getConnection(),
                 connection -> connection.prepareStatement(EventSql.HEAD),
                 result -> nextAndExtract(result, 1, Long.class),
-                e -> new EventStoreException("The head of the log cannot be read", e)));
+                e -> new EventStoreException("The head of the log cannot be read", e));
         return highest == null ? -1 : highest;
     }
 
+    /** One statement sees one state of the log by itself: a transaction around it would only be one more round trip. */
     private List<StoredEvent> query(String what, JdbcUtils.SqlFunction statement) {
-        return transactions.fetchInTransaction(() -> executeQuery(
+        return executeQuery(
                 getConnection(),
                 statement,
                 rows::list,
-                e -> new EventStoreException("Could not read " + what + ": SQL state " + e.getSQLState(), e)));
+                e -> new EventStoreException("Could not read " + what + ": SQL state " + e.getSQLState(), e));
     }
 
     private List<StoredEvent> prefetched(List<StoredEvent> page) {

@@ -10,6 +10,7 @@ import dev.annals.axonserver.processors.ProcessorSettings;
 import dev.annals.axonserver.processors.ProcessorThreads;
 import dev.annals.axonserver.processors.RunningSagas;
 import dev.annals.axonserver.processors.SagaStores;
+import dev.annals.axonserver.processors.SagasFoundOnce;
 import dev.annals.axonserver.processors.SagasModule;
 import dev.annals.axonserver.processors.SteadyDeadlines;
 import dev.annals.axonserver.processors.SteadyScheduler;
@@ -67,14 +68,14 @@ public class SagaStoresConfiguration {
             LogStore log, ProcessStateSerializer states, TokenSerializer tokens, BackboneProperties properties) {
         SpringDataSourceConnectionProvider connections = new SpringDataSourceConnectionProvider(log.pool());
         return new SagaStores(
-                JdbcSagaStore.builder()
+                new SagasFoundOnce(JdbcSagaStore.builder()
                         .connectionProvider(connections)
                         .sqlSchema(new GenericSagaSqlSchema(SagaSchema.builder()
                                 .sagaEntryTable("annals.saga")
                                 .associationValueEntryTable("annals.saga_association")
                                 .build()))
                         .serializer(states)
-                        .build(),
+                        .build()),
                 new JdbcTokens(
                         connections,
                         tokens,

@@ -44,6 +44,7 @@ public class JourneyCommandsConfiguration {
                 .registerComponent(RunDecisions.class, configuration -> runs)
                 .registerComponent(JourneyDecisions.class, configuration -> journeys)
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(JourneyRun.class)
+                        .configureRepository(RunRepository::of)
                         .configureCommandTargetResolver(configuration -> JourneyCommandsConfiguration::target))
                 .configureAggregate(AggregateConfigurer.defaultConfiguration(JourneyCatalogue.class)
                         .configureCommandTargetResolver(configuration -> JourneyCommandsConfiguration::target));
