@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param phase how far it is
  * @param profile the fragment by which the person is named; null before it was asked for
  * @param deferrals how often it was deferred
+ * @param until when it is weighed again; null where it was not deferred since it was handed over
  * @param channel by which it goes; null before it was handed over
  * @param connector who performs it; null before it was handed over
  * @param addressId the hash of where it goes; null where nobody is addressed
@@ -32,6 +33,7 @@ public record DeliveryState(
         Phase phase,
         @Nullable FragmentId profile,
         int deferrals,
+        @Nullable Instant until,
         @Nullable String channel,
         @Nullable String connector,
         @Nullable FragmentId addressId,
@@ -40,7 +42,8 @@ public record DeliveryState(
         implements StreamMemory {
 
     /** A delivery that nobody asked for. */
-    public static final DeliveryState NONE = new DeliveryState(Phase.UNKNOWN, null, 0, null, null, null, Set.of(), 0);
+    public static final DeliveryState NONE =
+            new DeliveryState(Phase.UNKNOWN, null, 0, null, null, null, null, Set.of(), 0);
 
     /** How far a delivery is. */
     public enum Phase {
@@ -60,16 +63,27 @@ public record DeliveryState(
     public DeliveryState after(Event event, Instant at) {
         return switch (event) {
             case DeliveryRequested it ->
-                new DeliveryState(Phase.WAITING, it.profile(), 0, null, null, null, Set.of(), 0);
+                new DeliveryState(Phase.WAITING, it.profile(), 0, null, null, null, null, Set.of(), 0);
             case DeliveryDeferred it ->
-                new DeliveryState(Phase.WAITING, profile, it.times(), channel, connector, addressId, outcomes, clicks);
+                new DeliveryState(
+                        Phase.WAITING,
+                        profile,
+                        it.times(),
+                        it.until(),
+                        channel,
+                        connector,
+                        addressId,
+                        outcomes,
+                        clicks);
             case DeliveryHeldBack it ->
-                new DeliveryState(Phase.HELD_BACK, profile, deferrals, channel, connector, addressId, outcomes, clicks);
+                new DeliveryState(
+                        Phase.HELD_BACK, profile, deferrals, null, channel, connector, addressId, outcomes, clicks);
             case DeliveryHandedOver it ->
                 new DeliveryState(
                         Phase.HANDED_OVER,
                         profile,
                         deferrals,
+                        null,
                         it.channel(),
                         it.connector(),
                         it.addressId(),
@@ -83,7 +97,7 @@ public record DeliveryState(
     }
 
     private DeliveryState with(Set<Outcome> became, int followed) {
-        return new DeliveryState(phase, profile, deferrals, channel, connector, addressId, became, followed);
+        return new DeliveryState(phase, profile, deferrals, until, channel, connector, addressId, became, followed);
     }
 
     private Set<Outcome> and(Outcome outcome) {

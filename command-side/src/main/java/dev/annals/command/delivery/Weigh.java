@@ -29,6 +29,7 @@ import dev.annals.platform.delivery.Recipient;
 import dev.annals.platform.delivery.Weighing;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.platform.residency.ResidencyPolicy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -63,6 +64,9 @@ record Weigh(
         implements Decision<Boolean> {
 
     private static final String BY = RecordedEvent.SYSTEM;
+
+    /** Whoever is woken has another clock, perhaps: that soon before its time a message is taken for due. */
+    private static final Duration SOON = Duration.ofMinutes(1);
 
     @Override
     public Set<UUID> eventIds() {
@@ -108,7 +112,9 @@ record Weigh(
         @Nullable List<String> saw = tree.maySeal() ? decided.saw() : null;
         switch (decided) {
             case Decided.HeldBack it -> holdBack(appends, it.gate(), it.reason(), it, saw);
-            case Decided.Deferred it -> defer(appends, it, state.deferrals() + 1, saw);
+            case Decided.Deferred it -> {
+                return defer(appends, it, state, saw);
+            }
             case Decided.Sent it -> {
                 if (again) {
                     return false;
@@ -156,10 +162,13 @@ record Weigh(
                 .toList();
     }
 
-    /** Whether the channel is to be told something else of the person by now. */
+    /** Whether the channel is to be told something else of the person by now; what takes out comes before that, if it can. */
     private boolean isSuperseded(StreamAppends appends) {
         FragmentId member = member();
+        boolean comesBefore = wanted.origin().takesOut()
+                && Channel.isInTurn(wanted.routes().getFirst().channel());
         return member != null
+                && !comesBefore
                 && !wanted.delivery()
                         .equals(appends.memory(member, StreamKind.AUDIENCE_MEMBER, AudienceState.class)
                                 .delivery());
@@ -179,7 +188,17 @@ record Weigh(
         return new Weighing.Address(route.said(), route.usable(), isRefused);
     }
 
-    private void defer(StreamAppends appends, Decided.Deferred it, int times, @Nullable List<String> saw) {
+    /**
+     * One that is looked at before its time, because something else is known of the person, waits until the time that holds
+     * now. That is no further deferral, and none at all where the time is the same.
+     */
+    private boolean defer(StreamAppends appends, Decided.Deferred it, DeliveryState state, @Nullable List<String> saw) {
+        Instant before = state.until();
+        boolean isEarly = before != null && appends.now().plus(SOON).isBefore(before);
+        if (isEarly && it.until().equals(before)) {
+            return false;
+        }
+        int times = isEarly ? state.deferrals() : state.deferrals() + 1;
         Instant expires = wanted.expires();
         if (expires != null && !it.until().isBefore(expires)) {
             holdBack(appends, it.gate(), "expires_before", it, saw);
@@ -191,6 +210,7 @@ record Weigh(
                     new DeliveryDeferred(
                             wanted.delivery(), wanted.profile(), it.until(), it.gate(), times, it.verdicts(), saw));
         }
+        return true;
     }
 
     private void handOver(

@@ -16,6 +16,7 @@ import dev.annals.api.delivery.ChangeDelivery.ReweighDelivery;
 import dev.annals.api.delivery.ChangeDelivery.WeighDelivery;
 import dev.annals.api.delivery.DeliveryEvent.AddressRefused;
 import dev.annals.api.delivery.DeliveryEvent.DeliveryAccepted;
+import dev.annals.api.delivery.DeliveryEvent.DeliveryDeferred;
 import dev.annals.api.delivery.DeliveryEvent.DeliveryHandedOver;
 import dev.annals.api.delivery.DeliveryEvent.DeliveryHeldBack;
 import dev.annals.api.delivery.DeliveryEvent.DeliveryRequested;
@@ -49,6 +50,7 @@ import dev.annals.testkit.UnclaimedConnectors;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -63,8 +65,11 @@ import org.junit.jupiter.api.Test;
 
 class DeliveryCommandsTest {
 
+    private static final SendRules NIGHT =
+            new SendRules(new SendRules.QuietHours("21:00", "08:00", false), List.of(), null);
     private static final Identifier MIA = new Identifier(Namespace.EMAIL, "mia@example.com");
 
+    private String zone = zoneAt(LocalTime.NOON);
     private final InMemoryBackbone backbone = new InMemoryBackbone();
     private final TestFragmentIds ids = new TestFragmentIds();
     private final FragmentId mia = ids.of(MIA);
@@ -81,7 +86,7 @@ class DeliveryCommandsTest {
                     mia,
                     Set.of(mia),
                     Map.of("email", List.of(MIA.value()), "wechat_id", List.of("wx-mia")),
-                    Map.of("firstName", "Mia")),
+                    Map.of("firstName", "Mia", "timezone", zone)),
             new Preparation(
                     new ConnectorBook(new UnclaimedConnectors(), true),
                     templates,
@@ -179,6 +184,40 @@ class DeliveryCommandsTest {
     }
 
     @Test
+    void whatWaitsForTheMorningIsNotGivenUpHoweverOftenItIsLookedAtMeanwhile() {
+        zone = zoneAt(LocalTime.of(22, 30));
+        request(1, "email", NIGHT);
+        for (int i = 0; i < 10; i++) {
+            commands.handle(new WeighDelivery(delivery(1)));
+        }
+
+        assertThat(only(DeliveryDeferred.class).times()).isEqualTo(1);
+        assertThat(of(DeliveryHeldBack.class)).isEmpty();
+    }
+
+    @Test
+    void itWaitsForTheMorningOfWhereThePersonIsByNowHoweverOftenThatChanges() {
+        zone = zoneAt(LocalTime.of(22, 30));
+        request(1, "email", NIGHT);
+        commands.handle(new WeighDelivery(delivery(1)));
+        Instant first = only(DeliveryDeferred.class).until();
+        for (int hour = 1; hour <= 5; hour++) {
+            zone = zoneAt(LocalTime.of(hour, 30));
+            commands.handle(new WeighDelivery(delivery(1)));
+        }
+
+        assertThat(of(DeliveryDeferred.class))
+                .extracting(DeliveryDeferred::times)
+                .containsExactly(1, 1, 1, 1, 1, 1);
+        assertThat(Duration.between(of(DeliveryDeferred.class).getLast().until(), first))
+                .isCloseTo(Duration.ofHours(7), Duration.ofMinutes(1));
+
+        zone = zoneAt(LocalTime.NOON);
+        commands.handle(new WeighDelivery(delivery(1)));
+        assertThat(of(DeliveryHandedOver.class)).hasSize(1);
+    }
+
+    @Test
     void whatIsGivenUpIsNotSentAndWhatWasHandedOverCannotBe() {
         request(1, "email");
         commands.handle(new CancelDelivery(delivery(1), "goal_reached"));
@@ -216,7 +255,19 @@ class DeliveryCommandsTest {
                 .isInstanceOf(Rejected.class);
     }
 
+    /** A time zone in which it is that time of day now. */
+    private static String zoneAt(LocalTime time) {
+        int halfADay = 12 * 3_600;
+        int ahead = time.toSecondOfDay() - LocalTime.now(ZoneOffset.UTC).toSecondOfDay();
+        return ZoneOffset.ofTotalSeconds(Math.floorMod(ahead + halfADay, 2 * halfADay) - halfADay)
+                .getId();
+    }
+
     private boolean request(int number, String channel) {
+        return request(number, channel, SendRules.NONE);
+    }
+
+    private boolean request(int number, String channel, SendRules asked) {
         return commands.handle(new RequestDelivery(
                         delivery(number),
                         mia,
@@ -225,7 +276,7 @@ class DeliveryCommandsTest {
                         Map.of(),
                         "marketing",
                         false,
-                        SendRules.NONE,
+                        asked,
                         Origin.api(),
                         null,
                         null,

@@ -5,7 +5,7 @@ import dev.annals.api.consent.ConsentEvent;
 import dev.annals.api.delivery.DeliveryEvent;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.IdentityEvent;
-import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
+import dev.annals.api.interaction.InteractionEvent;
 import dev.annals.api.journey.JourneyEvent;
 import dev.annals.api.privacy.ErasureEvent;
 import dev.annals.api.segment.SegmentEvent;
@@ -34,11 +34,12 @@ public final class JourneyRouter implements EventMessageHandler {
 
     private static final String RESOURCE = "annals.journey-router";
     private static final Interest INTEREST = Interest.in(
-            InteractionRecorded.class,
+            InteractionEvent.class,
             SegmentEvent.MembershipChanged.class,
             ConsentEvent.Decided.class,
             ErasureEvent.FragmentErased.class,
             IdentityEvent.Absorbed.class,
+            IdentityEvent.Placed.class,
             DeliveryEvent.OfDelivery.class,
             JourneyEvent.class);
 

@@ -8,6 +8,9 @@ import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.IdentityEvent;
 import dev.annals.api.interaction.Content;
 import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
+import dev.annals.api.interaction.InteractionEvent.InteractionRestored;
+import dev.annals.api.interaction.InteractionEvent.InteractionRetracted;
+import dev.annals.api.interaction.InteractionEvent.InteractionsExpired;
 import dev.annals.api.journey.ChangeRun;
 import dev.annals.api.journey.InFlight;
 import dev.annals.api.journey.JourneyEvent;
@@ -87,6 +90,10 @@ final class Routing {
             }
             case ConsentEvent.Decided it when it.state().isRefusal() -> Set.of(it.fragment());
             case IdentityEvent.Absorbed it -> Set.of(it.fragment());
+            case IdentityEvent.Placed it -> Set.of(it.fragment());
+            case InteractionRetracted it -> Set.of(it.fragment());
+            case InteractionRestored it -> Set.of(it.fragment());
+            case InteractionsExpired it -> Set.of(it.fragment());
             default -> Set.of();
         };
     }
@@ -122,9 +129,13 @@ final class Routing {
                 Whole whole = wholes.get(it.fragment());
                 if (whole != null) {
                     joined(whole, turn);
-                    turn.run(whole.root(), () -> known(recorded.id(), attention.traits(), whole, attention));
                 }
+                others(recorded, whole, attention, turn);
             }
+            case IdentityEvent.Placed it -> others(recorded, wholes.get(it.fragment()), attention, turn);
+            case InteractionRetracted it -> others(recorded, wholes.get(it.fragment()), attention, turn);
+            case InteractionRestored it -> others(recorded, wholes.get(it.fragment()), attention, turn);
+            case InteractionsExpired it -> others(recorded, wholes.get(it.fragment()), attention, turn);
             case DeliveryEvent.OfDelivery it -> delivered(it, turn);
             case JourneyEvent it -> decided(it, turn);
             default -> {}
@@ -144,6 +155,13 @@ final class Routing {
         Set<String> stated = new HashSet<>(content.traits().keySet());
         stated.retainAll(attention.traits());
         return stated;
+    }
+
+    /** Any trait of somebody may be another after a merge, a split, or once something counts no more or again. */
+    private void others(RecordedEvent recorded, @Nullable Whole whole, Attention attention, RunCommands.Turn turn) {
+        if (whole != null) {
+            turn.run(whole.root(), () -> known(recorded.id(), attention.traits(), whole, attention));
+        }
     }
 
     /** Waits may end at another time by what is known now, and it may be night no more, or only now, for whom a message waits. */
