@@ -5,6 +5,7 @@ import dev.annals.api.delivery.Outcome;
 import dev.annals.api.identity.FragmentId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -66,7 +67,8 @@ final class ConnectorQueue {
             if (due.size() >= most) {
                 break;
             }
-            boolean isItsTurn = !message.isInTurn() || before.add(message.profile());
+            boolean isItsTurn = Collections.disjoint(before, message.turns());
+            before.addAll(message.turns());
             if (isItsTurn && message.isDue(now)) {
                 message.begin();
                 due.add(message);

@@ -19,6 +19,7 @@ import dev.annals.platform.events.Interest;
 import dev.annals.platform.events.LogFollower;
 import dev.annals.platform.events.RecordedEvent;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -89,13 +90,10 @@ final class Outbox {
         switch (recorded.event()) {
             case DeliveryHandedOver it -> {
                 connectors.put(it.delivery(), it.connector());
+                FragmentId about = Outgoing.about(it.message(), it.profile());
                 queue(it.connector())
                         .add(new Waiting(
-                                it.delivery(),
-                                Outgoing.about(it.message(), it.profile()),
-                                recorded.position(),
-                                recorded.sequence(),
-                                Channel.isInTurn(it.channel())));
+                                it.delivery(), about, recorded.position(), recorded.sequence(), turns(it, about)));
             }
             case DeliveryFailed it -> queue(it.connector()).giveUp(it.delivery(), it.reason(), it.attempts(), it.at());
             case DeliveryRedriven it -> redrive(it.delivery());
@@ -108,6 +106,14 @@ final class Outbox {
             }
             default -> {}
         }
+    }
+
+    /** Who became part of another person is told of under another id by now, and known there by the same address. */
+    private static Set<FragmentId> turns(DeliveryHandedOver it, FragmentId about) {
+        if (!Channel.isInTurn(it.channel())) {
+            return Set.of();
+        }
+        return it.addressId() == null ? Set.of(about) : Set.of(about, it.addressId());
     }
 
     private void redrive(FragmentId delivery) {

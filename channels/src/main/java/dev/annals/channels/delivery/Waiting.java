@@ -2,6 +2,7 @@ package dev.annals.channels.delivery;
 
 import dev.annals.api.identity.FragmentId;
 import java.time.Instant;
+import java.util.Set;
 
 /** One message in a queue: where the log says what it is, and how often it was tried. Holds nothing of what it says. */
 final class Waiting {
@@ -10,7 +11,7 @@ final class Waiting {
     private final FragmentId profile;
     private final long position;
     private final long sequence;
-    private final boolean isInTurn;
+    private final Set<FragmentId> turns;
     private int attempts;
     private Instant next = Instant.MIN;
     private boolean isBusy;
@@ -19,18 +20,18 @@ final class Waiting {
     /**
      * @param position where the log says that it was handed over
      * @param sequence where its stream says so
-     * @param isInTurn whether what was handed over before, about the same person, has to be over first
+     * @param turns of what was handed over before with one of these in common, all has to be over first
      */
-    Waiting(FragmentId delivery, FragmentId profile, long position, long sequence, boolean isInTurn) {
+    Waiting(FragmentId delivery, FragmentId profile, long position, long sequence, Set<FragmentId> turns) {
         this.delivery = delivery;
         this.profile = profile;
         this.position = position;
         this.sequence = sequence;
-        this.isInTurn = isInTurn;
+        this.turns = Set.copyOf(turns);
     }
 
-    boolean isInTurn() {
-        return isInTurn;
+    Set<FragmentId> turns() {
+        return turns;
     }
 
     FragmentId delivery() {

@@ -17,6 +17,7 @@ import dev.annals.api.delivery.Standing;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
+import dev.annals.command.delivery.StandInAudience.Former;
 import dev.annals.command.recording.GroupCommit;
 import dev.annals.command.recording.Outcome;
 import dev.annals.command.recording.RecordOnce;
@@ -36,7 +37,10 @@ import dev.annals.platform.segment.PublishedDefinition;
 import dev.annals.platform.segment.SegmentBook;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
@@ -159,7 +163,7 @@ public final class AudienceCommands {
                 return new AudienceReceipt(false, last == null ? -1 : last.position());
             }
             try {
-                return decide(command, audience, profile, member, last, cause);
+                return decide(command, audience, profile, member, last, cause, attempt > 1);
             } catch (Rejected busy) {
                 if (busy.rejection() != Rejection.CONFLICT || attempt == ATTEMPTS) {
                     throw busy;
@@ -168,22 +172,22 @@ public final class AudienceCommands {
         }
     }
 
+    /** @param anew whether something else was found than had been seen, so that the newest is to be known of the person */
     private AudienceReceipt decide(
             ChangeAudience command,
             AttachedAudience audience,
             FragmentId profile,
             FragmentId member,
             @Nullable RecordedEvent last,
-            @Nullable Long cause) {
+            @Nullable Long cause,
+            boolean anew) {
         long seen = last == null ? -1 : last.sequence();
-        int version = segments.known(audience.segment())
-                .map(PublishedDefinition::version)
-                .orElse(0);
+        int version = version(audience);
         RequestDelivery add = messages.add(audience, version, profile, member, seen + 1, cause);
         DeliveryHandedOver told = told(last);
-        RequestDelivery removal = messages.removal(audience, version, profile, member, seen + 1, cause, told);
         DeliveryRequested wanted = AudienceMessages.requested(add);
-        Recipient recipient = recipients.find(profile, cause == null ? -1 : cause, PATIENCE);
+        long atLeast = anew ? log.head() : cause == null ? -1 : cause;
+        Recipient recipient = recipients.find(profile, atLeast, PATIENCE);
         List<PreparedRoute> routes = preparation.routes(wanted, recipient, clock.instant());
         TakeBack otherwise = told == null || messages.saysTheSame(told, routes.getFirst(), audience)
                 ? null
@@ -207,11 +211,56 @@ public final class AudienceCommands {
                         member,
                         seen,
                         messages.asking(add),
-                        messages.asking(removal),
+                        removal(audience, profile, member, last, cause),
                         otherwise,
+                        formers(audience, profile, recipient, cause),
                         gates))))
                 .getFirst();
         return new AudienceReceipt(outcome.answer(), outcome.position());
+    }
+
+    private int version(AttachedAudience audience) {
+        return segments.known(audience.segment())
+                .map(PublishedDefinition::version)
+                .orElse(0);
+    }
+
+    private @Nullable TakeBack removal(
+            AttachedAudience audience,
+            FragmentId profile,
+            FragmentId member,
+            @Nullable RecordedEvent last,
+            @Nullable Long cause) {
+        DeliveryHandedOver told = told(last);
+        return last == null || told == null
+                ? null
+                : new TakeBack(
+                        messages.asking(messages.removal(
+                                audience, version(audience), profile, member, last.sequence() + 1, cause, told)),
+                        told);
+    }
+
+    /** The other profiles that are the same person's by now, and were in the audience once. */
+    private List<Former> formers(
+            AttachedAudience audience, FragmentId profile, Recipient recipient, @Nullable Long cause) {
+        Map<FragmentId, FragmentId> streams = new HashMap<>();
+        recipient.fragments().stream()
+                .filter(each -> !each.equals(profile))
+                .forEach(each ->
+                        streams.put(AudienceBook.member(ids, audience.segment(), audience.channel(), each), each));
+        if (streams.isEmpty()) {
+            return List.of();
+        }
+        List<Former> formers = new ArrayList<>();
+        for (FragmentId stream : log.heads(streams.keySet()).keySet()) {
+            RecordedEvent last = last(stream);
+            FragmentId former = streams.get(stream);
+            if (former != null && last != null) {
+                formers.add(
+                        new Former(former, stream, last.sequence(), removal(audience, former, stream, last, cause)));
+            }
+        }
+        return formers;
     }
 
     private @Nullable DeliveryHandedOver told(@Nullable RecordedEvent last) {

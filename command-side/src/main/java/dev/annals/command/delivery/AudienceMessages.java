@@ -71,7 +71,7 @@ final class AudienceMessages {
     /**
      * The message that the person is not in it any more: by what the channel was told, whatever is known by now.
      *
-     * @param told the message by which it was told; null where none was
+     * @param told the message by which it was told
      */
     RequestDelivery removal(
             AttachedAudience audience,
@@ -80,7 +80,7 @@ final class AudienceMessages {
             FragmentId member,
             long place,
             @Nullable Long cause,
-            @Nullable DeliveryHandedOver told) {
+            DeliveryHandedOver told) {
         return takingOut(
                 audience,
                 id("removal", member, place),
@@ -146,13 +146,13 @@ final class AudienceMessages {
             FragmentId delivery,
             FragmentId profile,
             Origin origin,
-            @Nullable DeliveryHandedOver told) {
+            DeliveryHandedOver told) {
         Map<String, String> fields = new HashMap<>();
         Map<String, Object> values = new HashMap<>();
-        if (told != null && told.message() != null) {
+        if (told.message() != null) {
             told.message().fields().forEach((name, value) -> same(fields, values, name, value));
         }
-        if (told != null && told.address() != null && !fields.containsKey(EMAIL)) {
+        if (told.address() != null && !fields.containsKey(EMAIL)) {
             same(fields, values, EMAIL, told.address());
         }
         fields.put(ACTION, REMOVE);

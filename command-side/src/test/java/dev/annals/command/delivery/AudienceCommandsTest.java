@@ -2,125 +2,33 @@ package dev.annals.command.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.annals.api.Event;
-import dev.annals.api.consent.ConsentKey;
 import dev.annals.api.consent.ConsentState;
-import dev.annals.api.consent.ConsentTerms;
-import dev.annals.api.consent.ExpressedBy;
-import dev.annals.api.consent.RecordConsent;
-import dev.annals.api.delivery.ChangeAudience.AttachAudience;
 import dev.annals.api.delivery.ChangeAudience.DetachAudience;
-import dev.annals.api.delivery.ChangeAudience.KeepInStep;
-import dev.annals.api.delivery.ChangeAudience.LookAnew;
 import dev.annals.api.delivery.ChangeDelivery.RecordOutcome;
 import dev.annals.api.delivery.ChangeDelivery.ReweighDelivery;
-import dev.annals.api.delivery.ChangeDelivery.WeighDelivery;
 import dev.annals.api.delivery.Channel;
-import dev.annals.api.delivery.DeliveryEvent.AudienceMemberChanged;
 import dev.annals.api.delivery.DeliveryEvent.DeliveryHandedOver;
 import dev.annals.api.delivery.DeliveryEvent.DeliveryHeldBack;
 import dev.annals.api.delivery.DeliveryEvent.DeliveryRequested;
 import dev.annals.api.delivery.Outcome;
 import dev.annals.api.delivery.Standing;
 import dev.annals.api.identity.FragmentId;
-import dev.annals.api.identity.Identifier;
-import dev.annals.api.identity.Namespace;
 import dev.annals.api.privacy.ErasureEvent.ErasureOrdered;
-import dev.annals.command.consent.RecordedDecisions;
-import dev.annals.command.recording.GroupCommit;
-import dev.annals.command.recording.InMemoryBackbone;
-import dev.annals.command.recording.TestGroupCommit;
-import dev.annals.platform.consent.PreferenceLinks;
-import dev.annals.platform.consent.PurposeBook;
 import dev.annals.platform.delivery.AudienceBook;
 import dev.annals.platform.delivery.ConnectorBook;
-import dev.annals.platform.delivery.DeliveryRules;
 import dev.annals.platform.delivery.Gates;
 import dev.annals.platform.delivery.Outgoing;
-import dev.annals.platform.delivery.Recipient;
-import dev.annals.platform.delivery.Recipients;
-import dev.annals.platform.delivery.TemplateBook;
-import dev.annals.platform.identity.IdentityYaml;
-import dev.annals.platform.identity.Normalisation;
-import dev.annals.platform.identity.RulesInForce;
 import dev.annals.platform.privacy.Erasing;
 import dev.annals.platform.privacy.ErasureDuty;
 import dev.annals.platform.privacy.ErasureDuty.Done;
-import dev.annals.platform.residency.ResidencyPolicy;
-import dev.annals.platform.segment.SegmentBook;
-import dev.annals.testkit.TestFragmentIds;
 import dev.annals.testkit.UnclaimedConnectors;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class AudienceCommandsTest {
-
-    private static final String VIP = "vip";
-    private static final Identifier MIA = new Identifier(Namespace.EMAIL, "mia@example.com");
-
-    private String address = MIA.value();
-    private final InMemoryBackbone backbone = new InMemoryBackbone();
-    private final TestFragmentIds ids = new TestFragmentIds();
-    private final FragmentId mia = ids.of(MIA);
-    private final GroupCommit groupCommit = TestGroupCommit.on(backbone);
-    private final PurposeBook purposes = new PurposeBook(backbone, ids);
-    private final AudienceBook book = new AudienceBook(backbone, ids);
-    private final TemplateBook templates = new TemplateBook(backbone, ids);
-    private final DeliveryRules rules =
-            new DeliveryRules(null, ZoneOffset.UTC, List.of(), Duration.ofDays(1), Map.of(), 3);
-    private final Recipients recipients = (fragment, atLeast, patience) ->
-            new Recipient(mia, Set.of(mia), Map.of("email", List.of(address)), Map.of("city", "{{ values.secret }}"));
-    private final Preparation preparation = new Preparation(
-            new ConnectorBook(new UnclaimedConnectors(), true),
-            templates,
-            new Normalisation("ZZ", new RulesInForce(IdentityYaml.defaultRules())),
-            ids,
-            new PreferenceLinks(new byte[32]),
-            () -> "https://cdp.example");
-    private final AudienceCommands commands = new AudienceCommands(
-            groupCommit,
-            backbone,
-            ids,
-            book,
-            new SegmentBook(backbone, ids, Clock.systemUTC()),
-            recipients,
-            preparation,
-            rules,
-            ResidencyPolicy.open(),
-            purposes,
-            Clock.systemUTC());
-    private final DeliveryCommands deliveries = new DeliveryCommands(
-            groupCommit,
-            backbone,
-            ids,
-            recipients,
-            preparation,
-            rules,
-            ResidencyPolicy.open(),
-            purposes,
-            templates,
-            new Budgets(backbone, ZoneOffset.UTC, Set.of()),
-            Clock.systemUTC());
-
-    @BeforeEach
-    void attach() {
-        commands.handle(new AttachAudience(
-                VIP, Channel.ADS, "advertising", Map.of("city", "{{ traits.city }}"), "marketer:ada"));
-    }
-
-    @AfterEach
-    void stop() {
-        groupCommit.close();
-    }
+class AudienceCommandsTest extends AudienceFixture {
 
     @Test
     void whoeverIsInTheSegmentAndAgreedIsToldOnce() {
@@ -311,57 +219,5 @@ class AudienceCommandsTest {
         assertThat(it.message()).isNotNull();
         Map<String, String> fields = it.message().fields();
         return fields.get("action") + " " + fields.getOrDefault("email", String.valueOf(it.address()));
-    }
-
-    private boolean keep(boolean isMember, long asOf) {
-        return commands.handle(new KeepInStep(VIP, Channel.ADS, mia, isMember, asOf, asOf))
-                .changed();
-    }
-
-    private boolean look() {
-        return commands.handle(new LookAnew(VIP, Channel.ADS, mia, 5)).changed();
-    }
-
-    /** Weighs whatever was asked for, as readers of the log do. */
-    private void weigh() {
-        of(DeliveryRequested.class).forEach(each -> deliveries.handle(new WeighDelivery(each.delivery())));
-    }
-
-    private AudienceMemberChanged last() {
-        return of(AudienceMemberChanged.class).getLast();
-    }
-
-    private void decided(ConsentState state, int record) {
-        RecordedDecisions.record(
-                groupCommit,
-                new RecordConsent(
-                        mia,
-                        MIA,
-                        new UUID(4, record),
-                        state,
-                        new ConsentTerms(
-                                new ConsentKey("advertising", ConsentKey.ANY, "main"),
-                                Instant.now().minusSeconds(100 - record),
-                                null,
-                                0,
-                                null,
-                                null,
-                                "web-form",
-                                "service:test",
-                                ExpressedBy.SUBJECT,
-                                0,
-                                null,
-                                List.of(),
-                                List.of()),
-                        null,
-                        null,
-                        "service:test"));
-    }
-
-    private <E extends Event> List<E> of(Class<E> type) {
-        return backbone.events().stream()
-                .filter(type::isInstance)
-                .map(type::cast)
-                .toList();
     }
 }
