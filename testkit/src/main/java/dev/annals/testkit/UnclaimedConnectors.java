@@ -6,10 +6,14 @@ import dev.annals.platform.delivery.StoredConnector;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** No connector is set up, and whoever claims deliveries gets them: nobody else does. */
+/** No connector is set up, and whoever claims deliveries gets them: nobody else does. What connectors were told is kept. */
 public final class UnclaimedConnectors implements ConnectorStore {
+
+    private final Map<String, Long> told = new ConcurrentHashMap<>();
 
     @Override
     public List<StoredConnector> all() {
@@ -38,4 +42,14 @@ public final class UnclaimedConnectors implements ConnectorStore {
 
     @Override
     public void release(Collection<FragmentId> deliveries, String owner) {}
+
+    @Override
+    public long toldUpTo(String connector, long otherwise) {
+        return told.computeIfAbsent(connector, none -> otherwise);
+    }
+
+    @Override
+    public boolean noteTold(String connector, long before, long position) {
+        return told.replace(connector, before, position);
+    }
 }

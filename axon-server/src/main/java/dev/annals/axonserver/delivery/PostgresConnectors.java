@@ -26,7 +26,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Keeps connectors in the table {@code annals.connector}, and who sends what in {@code annals.delivery_claim}. */
+/**
+ * Keeps connectors in the table {@code annals.connector}, who sends what in {@code annals.delivery_claim}, and what they were
+ * told in {@code annals.outcome_feed}.
+ */
 public final class PostgresConnectors implements ConnectorStore {
 
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
@@ -107,6 +110,29 @@ public final class PostgresConnectors implements ConnectorStore {
                 .param("deliveries", ids(deliveries))
                 .param("owner", owner)
                 .update());
+    }
+
+    @Override
+    public long toldUpTo(String connector, long otherwise) {
+        return reaching(() -> jdbc.sql("with begun as (insert into annals.outcome_feed (connector, position)"
+                        + " values (:connector, :otherwise) on conflict (connector) do nothing returning position)"
+                        + " select position from begun union all"
+                        + " select position from annals.outcome_feed where connector = :connector limit 1")
+                .param("connector", connector)
+                .param("otherwise", otherwise)
+                .query(Long.class)
+                .single());
+    }
+
+    @Override
+    public boolean noteTold(String connector, long before, long position) {
+        return reaching(() -> jdbc.sql("update annals.outcome_feed set position = :position"
+                                + " where connector = :connector and position = :before")
+                        .param("position", position)
+                        .param("connector", connector)
+                        .param("before", before)
+                        .update()
+                == 1);
     }
 
     private static String ids(Collection<FragmentId> deliveries) {

@@ -8,6 +8,7 @@ import dev.annals.platform.delivery.ConnectorSettings;
 import dev.annals.platform.delivery.ConnectorStore;
 import dev.annals.platform.delivery.Pace;
 import dev.annals.platform.delivery.StoredConnector;
+import dev.annals.platform.events.EventLog;
 import dev.annals.platform.rounds.Rounds;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -32,6 +33,7 @@ final class ConnectorLines extends Rounds {
 
     private final ConnectorBook book;
     private final Map<String, ConnectorKind> kinds;
+    private final EventLog log;
     private final Outbox outbox;
     private final Attempt attempt;
     private final ConnectorStore claims;
@@ -40,11 +42,12 @@ final class ConnectorLines extends Rounds {
     private final InstantSource clock;
     private final Map<String, Running> lines = new ConcurrentHashMap<>();
 
-    private record Running(StoredConnector stored, ConnectorLine line) {}
+    private record Running(StoredConnector stored, ConnectorLine line, Optional<FeedLine> feed) {}
 
     ConnectorLines(
             ConnectorBook book,
             Map<String, ConnectorKind> kinds,
+            EventLog log,
             Outbox outbox,
             Attempt attempt,
             ConnectorStore claims,
@@ -54,6 +57,7 @@ final class ConnectorLines extends Rounds {
         super(Thread.ofVirtual().name("annals-outbox"), PACE);
         this.book = book;
         this.kinds = Map.copyOf(kinds);
+        this.log = log;
         this.outbox = outbox;
         this.attempt = attempt;
         this.claims = claims;
@@ -123,8 +127,12 @@ final class ConnectorLines extends Rounds {
                     recording,
                     ConnectorLine.usualPauses(),
                     clock);
+            Optional<FeedLine> feed = kind.feed(settings)
+                    .map(told ->
+                            new FeedLine(stored.key(), log, told, claims, owner, ConnectorLine.usualPauses(), clock));
             line.start();
-            lines.put(stored.key(), new Running(stored, line));
+            feed.ifPresent(FeedLine::start);
+            lines.put(stored.key(), new Running(stored, line, feed));
         });
     }
 
@@ -145,6 +153,7 @@ final class ConnectorLines extends Rounds {
         Running running = lines.remove(key);
         if (running != null) {
             running.line().stop();
+            running.feed().ifPresent(FeedLine::stop);
         }
     }
 

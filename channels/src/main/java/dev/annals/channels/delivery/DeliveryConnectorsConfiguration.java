@@ -118,6 +118,7 @@ public class DeliveryConnectorsConfiguration {
         return new ConnectorLines(
                 book,
                 kinds.byName(),
+                log,
                 outbox,
                 new Attempt(log, delivery -> isTakenBack(commands, delivery), clock),
                 store,

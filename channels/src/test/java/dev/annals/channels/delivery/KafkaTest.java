@@ -15,11 +15,13 @@ import dev.annals.channels.web.LoopbackHttp;
 import dev.annals.platform.delivery.ChannelConnector;
 import dev.annals.platform.delivery.ConnectorKind;
 import dev.annals.platform.delivery.ConnectorSettings;
+import dev.annals.platform.delivery.OutcomeFeed;
 import dev.annals.platform.delivery.Outgoing;
 import dev.annals.platform.delivery.Pace;
 import dev.annals.platform.delivery.ProviderAnswer.Accepted;
 import dev.annals.platform.delivery.ProviderAnswer.Refused;
 import dev.annals.platform.delivery.ProviderAnswer.Unavailable;
+import dev.annals.platform.delivery.ToldOutcome;
 import dev.annals.testkit.InMemoryEventLog;
 import dev.annals.testkit.UnclaimedConnectors;
 import dev.annals.testkit.delivery.ChannelConnectorContract;
@@ -48,6 +50,7 @@ class KafkaTest extends ChannelConnectorContract {
 
     private static final String DELIVERIES = "annals.deliveries";
     private static final String AUDIENCES = "annals.audiences";
+    private static final String OUTCOMES = "annals.outcomes";
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     @TempDir
@@ -61,7 +64,7 @@ class KafkaTest extends ChannelConnectorContract {
     @BeforeAll
     static void start() throws Exception {
         broker = new KafkaBroker(folder);
-        broker.make(List.of(DELIVERIES, AUDIENCES));
+        broker.make(List.of(DELIVERIES, AUDIENCES, OUTCOMES));
     }
 
     @AfterAll
@@ -137,6 +140,22 @@ class KafkaTest extends ChannelConnectorContract {
                         + "\"delivery\":\"" + message.delivery() + "\",\"profileId\":\"" + message.profile() + "\","
                         + "\"purpose\":\"advertising\",\"segment\":\"vip\",\"action\":\"remove\","
                         + "\"fields\":{\"city\":\"臺北市\"}}}");
+    }
+
+    @Test
+    void whatBecomesOfMessagesIsWrittenToATopicOfItsOwnInOrder() throws InterruptedException {
+        Map<String, String> settings = new HashMap<>(working());
+        settings.put("outcomes-topic", OUTCOMES);
+        List<ToldOutcome> told = ToldOutcomes.of(Outcome.ACCEPTED, Outcome.DELIVERED, Outcome.OPENED);
+        try (OutcomeFeed feed =
+                kind().feed(ConnectorSettings.of(kind(), settings)).orElseThrow()) {
+            assertThat(feed.tell(told)).isInstanceOf(Accepted.class);
+        }
+
+        assertThat(broker.all(OUTCOMES))
+                .extracting(record -> header(record, "message-id"))
+                .containsExactlyElementsOf(
+                        told.stream().map(each -> each.event().toString()).toList());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.annals.platform.delivery;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A kind of connector: what a provider needs to be told, and how it is told a message. One for each folder of channels. */
@@ -32,6 +33,11 @@ public interface ConnectorKind {
     /** Whether messages wait until somebody asks for them, so that nothing is sent. */
     default boolean isAskedFor() {
         return false;
+    }
+
+    /** What tells its system what becomes of messages, whoever sent them; connects to nothing yet. Empty where nothing is to be told. */
+    default Optional<OutcomeFeed> feed(ConnectorSettings settings) {
+        return Optional.empty();
     }
 
     /** Its settings and those of every connector. */

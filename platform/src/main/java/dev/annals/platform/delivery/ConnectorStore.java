@@ -36,4 +36,14 @@ public interface ConnectorStore {
 
     /** Gives up claims whose deliveries came to an end. */
     void release(Collection<FragmentId> deliveries, String owner);
+
+    /**
+     * Up to which position of the log a connector was told what became of messages.
+     *
+     * @param otherwise what that is from now on where it was told nothing yet
+     */
+    long toldUpTo(String connector, long otherwise);
+
+    /** Notes that it was told up to another position; answers false where somebody else noted something meanwhile. */
+    boolean noteTold(String connector, long before, long position);
 }

@@ -5,14 +5,16 @@ import dev.annals.channels.web.AllowedHosts;
 import dev.annals.platform.delivery.ChannelConnector;
 import dev.annals.platform.delivery.ConnectorKind;
 import dev.annals.platform.delivery.ConnectorSettings;
+import dev.annals.platform.delivery.OutcomeFeed;
 import dev.annals.platform.delivery.Setting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Writes messages to one topic of Kafka, and who enters and leaves an audience to another. What is told of a person lies in
- * one partition, in the order in which it was said.
+ * Writes messages to one topic of Kafka, who enters and leaves an audience to another, and what becomes of all messages to a
+ * third. What is told of a person lies in one partition, in the order in which it was said.
  */
 public final class KafkaKind implements ConnectorKind {
 
@@ -26,6 +28,8 @@ public final class KafkaKind implements ConnectorKind {
     static final String PASSWORD = "password";
     static final String DELIVERIES = "deliveries-topic";
     static final String AUDIENCES = "audiences-topic";
+    static final String OUTCOMES = "outcomes-topic";
+    static final String OUTCOMES_ADDRESS = "outcomes-address";
     static final String NONE = "none";
     static final String TLS = "tls";
     static final String PLAIN = "plain";
@@ -54,7 +58,7 @@ public final class KafkaKind implements ConnectorKind {
 
     @Override
     public String description() {
-        return "Writes messages, and who enters and leaves audiences, to topics of Kafka as JSON.";
+        return "Writes messages, who enters and leaves audiences, and what becomes of messages, to topics of Kafka as JSON.";
     }
 
     @Override
@@ -72,6 +76,16 @@ public final class KafkaKind implements ConnectorKind {
                         "Topic of audiences",
                         "To where it is written who enters and leaves audiences.",
                         "annals.audiences"),
+                Setting.text(
+                        OUTCOMES,
+                        "Topic of outcomes",
+                        "To where it is written what becomes of every message; nothing is when left out.",
+                        false),
+                Setting.flag(
+                        OUTCOMES_ADDRESS,
+                        "Outcomes with address",
+                        "Whether an outcome names the address to which the message went.",
+                        false),
                 Setting.choice(
                         ENCRYPTION,
                         "Encryption",
@@ -97,8 +111,8 @@ public final class KafkaKind implements ConnectorKind {
         if (BrokerAddress.all(settings.text(BROKERS)).isEmpty()) {
             flaws.add("'" + BROKERS + "' is no list such as kafka1.example.com:9093,kafka2.example.com:9093.");
         }
-        for (String topic : List.of(DELIVERIES, AUDIENCES)) {
-            if (!settings.text(topic).matches(TOPIC)) {
+        for (String topic : List.of(DELIVERIES, AUDIENCES, OUTCOMES)) {
+            if (!settings.find(topic).orElse("none").matches(TOPIC)) {
                 flaws.add("'" + topic + "' is no name of a topic: use letters, digits, '.', '_' and '-', at most 249.");
             }
         }
@@ -127,6 +141,12 @@ public final class KafkaKind implements ConnectorKind {
 
     @Override
     public ChannelConnector connect(ConnectorSettings settings) {
-        return new KafkaConnector(settings, hosts, patience);
+        return new KafkaConnector(settings, new KafkaClient(settings, hosts, patience));
+    }
+
+    @Override
+    public Optional<OutcomeFeed> feed(ConnectorSettings settings) {
+        return settings.find(OUTCOMES)
+                .map(topic -> new KafkaFeed(settings, new KafkaClient(settings, hosts, patience)));
     }
 }
