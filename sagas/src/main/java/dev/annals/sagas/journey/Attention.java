@@ -31,7 +31,13 @@ record Attention(
         Set<String> segments,
         Set<String> traits) {
 
-    static Attention of(JourneyBook book, Map<String, Set<Integer>> underWay) {
+    /**
+     * What is listened for.
+     *
+     * @param underWay the journeys and versions of which runs are under way
+     * @param isAnyDeferred whether any message waits for a better time
+     */
+    static Attention of(JourneyBook book, Map<String, Set<Integer>> underWay, boolean isAnyDeferred) {
         Map<String, List<KnownJourney>> entries = new HashMap<>();
         Map<String, List<KnownJourney>> doors = new HashMap<>();
         Map<String, Map<Integer, Listening>> listening = new HashMap<>();
@@ -57,8 +63,7 @@ record Attention(
         }
         Set<String> names = new HashSet<>(entries.keySet());
         Set<String> segments = new HashSet<>(doors.keySet());
-        Set<String> traits =
-                underWay.values().stream().allMatch(Set::isEmpty) ? new HashSet<>() : new HashSet<>(Recipient.ZONES);
+        Set<String> traits = isAnyDeferred ? new HashSet<>(Recipient.ZONES) : new HashSet<>();
         listening
                 .values()
                 .forEach(versions -> versions.values().forEach(each -> {

@@ -9,6 +9,7 @@ import dev.annals.platform.journey.RunOversight;
 import dev.annals.platform.journey.RunStreams;
 import dev.annals.sagas.SagaCommands;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +17,9 @@ import org.springframework.context.annotation.Configuration;
 /** Wires what leads events to runs, carries runs on, and looks after those that were left behind. */
 @Configuration(proxyBeanMethods = false)
 public class JourneySagasConfiguration {
+
+    /** Messages are deferred to the next morning or the next day. */
+    private static final Duration LONGEST_DEFERRED = Duration.ofDays(3);
 
     @Bean
     SagaProcessor journeyRunSagas() {
@@ -43,8 +47,17 @@ public class JourneySagasConfiguration {
     }
 
     @Bean
-    Routing routing(JourneyBook book, RunIndex index, JourneyPeople people, Doorway doorway, RunCommands commands) {
-        return new Routing(book, index, people, doorway, commands);
+    Routing routing(
+            JourneyBook book,
+            RunIndex index,
+            EventLog log,
+            JourneyPeople people,
+            Doorway doorway,
+            RunCommands commands,
+            Clock clock) {
+        DeferredMessages deferred =
+                new DeferredMessages(log, log.positionBefore(clock.instant().minus(LONGEST_DEFERRED)));
+        return new Routing(book, index, deferred, people, doorway, commands);
     }
 
     @Bean

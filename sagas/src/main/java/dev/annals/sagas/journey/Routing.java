@@ -41,13 +41,21 @@ final class Routing {
 
     private final JourneyBook book;
     private final RunIndex index;
+    private final DeferredMessages deferred;
     private final JourneyPeople people;
     private final Doorway doorway;
     private final RunCommands commands;
 
-    Routing(JourneyBook book, RunIndex index, JourneyPeople people, Doorway doorway, RunCommands commands) {
+    Routing(
+            JourneyBook book,
+            RunIndex index,
+            DeferredMessages deferred,
+            JourneyPeople people,
+            Doorway doorway,
+            RunCommands commands) {
         this.book = book;
         this.index = index;
+        this.deferred = deferred;
         this.people = people;
         this.doorway = doorway;
         this.commands = commands;
@@ -58,11 +66,12 @@ final class Routing {
         if (events.stream().anyMatch(each -> each.event() instanceof JourneyEvent)) {
             book.refresh();
         }
-        if (book.all().isEmpty()) {
+        boolean isAnyDeferred = deferred.follow();
+        if (book.all().isEmpty() && !isAnyDeferred) {
             return;
         }
         index.follow();
-        Attention attention = Attention.of(book, index.versions());
+        Attention attention = Attention.of(book, index.versions(), isAnyDeferred);
         Set<FragmentId> concerned = new HashSet<>();
         events.forEach(event -> concerned.addAll(concerned(event, attention)));
         Map<FragmentId, Whole> wholes = Map.of();
@@ -170,10 +179,9 @@ final class Routing {
             if (!Collections.disjoint(attention.of(run.journey(), run.version()).traits(), traits)) {
                 commands.send(new ChangeRun.TellTraits(run.run(), event));
             }
-            FragmentId delivery = index.lastDelivery(run.run());
-            if (delivery != null && !Collections.disjoint(Recipient.ZONES, traits)) {
-                commands.send(new WeighDelivery(delivery));
-            }
+        }
+        if (!Collections.disjoint(Recipient.ZONES, traits)) {
+            deferred.of(whole.members()).forEach(delivery -> commands.send(new WeighDelivery(delivery)));
         }
     }
 

@@ -192,12 +192,6 @@ final class RunIndex {
         return byDelivery.get(delivery);
     }
 
-    /** The message that a run asked for last; null for none. */
-    synchronized @Nullable FragmentId lastDelivery(FragmentId run) {
-        List<FragmentId> asked = deliveries.get(run);
-        return asked == null ? null : asked.getLast();
-    }
-
     /** The runs of which something holds. */
     synchronized List<Active> all(Predicate<Active> wanted) {
         return runs.values().stream().filter(wanted).toList();

@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.annals.api.Event;
 import dev.annals.api.delivery.ChangeDelivery.WeighDelivery;
+import dev.annals.api.delivery.DeliveryEvent.DeliveryDeferred;
+import dev.annals.api.delivery.DeliveryEvent.DeliveryHeldBack;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.Identifier;
 import dev.annals.api.identity.IdentityEvent.Placed;
+import dev.annals.api.interaction.Content;
+import dev.annals.api.interaction.InteractionEvent.InteractionRecorded;
 import dev.annals.api.interaction.InteractionEvent.InteractionRestored;
 import dev.annals.api.interaction.InteractionEvent.InteractionRetracted;
 import dev.annals.api.interaction.InteractionEvent.InteractionsExpired;
+import dev.annals.api.interaction.InteractionType;
 import dev.annals.api.journey.ChangeRun.TellTraits;
 import dev.annals.api.journey.InFlight;
 import dev.annals.api.journey.JourneyEvent.JourneyPublished;
 import dev.annals.api.journey.JourneyRunEvent.RunStarted;
-import dev.annals.api.journey.JourneyRunEvent.SendRequested;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.platform.journey.Facts;
 import dev.annals.platform.journey.JourneyBook;
@@ -54,6 +58,7 @@ class RoutingTest {
     private static final FragmentId OF_MIA = new FragmentId(new UUID(3, 2));
     private static final FragmentId OF_TOM = new FragmentId(new UUID(3, 4));
     private static final FragmentId MAIL = new FragmentId(new UUID(4, 2));
+    private static final FragmentId OTHER = new FragmentId(new UUID(4, 4));
 
     private final InMemoryEventLog log = new InMemoryEventLog();
     private final TestFragmentIds ids = new TestFragmentIds();
@@ -110,7 +115,8 @@ class RoutingTest {
         });
         RunIndex index = new RunIndex(log);
         Doorway doorway = new Doorway(index, new RunStreams(log, ids), commands, Clock.systemUTC());
-        return new Routing(new JourneyBook(log, ids), index, new Everybody(), doorway, commands);
+        return new Routing(
+                new JourneyBook(log, ids), index, new DeferredMessages(log, -1), new Everybody(), doorway, commands);
     }
 
     @BeforeEach
@@ -145,14 +151,51 @@ class RoutingTest {
     }
 
     @Test
-    void whatWaitsForTheMorningIsWeighedAnewWhenTheTimeZoneOfAnotherCountsNoMore() {
-        happened(
-                OF_MIA,
-                new SendRequested(
-                        OF_MIA, "renewal", 1, Instant.EPOCH, 2, "mail", PHONE, MAIL, List.of("email"), false));
+    void whatWaitsForTheMorningIsWeighedAnewWhenTheTimeZoneMayBeAnotherWhoeverAskedForIt() {
+        deferred(MAIL, PHONE);
+        deferred(OTHER, TOM);
         happened(MIA, new Placed(MIA, null, List.of(PHONE), null));
+        assertThat(weighed()).containsExactly(MAIL);
 
-        assertThat(sent).contains(new WeighDelivery(MAIL)).hasSize(2);
+        happened(TOM, stating(TOM, "timezone"));
+        happened(TOM, stating(TOM, "city"));
+        assertThat(weighed()).containsExactly(MAIL, OTHER);
+    }
+
+    @Test
+    void whatWaitsNoMoreIsNotWeighed() {
+        deferred(MAIL, PHONE);
+        happened(MAIL, new DeliveryHeldBack(MAIL, PHONE, "consent", "consent_withdrawn", List.of(), null));
+        happened(PHONE, stating(PHONE, "timezone"));
+
+        assertThat(weighed()).isEmpty();
+    }
+
+    private List<FragmentId> weighed() {
+        return sent.stream()
+                .filter(WeighDelivery.class::isInstance)
+                .map(each -> ((WeighDelivery) each).delivery())
+                .toList();
+    }
+
+    private void deferred(FragmentId delivery, FragmentId person) {
+        happened(
+                delivery,
+                new DeliveryDeferred(
+                        delivery, person, Instant.parse("2026-01-02T08:00:00Z"), "quiet-hours", 1, List.of(), null));
+    }
+
+    private static InteractionRecorded stating(FragmentId person, String trait) {
+        return new InteractionRecorded(
+                person,
+                "web",
+                InteractionType.IDENTIFY,
+                null,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                false,
+                List.of(),
+                new Content("m-1", List.of(), null, Map.of(trait, "Asia/Tokyo"), Map.of(), Map.of()));
     }
 
     private void started(FragmentId run, FragmentId person) {
