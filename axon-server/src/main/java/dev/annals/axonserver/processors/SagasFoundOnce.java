@@ -53,8 +53,7 @@ public final class SagasFoundOnce implements SagaStore<Object> {
     }
 
     @Override
-    public void updateSaga(
-            Class<?> sagaType, String sagaIdentifier, Object saga, AssociationValues associationValues) {
+    public void updateSaga(Class<?> sagaType, String sagaIdentifier, Object saga, AssociationValues associationValues) {
         store.updateSaga(sagaType, sagaIdentifier, saga, associationValues);
     }
 }

@@ -75,8 +75,8 @@ public final class JourneyYaml {
             file.flaw("key", "'" + key + "' has a meaning of its own; choose another key.");
         }
         String name = file.text("name");
-        Zone zone = zone(
-                file.object("timezone", "an object such as { from: profile.timezone, fallback: Asia/Taipei }"));
+        Zone zone =
+                zone(file.object("timezone", "an object such as { from: profile.timezone, fallback: Asia/Taipei }"));
         YamlObject consent = file.object("consent", "an object such as { purpose: marketing }");
         String purpose = null;
         boolean isTransactional = false;

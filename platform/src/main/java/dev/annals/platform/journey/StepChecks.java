@@ -62,8 +62,8 @@ final class StepChecks {
 
     /** Whether it can be told where steps lead: where that itself is wrong, it would only be said twice. */
     private boolean leadSomewhere() {
-        boolean areKnown = references.stream()
-                .allMatch(each -> each.target() == null || steps.containsKey(each.target()));
+        boolean areKnown =
+                references.stream().allMatch(each -> each.target() == null || steps.containsKey(each.target()));
         return areKnown
                 && steps.values().stream().noneMatch(step -> switch (step) {
                     case Step.Branch it -> it.ways().isEmpty();

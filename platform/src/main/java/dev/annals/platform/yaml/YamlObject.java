@@ -241,10 +241,7 @@ public final class YamlObject {
 
     /** An object; null when absent. Whoever wrote something else is told what it is, such as {@code an object such as { … }}. */
     public @Nullable YamlObject object(String name, String what) {
-        return value(
-                name,
-                what,
-                node -> node instanceof MappingNode mapping ? new YamlObject(mapping, flaws) : null);
+        return value(name, what, node -> node instanceof MappingNode mapping ? new YamlObject(mapping, flaws) : null);
     }
 
     /** An object with everything in it, as JSON values; null when absent. */

@@ -268,17 +268,23 @@ class JourneyYamlTest {
                   - morning: { wait: { until: "9:00", days: [ monday ] } }
                   - rest: { wait: { for: 2 days }, then: finish }
                   - done: { exit: {} }
-                """)).isInstanceOfSatisfying(Rejected.class, refused -> assertThat(
-                        refused.detail().lines().filter(line -> !line.isBlank()))
-                .satisfiesExactlyInAnyOrder(
-                        line -> assertThat(line).contains("2:10: 'consent' is expected to be an object such as { purpose"),
-                        line -> assertThat(line).contains("'holdout' is expected to be an object such as { percent: 10 }"),
-                        line -> assertThat(line).contains("'per' is expected to be a time span"),
-                        line -> assertThat(line).contains("'channel' is expected to be a text"),
-                        line -> assertThat(line).contains("One channel stands here", "'fallback'"),
-                        line -> assertThat(line).contains("'9:00' is no time of day"),
-                        line -> assertThat(line).contains("'for' is expected to be a time span"),
-                        line -> assertThat(line).contains("there is no step 'finish'")));
+                """))
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        refused -> assertThat(refused.detail().lines().filter(line -> !line.isBlank()))
+                                .satisfiesExactlyInAnyOrder(
+                                        line -> assertThat(line)
+                                                .contains(
+                                                        "2:10: 'consent' is expected to be an object such as { purpose"),
+                                        line -> assertThat(line)
+                                                .contains(
+                                                        "'holdout' is expected to be an object such as { percent: 10 }"),
+                                        line -> assertThat(line).contains("'per' is expected to be a time span"),
+                                        line -> assertThat(line).contains("'channel' is expected to be a text"),
+                                        line -> assertThat(line).contains("One channel stands here", "'fallback'"),
+                                        line -> assertThat(line).contains("'9:00' is no time of day"),
+                                        line -> assertThat(line).contains("'for' is expected to be a time span"),
+                                        line -> assertThat(line).contains("there is no step 'finish'")));
     }
 
     @Test
@@ -294,6 +300,16 @@ class JourneyYamlTest {
         assertThat(read("key: all\nconsent: { purpose: marketing }\nentry: { on: { api: true } }\n" + shown.getLast())
                         .steps())
                 .extracting(step -> step.getClass().getSimpleName())
-                .contains("Split", "Wait", "Send", "WaitFor", "Branch", "Webhook", "Update", "Emit", "JoinJourney", "Exit");
+                .contains(
+                        "Split",
+                        "Wait",
+                        "Send",
+                        "WaitFor",
+                        "Branch",
+                        "Webhook",
+                        "Update",
+                        "Emit",
+                        "JoinJourney",
+                        "Exit");
     }
 }
