@@ -55,6 +55,13 @@ class SegmentsIT {
         awaitSize(key, 0);
         assertThat(get(SEGMENTS + "/" + key + "/members?asOf=" + since).toString())
                 .contains(profile);
+        JsonNode then = get(SEGMENTS + "/" + key + "/explain/user_id:visitor-" + tag + "?asOf=" + since);
+        assertThat(then.path("member").asBoolean()).isTrue();
+        assertThat(then.at("/clause/holds").asBoolean()).isTrue();
+        assertThat(get(SEGMENTS + "/" + key + "/explain/user_id:visitor-" + tag)
+                        .at("/clause/holds")
+                        .asBoolean())
+                .isFalse();
         JsonNode days = get(SEGMENTS + "/" + key + "/history").path("days");
         JsonNode today = days.path(days.size() - 1);
         assertThat(today.at("/entered/interaction").asInt()).isEqualTo(1);

@@ -45,6 +45,15 @@ public final class PurposeBook {
         return new ConsentPolicy(current());
     }
 
+    /** The policy under the catalogue that was in force at an instant. */
+    public ConsentPolicy policy(Instant at) {
+        return new ConsentPolicy(editions().stream()
+                .filter(edition -> !edition.since().isAfter(at))
+                .findFirst()
+                .orElse(builtIn)
+                .purposes());
+    }
+
     /** Looks into the log at once, because something was published. */
     public void refresh() {
         editions.refresh();

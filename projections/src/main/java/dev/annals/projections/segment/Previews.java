@@ -3,6 +3,7 @@ package dev.annals.projections.segment;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.segment.SegmentDefinition;
 import dev.annals.platform.segment.SegmentPreviews.Preview;
+import java.lang.ref.SoftReference;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,8 +20,12 @@ final class Previews {
     private static final Duration KEPT = Duration.ofMinutes(10);
     private static final int NEAR = 2_000;
 
+    private static final SoftReference<OwnFacts> NONE = new SoftReference<>(null);
+
     private final EventLog log;
-    private final AtomicReference<@Nullable OwnFacts> own = new AtomicReference<>();
+    /** Given up where memory is short: it can be read again. */
+    private final AtomicReference<SoftReference<OwnFacts>> own = new AtomicReference<>(NONE);
+
     private @Nullable KnownAnswers answers;
     private Instant clock = Instant.MIN;
     private Instant asked = Instant.MIN;
@@ -38,10 +43,11 @@ final class Previews {
     /** Says which instant it is; what nobody asked for in a while is forgotten. While everything stands still. */
     void tick(SegmentMachine machine, Instant instant) {
         clock = later(clock, instant);
-        if (machine.touched().isFollowed() && asked.plus(KEPT).isBefore(clock)) {
+        if (!asked.equals(Instant.MIN) && asked.plus(KEPT).isBefore(clock)) {
             machine.touched().everybody();
             answers = null;
-            own.set(null);
+            own.set(NONE);
+            asked = Instant.MIN;
         }
     }
 
@@ -63,7 +69,17 @@ final class Previews {
         }
     }
 
+    /** What was found out halfway when something failed is not to be relied on. */
     private @Nullable Preview look(SegmentMachine machine, Trial trial, Reading reading) {
+        try {
+            return lookOn(machine, trial, reading);
+        } catch (RuntimeException | Error failed) {
+            machine.touched().everybody();
+            throw failed;
+        }
+    }
+
+    private @Nullable Preview lookOn(SegmentMachine machine, Trial trial, Reading reading) {
         Instant at = later(clock, machine.now());
         asked = at;
         Needs needs = trial.needs(machine);
@@ -99,7 +115,7 @@ final class Previews {
         private long wanted = -1;
 
         OwnFacts of(Needs needs) {
-            OwnFacts known = taken == null ? own.getAndSet(null) : taken;
+            OwnFacts known = taken == null ? own.getAndSet(NONE).get() : taken;
             if (known == null || !known.needs().cover(needs)) {
                 known = new OwnFacts(log, known == null ? needs : Needs.of(List.of(known.needs(), needs)));
             }
@@ -127,7 +143,7 @@ final class Previews {
 
         void giveBack() {
             if (taken != null) {
-                own.set(taken);
+                own.set(new SoftReference<>(taken));
             }
         }
     }

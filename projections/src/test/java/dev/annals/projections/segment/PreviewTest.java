@@ -77,7 +77,7 @@ class PreviewTest {
     }
 
     @Test
-    void whatNoSegmentAsksForIsReadOnceForAllThatIsTriedNext() {
+    void whatNoSegmentAsksForIsReadOfTheHistoryAndFollowedFromThere() {
         come(0, 5);
         assertThat(count("{did: Product Viewed}")).isZero();
         views(person(2));

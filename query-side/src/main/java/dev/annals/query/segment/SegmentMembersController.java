@@ -44,6 +44,7 @@ public class SegmentMembersController {
     private static final int MOST_SAMPLED = 100;
 
     private final SegmentReads segments;
+    private final Explanations explanations;
     private final OwnSegments own;
     private final SeenNames names;
     private final DefinedNames defined;
@@ -54,6 +55,7 @@ public class SegmentMembersController {
 
     SegmentMembersController(
             SegmentReads segments,
+            Explanations explanations,
             OwnSegments own,
             SeenNames names,
             DefinedNames defined,
@@ -62,6 +64,7 @@ public class SegmentMembersController {
             ProfileReads profiles,
             ReadGate gate) {
         this.segments = segments;
+        this.explanations = explanations;
         this.own = own;
         this.names = names;
         this.defined = defined;
@@ -111,10 +114,13 @@ public class SegmentMembersController {
     @Operation(
             operationId = "explainSegment",
             summary = "Why somebody is in a segment, or is not",
-            description = "Each clause of the condition with its value and the events it rests on, as of now.")
+            description = "Each clause of the condition with its value and the events it rests on. With `asOf`: by the"
+                    + " version that held at that instant, of what was on record then.")
     ResponseEntity<Explanation> explain(
             @PathVariable String key,
             @Parameter(description = "`<namespace>:<value>` or a profile id") @PathVariable String profile,
+            @Parameter(description = "The instant; now unless said") @RequestParam(required = false) @Nullable
+                    Instant asOf,
             @Parameter(description = "The position that has to be visible") @RequestParam(required = false) @Nullable
                     Long atLeast,
             HttpServletRequest request) {
@@ -122,10 +128,15 @@ public class SegmentMembersController {
         FragmentId fragment = address.fragment(profile);
         gate.await(reader, profiles.processor());
         long position = segments.await(reader);
-        PublishedDefinition segment = segments.kept(key);
-        Profile found = profiles.profile(fragment);
-        Masking masking = gate.disclose(reader, found.id(), "segment");
-        return SegmentReadController.answer(position).body(segments.explain(segment, found, masking));
+        if (asOf == null) {
+            PublishedDefinition segment = segments.kept(key);
+            Profile found = profiles.profile(fragment);
+            Masking masking = gate.disclose(reader, found.id(), "segment");
+            return SegmentReadController.answer(position).body(explanations.of(segment, found, masking));
+        }
+        Profile then = profiles.profile(fragment, asOf);
+        Masking masking = gate.disclose(reader, then.id(), "segment");
+        return SegmentReadController.answer(position).body(explanations.of(key, then, asOf, masking));
     }
 
     /**

@@ -1,27 +1,18 @@
 package dev.annals.query.segment;
 
-import dev.annals.api.condition.Condition;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
-import dev.annals.platform.condition.CompiledCondition;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.segment.Memberships;
 import dev.annals.platform.segment.Memberships.Membership;
 import dev.annals.platform.segment.PublishedDefinition;
 import dev.annals.platform.segment.SegmentBook;
 import dev.annals.platform.segment.SegmentPreviews;
-import dev.annals.platform.trait.TraitBook;
-import dev.annals.projections.identity.Profile;
 import dev.annals.projections.segment.MembershipProjection;
 import dev.annals.projections.segment.SegmentEngine;
-import dev.annals.query.access.Masking;
 import dev.annals.query.access.ReadGate;
 import dev.annals.query.access.Reader;
-import dev.annals.query.identity.search.Asked;
-import dev.annals.query.identity.search.People;
-import dev.annals.query.segment.Explanation.Clause;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,32 +24,23 @@ final class SegmentReads {
     private final SegmentBook book;
     private final Memberships memberships;
     private final PastMembers past;
-    private final People people;
-    private final TraitBook traits;
     private final ObjectProvider<SegmentPreviews> previews;
     private final EventLog log;
     private final ReadGate gate;
-    private final Clock clock;
 
     SegmentReads(
             SegmentBook book,
             Memberships memberships,
             PastMembers past,
-            People people,
-            TraitBook traits,
             ObjectProvider<SegmentPreviews> previews,
             EventLog log,
-            ReadGate gate,
-            Clock clock) {
+            ReadGate gate) {
         this.book = book;
         this.memberships = memberships;
         this.past = past;
-        this.people = people;
-        this.traits = traits;
         this.previews = previews;
         this.log = log;
         this.gate = gate;
-        this.clock = clock;
     }
 
     /** Waits for what the reader must see: first for what follows from it, then for the documents that show that. */
@@ -90,25 +72,6 @@ final class SegmentReads {
         var then = past.at(key, asOf);
         var rest = after == null ? then : then.tailMap(after, false);
         return rest.values().stream().limit(limit).toList();
-    }
-
-    Explanation explain(PublishedDefinition segment, Profile profile, Masking masking) {
-        Instant now = clock.instant();
-        Condition condition = segment.definition().condition();
-        Clause clause = condition == null
-                ? null
-                : Clause.of(
-                        condition,
-                        CompiledCondition.of(condition).at(people.of(profile, Asked.by(condition)), now),
-                        masking,
-                        traits.edition().computation().formulas());
-        return Explanation.of(
-                segment.key(),
-                segment.version(),
-                profile.id().toString(),
-                memberships.find(segment.key(), profile.id()).orElse(null),
-                now,
-                clause);
     }
 
     /** What tries definitions out: the engine, where it runs in this process. */

@@ -33,12 +33,27 @@ public class SegmentsReadConfiguration {
             Memberships memberships,
             EventLog log,
             PastMembers past,
-            People people,
-            TraitBook traits,
             ObjectProvider<SegmentPreviews> previews,
-            ReadGate gate,
+            ReadGate gate) {
+        return new SegmentReads(book, memberships, past, previews, log, gate);
+    }
+
+    @Bean
+    PastPeople pastPeople(
+            People people, OwnSegments segments, ConsentReads consents, PurposeBook purposes, TraitBook traits) {
+        return new PastPeople(people, segments, consents, purposes, traits);
+    }
+
+    @Bean
+    Explanations segmentExplanations(
+            SegmentBook book,
+            Memberships memberships,
+            PastMembers past,
+            People people,
+            PastPeople then,
+            TraitBook traits,
             Clock clock) {
-        return new SegmentReads(book, memberships, past, people, traits, previews, log, gate, clock);
+        return new Explanations(book, memberships, past, people, then, traits, clock);
     }
 
     @Bean
@@ -85,6 +100,7 @@ public class SegmentsReadConfiguration {
     @Bean
     SegmentMembersController segmentMembersController(
             SegmentReads segments,
+            Explanations explanations,
             OwnSegments own,
             SeenNames names,
             DefinedNames defined,
@@ -92,7 +108,8 @@ public class SegmentsReadConfiguration {
             ProfileAddress address,
             ProfileReads profiles,
             ReadGate gate) {
-        return new SegmentMembersController(segments, own, names, defined, usable, address, profiles, gate);
+        return new SegmentMembersController(
+                segments, explanations, own, names, defined, usable, address, profiles, gate);
     }
 
     @Bean

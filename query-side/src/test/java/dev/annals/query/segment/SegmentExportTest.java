@@ -16,14 +16,12 @@ import dev.annals.platform.segment.Memberships;
 import dev.annals.platform.segment.SegmentBook;
 import dev.annals.platform.segment.SegmentKeys;
 import dev.annals.platform.segment.SegmentPreviews;
-import dev.annals.platform.trait.TraitBook;
 import dev.annals.platform.web.Problems;
 import dev.annals.query.Api;
 import dev.annals.query.access.AccessRecorder;
 import dev.annals.query.access.ReadGate;
 import dev.annals.query.consent.ConsentReads;
 import dev.annals.query.identity.ProfileReads;
-import dev.annals.query.identity.search.People;
 import dev.annals.query.privacy.ExportBorders;
 import java.time.Clock;
 import java.time.Instant;
@@ -123,12 +121,9 @@ class SegmentExportTest {
                 api.bean(SegmentBook.class),
                 new Everybody(members),
                 api.bean(PastMembers.class),
-                api.bean(People.class),
-                api.bean(TraitBook.class),
                 new StaticListableBeanFactory().getBeanProvider(SegmentPreviews.class),
                 api.log(),
-                api.bean(ReadGate.class),
-                clock);
+                api.bean(ReadGate.class));
         return new SegmentExportController(
                 segments,
                 new Usable(profiles, api.bean(ConsentReads.class), api.bean(PurposeBook.class), clock),

@@ -91,7 +91,8 @@ public final class People {
                 this.traits.edition().computation());
     }
 
-    private static List<Tags.Put> puts(Profile profile, String tag) {
+    /** How somebody put a tag on a profile by hand. */
+    public static List<Tags.Put> puts(Profile profile, String tag) {
         TagMark mark = profile.tags().get(tag);
         return mark == null ? List.of() : List.of(mark.put());
     }
