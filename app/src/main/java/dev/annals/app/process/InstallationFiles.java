@@ -24,6 +24,11 @@ public record InstallationFiles(Path data) {
         return data.resolve("admin.token");
     }
 
+    /** Where the server has its own folders, which stay empty; without it they would be left in the temporary folder of the machine. */
+    Path server() {
+        return data.resolve("server");
+    }
+
     /** The base URL of the running process, if one says that it runs. */
     public Optional<URI> readUrl() throws IOException {
         return Files.exists(url())

@@ -3,11 +3,14 @@ package dev.annals.app.process;
 import dev.annals.axonserver.BackboneProperties;
 import dev.annals.platform.security.AccessTokens;
 import dev.annals.platform.security.FirstToken;
+import java.io.File;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
@@ -29,6 +32,19 @@ class ProcessConfiguration {
     @Bean
     Presence presence(InstallationFiles files, WebServerApplicationContext context) {
         return new Presence(files, context);
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> foldersOfTheServer(InstallationFiles files) {
+        return server -> {
+            File documents = files.server().resolve("documents").toFile();
+            if (!documents.isDirectory() && !documents.mkdirs()) {
+                throw new IllegalStateException("The folder " + documents
+                        + " cannot be created. Give a folder this user may write to with --data.");
+            }
+            server.setBaseDirectory(files.server().toFile());
+            server.setDocumentRoot(documents);
+        };
     }
 
     /** Runs before the process says that it is ready. */

@@ -25,6 +25,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -184,6 +185,7 @@ final class Office implements AutoCloseable {
     public void close() {
         client.close();
         process.close();
+        FileSystemUtils.deleteRecursively(data.toFile());
     }
 
     /** Hands the office to tests; it closes after the last of them. */
@@ -196,14 +198,13 @@ final class Office implements AutoCloseable {
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            return context.getRoot()
-                    .getStore(ExtensionContext.Namespace.GLOBAL)
+            return context.getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, ExtensionContext.Namespace.GLOBAL)
                     .computeIfAbsent(Office.class, key -> open(), Office.class);
         }
 
         private static Office open() {
             try {
-                return new Office(Files.createTempDirectory(Files.createDirectories(Path.of("target")), "office"));
+                return new Office(Files.createTempDirectory("office"));
             } catch (IOException e) {
                 throw new AssertionError("The installation's files cannot be read", e);
             }

@@ -23,6 +23,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,7 +54,7 @@ final class DeliveryHouse {
     }
 
     private DeliveryHouse() throws IOException {
-        this.data = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "deliveries");
+        this.data = Files.createTempDirectory("deliveries");
         this.process = AnnalsProcess.start(
                 Map.of(
                         "annals.port", "0",
@@ -259,5 +260,6 @@ final class DeliveryHouse {
     private void close() {
         client.close();
         process.close();
+        FileSystemUtils.deleteRecursively(data.toFile());
     }
 }

@@ -52,6 +52,7 @@ class NothingPersonalInClearIT {
             assertThat(annals.stop()).isZero();
             assertThat(annals.output()).isNotEmpty().doesNotContain("Incident", unwanted);
         }
+        assertThat(PackagedAnnals.temporary(folder)).isEmptyDirectory();
         CanaryScanner scanner = new CanaryScanner(canaries);
         CanaryScanner.Report report = scanner.scan(folder);
         assertThat(report.files()).isGreaterThan(100);

@@ -22,6 +22,7 @@ public final class PackagedAnnals implements AutoCloseable {
 
     private static final Path JAR = Path.of("target", "annals.jar");
     private static final Duration READY_WITHIN = Duration.ofMinutes(2);
+    private static final List<String> OPTIONS = List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Path data;
@@ -51,7 +52,7 @@ public final class PackagedAnnals implements AutoCloseable {
      */
     public static PackagedAnnals on(Path data, Path outputs) throws IOException {
         Path output = Files.createTempFile(outputs, "annals", ".output");
-        Process process = launch(data, output);
+        Process process = launch(data, outputs, output);
         PackagedAnnals started = new PackagedAnnals(data, output, process);
         started.awaitReady();
         return started;
@@ -66,7 +67,7 @@ public final class PackagedAnnals implements AutoCloseable {
      */
     public static Refusal refused(Path data, Path outputs, String... more) throws IOException {
         Path output = Files.createTempFile(outputs, "refused", ".output");
-        Process process = launch(data, output, more);
+        Process process = launch(data, outputs, output, more);
         try {
             int exitCode =
                     process.onExit().orTimeout(60, TimeUnit.SECONDS).join().exitValue();
@@ -76,15 +77,22 @@ public final class PackagedAnnals implements AutoCloseable {
         }
     }
 
-    private static Process launch(Path data, Path output, String... more) throws IOException {
+    private static Process launch(Path data, Path outputs, Path output, String... more) throws IOException {
         String java = ProcessHandle.current().info().command().orElse("java");
-        List<String> command = new ArrayList<>(
-                List.of(java, "-Xmx512m", "-jar", JAR.toString(), "run", "--port", "0", "--data", data.toString()));
+        List<String> command = new ArrayList<>(List.of(java));
+        command.addAll(OPTIONS);
+        command.add("-Djava.io.tmpdir=" + Files.createDirectories(temporary(outputs)));
+        command.addAll(List.of("-jar", JAR.toString(), "run", "--port", "0", "--data", data.toString()));
         command.addAll(List.of(more));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.to(output.toFile()))
                 .start();
+    }
+
+    /** The machine's folder for temporary files, as all processes see it whose outputs are made in a folder. */
+    static Path temporary(Path outputs) {
+        return outputs.resolve("temporary");
     }
 
     /** Where it listens. */

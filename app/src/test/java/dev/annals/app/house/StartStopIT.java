@@ -170,7 +170,8 @@ class StartStopIT {
         return stored;
     }
 
-    private static void assertNothingIsLeftOf(Path data) {
+    private void assertNothingIsLeftOf(Path data) {
+        assertThat(PackagedAnnals.temporary(folder)).isEmptyDirectory();
         assertThat(data.resolve("annals.url")).doesNotExist();
         assertThat(data.resolve("postgres/cluster/postmaster.pid")).doesNotExist();
         assertThat(ProcessHandle.allProcesses())

@@ -123,8 +123,7 @@ final class StartedAnnals implements AutoCloseable {
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            return context.getRoot()
-                    .getStore(ExtensionContext.Namespace.GLOBAL)
+            return context.getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, ExtensionContext.Namespace.GLOBAL)
                     .computeIfAbsent(
                             StartedAnnals.class,
                             key -> new StartedAnnals(SecuredAnnals.ofAllTests(context)),

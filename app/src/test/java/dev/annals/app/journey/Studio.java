@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -311,6 +312,7 @@ final class Studio implements AutoCloseable {
     public void close() {
         client.close();
         process.close();
+        FileSystemUtils.deleteRecursively(data.toFile());
     }
 
     /** Hands the studio to tests; it closes after the last of them. */
@@ -323,14 +325,13 @@ final class Studio implements AutoCloseable {
 
         @Override
         public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            return context.getRoot()
-                    .getStore(ExtensionContext.Namespace.GLOBAL)
+            return context.getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, ExtensionContext.Namespace.GLOBAL)
                     .computeIfAbsent(Studio.class, key -> open(), Studio.class);
         }
 
         private static Studio open() {
             try {
-                return new Studio(Files.createTempDirectory(Files.createDirectories(Path.of("target")), "studio"));
+                return new Studio(Files.createTempDirectory("studio"));
             } catch (IOException e) {
                 throw new AssertionError("The installation's files cannot be read", e);
             }

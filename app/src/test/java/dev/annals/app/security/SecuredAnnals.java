@@ -22,6 +22,7 @@ import no.nav.security.mock.oauth2.OAuth2Config;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -57,8 +58,7 @@ public final class SecuredAnnals implements AutoCloseable {
 
     /** The one product of this run of tests, started when the first test asks; it stops after the last. */
     public static SecuredAnnals ofAllTests(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(ExtensionContext.Namespace.GLOBAL)
+        return context.getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, ExtensionContext.Namespace.GLOBAL)
                 .computeIfAbsent(SecuredAnnals.class, key -> start(), SecuredAnnals.class);
     }
 
@@ -66,7 +66,7 @@ public final class SecuredAnnals implements AutoCloseable {
         MockOAuth2Server issuer = new MockOAuth2Server(OAuth2Config.Companion.fromJson(ON_NETTY));
         issuer.start();
         try {
-            Path data = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "secured-data");
+            Path data = Files.createTempDirectory("secured-data");
             return new SecuredAnnals(
                     issuer,
                     AnnalsProcess.start(
@@ -210,7 +210,9 @@ public final class SecuredAnnals implements AutoCloseable {
     @Override
     public void close() {
         client.close();
+        Path data = data();
         process.close();
+        FileSystemUtils.deleteRecursively(data.toFile());
         issuer.shutdown();
     }
 

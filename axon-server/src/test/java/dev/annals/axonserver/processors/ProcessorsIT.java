@@ -159,6 +159,8 @@ class ProcessorsIT {
 
     @Test
     void aStoreThatIsAwayParksNothingAndIsTriedAgain() {
+        house.close();
+        house = TestHouse.start(Map.of("annals.processors.claim", "2s"), new LogProcessor("noting", noting));
         noting.storeAway = 2;
         assertThat(processors().await("noting", append(stream(), 0, 2), SOON)).isTrue();
 

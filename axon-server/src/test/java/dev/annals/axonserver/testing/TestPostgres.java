@@ -12,24 +12,37 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.springframework.util.FileSystemUtils;
 
 /** A real PostgreSQL for the tests, one for the whole JVM, started when first asked for. */
 public final class TestPostgres {
 
+    private static final Path ALL = all();
     private static final EmbeddedPostgres POSTGRES = start();
-    private static Path data = folder();
+    private static Path data = ALL;
 
     private TestPostgres() {}
 
     private static EmbeddedPostgres start() {
-        EmbeddedPostgres postgres = EmbeddedPostgres.start(folder());
-        Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(ALL.resolve("server"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            postgres.close();
+            FileSystemUtils.deleteRecursively(ALL.toFile());
+        }));
         return postgres;
+    }
+
+    private static Path all() {
+        try {
+            return Files.createTempDirectory("annals-backbone");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path folder() {
         try {
-            return Files.createTempDirectory("annals-backbone");
+            return Files.createTempDirectory(ALL, "log");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -51,10 +51,8 @@ public final class CallbackRounds extends CalledRounds {
     }
 
     @Override
-    void prepare(Victim victim) throws InterruptedException {
-        String token = launcher()
-                .run("token", "create", "--role", "controller", "--name", "shop", "--data", data().toString());
-        shop = Rest.holder(victim.product().url(), token);
+    void prepare(Victim victim) throws IOException, InterruptedException {
+        shop = Rest.holder(victim.product().url(), victim.token("controller"));
     }
 
     @Override

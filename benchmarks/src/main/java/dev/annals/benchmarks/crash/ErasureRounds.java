@@ -52,7 +52,7 @@ public final class ErasureRounds extends KillingRounds {
     }
 
     @Override
-    void prepare(Victim victim) throws InterruptedException {
+    void prepare(Victim victim) throws IOException, InterruptedException {
         source = Rest.source(victim.product().url(), victim.writeKey());
         admin = Rest.holder(victim.product().url(), victim.product().folder().adminToken());
     }

@@ -101,15 +101,10 @@ public final class SharedWork implements AutoCloseable {
     private List<String> share(Product first, Product second) throws IOException, InterruptedException {
         String token = first.folder().adminToken();
         Rest admin = Rest.holder(second.url(), token);
-        String key = launcher.run(
-                "token",
-                "create",
-                "--role",
-                "source",
-                "--name",
-                "shop",
-                "--data",
-                folder.resolve("first").toString());
+        String key = admin.post("/api/v1/tokens", "{\"role\":\"source\",\"name\":\"shop\"}")
+                .body()
+                .path("token")
+                .asString();
         good(admin.put(
                 "/api/v1/channels/provider", """
                 {"kind":"webhook","settings":{"url":"http://127.0.0.1:%d/","secret":"whsec_%s=","parallel":"%d"}}""".formatted(provider.getAddress().getPort(), "A".repeat(43), AT_ONCE)));

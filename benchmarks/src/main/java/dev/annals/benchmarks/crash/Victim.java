@@ -2,6 +2,8 @@ package dev.annals.benchmarks.crash;
 
 import dev.annals.benchmarks.product.Launcher;
 import dev.annals.benchmarks.product.Product;
+import dev.annals.benchmarks.product.Rest;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,7 +34,6 @@ final class Victim implements AutoCloseable {
         this.data = data;
         this.readyWithin = readyWithin;
         this.random = random;
-        started(FIRST_READY_WITHIN).close();
         this.product = started(FIRST_READY_WITHIN);
     }
 
@@ -41,8 +42,17 @@ final class Victim implements AutoCloseable {
     }
 
     /** A write key of a source. */
-    String writeKey() throws InterruptedException {
-        return launcher.run("token", "create", "--role", "source", "--name", "crash-test", "--data", data.toString());
+    String writeKey() throws IOException, InterruptedException {
+        return token("source");
+    }
+
+    /** A new token of a role. */
+    String token(String role) throws IOException, InterruptedException {
+        return Rest.holder(product.url(), product.folder().adminToken())
+                .post("/api/v1/tokens", "{\"role\":\"" + role + "\",\"name\":\"crash-test\"}")
+                .body()
+                .path("token")
+                .asString();
     }
 
     /** Kills it and starts it anew; says how, and how long that took. */

@@ -19,13 +19,21 @@ public record Launcher(List<String> command) {
 
     private static final int VERB_WITHIN_SECONDS = 120;
     private static final String ENVIRONMENT = "ANNALS_JAVA_OPTS";
+    private static final Duration PREPARED_WITHIN = Duration.ofMinutes(5);
+    private static final int AHEAD_OF_TIME_SINCE = 25;
+
+    /** Those of the script. */
     private static final List<String> OPTIONS = List.of(
-            "-XX:+UseSerialGC",
+            "-XX:+UseG1GC",
+            "-Xmn96m",
+            "-XX:MaxTenuringThreshold=3",
+            "-XX:MaxGCPauseMillis=10",
+            "-Xms128m",
             "-Xmx512m",
             "-Xss512k",
-            "-XX:+AutoCreateSharedArchive",
-            "-Xshare:auto",
+            "-XX:+ExitOnOutOfMemoryError",
             "-Xlog:disable",
+            "-Djava.awt.headless=true",
             "--enable-native-access=ALL-UNNAMED");
 
     /** The launcher script of a repository. */
@@ -38,7 +46,7 @@ public record Launcher(List<String> command) {
     }
 
     /**
-     * A built jar, unpacked so that it starts as quickly as by the script, and run by the JDK that runs this.
+     * A built jar, unpacked and prepared so that it starts as quickly as by the script, and run by the JDK that runs this.
      *
      * @param folder where it is unpacked to; must not exist
      */
@@ -50,12 +58,18 @@ public record Launcher(List<String> command) {
         new Launcher(List.of(
                         java, "-Djarmode=tools", "-jar", jar.toAbsolutePath().toString()))
                 .run("extract", "--destination", folder.toString());
-        List<String> command = new ArrayList<>();
-        command.add(java);
+        boolean isAhead = Runtime.version().feature() >= AHEAD_OF_TIME_SINCE;
+        Path cache = folder.resolve(isAhead ? "annals.aot" : "annals.jsa");
+        Path program = folder.resolve(jar.getFileName());
+        with(java, (isAhead ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + cache, program)
+                .runWithin(PREPARED_WITHIN, "prepare");
+        return with(java, (isAhead ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + cache, program);
+    }
+
+    private static Launcher with(String java, String cache, Path program) {
+        List<String> command = new ArrayList<>(List.of(java));
         command.addAll(OPTIONS);
-        command.add("-XX:SharedArchiveFile=" + folder.resolve("annals.jsa"));
-        command.add("-jar");
-        command.add(folder.resolve(jar.getFileName()).toString());
+        command.addAll(List.of(cache, "-jar", program.toString()));
         return new Launcher(List.copyOf(command));
     }
 

@@ -243,6 +243,7 @@ class SegmentEngineTest {
 
     @Test
     void amongTenThousandSegmentsAnEventReachesThoseItConcerns() {
+        house.feed();
         for (int i = 0; i < 10_000; i++) {
             house.publish("{segment: of-%d, condition: {did: Thing %d, within: P%dD}}".formatted(i, i, 1 + i % 90));
         }
