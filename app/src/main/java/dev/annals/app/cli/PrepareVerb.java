@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -22,8 +23,10 @@ import tools.jackson.databind.JsonNode;
 @Command(name = "prepare", hidden = true, description = "Starts and stops once, for the launcher to record.")
 final class PrepareVerb implements Callable<Integer> {
 
-    private static final int ROUNDS = 600;
     private static final int BATCH = 50;
+
+    @Option(names = "--rounds", description = "How often it is used. Default: ${DEFAULT-VALUE}")
+    private int rounds = 600;
 
     @Override
     public Integer call() throws IOException {
@@ -38,11 +41,11 @@ final class PrepareVerb implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private static void use(AnnalsProcess process, String token) {
+    private void use(AnnalsProcess process, String token) {
         Api admin = new Api(process.url(), token);
         JsonNode key = admin.post("/api/v1/tokens", Map.of("role", "source", "name", "prepare"));
         Api source = new Api(process.url(), key.path("token").asString());
-        for (int i = 0; i < ROUNDS; i++) {
+        for (int i = 0; i < rounds; i++) {
             source.post("/v1/track", track(i));
             source.post("/v1/batch", Map.of("batch", batch(i)));
             admin.get("/api/v1/profiles/user_id:somebody" + i + "?atLeast=1");
@@ -66,12 +69,12 @@ final class PrepareVerb implements Callable<Integer> {
                 Map.of("price", 9.5, "currency", "EUR", "product", "Something"));
     }
 
-    private static List<Map<String, ?>> batch(int round) {
+    private List<Map<String, ?>> batch(int round) {
         List<Map<String, ?>> items = new ArrayList<>();
         items.add(Map.of(
                 "type", "identify", "userId", "somebody" + round, "traits", Map.of("name", "Some Body " + round)));
         while (items.size() < BATCH) {
-            items.add(track((round + items.size()) % ROUNDS));
+            items.add(track((round + items.size()) % rounds));
         }
         return items;
     }

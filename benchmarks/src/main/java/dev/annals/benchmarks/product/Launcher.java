@@ -22,18 +22,15 @@ public record Launcher(List<String> command) {
     private static final Duration PREPARED_WITHIN = Duration.ofMinutes(5);
     private static final int AHEAD_OF_TIME_SINCE = 25;
 
-    /** Those of the script. */
+    private static final String ROUNDS_OF_PREPARATION = "5";
+
+    /** Nothing that is killed again and again lives long enough for better compilation to be worth its time. */
     private static final List<String> OPTIONS = List.of(
-            "-XX:+UseG1GC",
-            "-Xmn96m",
-            "-XX:MaxTenuringThreshold=3",
-            "-XX:MaxGCPauseMillis=10",
-            "-Xms128m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
             "-Xmx512m",
             "-Xss512k",
-            "-XX:+ExitOnOutOfMemoryError",
             "-Xlog:disable",
-            "-Djava.awt.headless=true",
             "--enable-native-access=ALL-UNNAMED");
 
     /** The launcher script of a repository. */
@@ -46,7 +43,7 @@ public record Launcher(List<String> command) {
     }
 
     /**
-     * A built jar, unpacked and prepared so that it starts as quickly as by the script, and run by the JDK that runs this.
+     * A built jar, unpacked and prepared so that it starts quickly, and run by the JDK that runs this.
      *
      * @param folder where it is unpacked to; must not exist
      */
@@ -62,7 +59,7 @@ public record Launcher(List<String> command) {
         Path cache = folder.resolve(isAhead ? "annals.aot" : "annals.jsa");
         Path program = folder.resolve(jar.getFileName());
         with(java, (isAhead ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + cache, program)
-                .runWithin(PREPARED_WITHIN, "prepare");
+                .runWithin(PREPARED_WITHIN, "prepare", "--rounds", ROUNDS_OF_PREPARATION);
         return with(java, (isAhead ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + cache, program);
     }
 
