@@ -17,6 +17,7 @@ import dev.annals.platform.events.LogProcessor;
 import dev.annals.platform.events.OnRecord;
 import dev.annals.platform.identity.Normalisation;
 import dev.annals.platform.identity.ProfileAddress;
+import dev.annals.platform.journey.JourneyBook;
 import dev.annals.platform.privacy.ErasureDuty;
 import dev.annals.platform.residency.ResidencyPolicy;
 import dev.annals.platform.segment.SegmentBook;
@@ -42,6 +43,7 @@ public class DeliveryCommandsConfiguration {
             Recipients recipients,
             ConnectorBook connectors,
             TemplateBook templates,
+            JourneyBook journeys,
             Normalisation normalisation,
             PreferenceLinks links,
             PublicUrl publicUrl,
@@ -54,7 +56,7 @@ public class DeliveryCommandsConfiguration {
                 log,
                 ids,
                 recipients,
-                new Preparation(connectors, templates, normalisation, ids, links, publicUrl),
+                new Preparation(connectors, templates, journeys, normalisation, ids, links, publicUrl),
                 rules,
                 residency,
                 purposes,
@@ -77,6 +79,7 @@ public class DeliveryCommandsConfiguration {
             Recipients recipients,
             ConnectorBook connectors,
             TemplateBook templates,
+            JourneyBook journeys,
             Normalisation normalisation,
             PreferenceLinks links,
             PublicUrl publicUrl,
@@ -91,7 +94,7 @@ public class DeliveryCommandsConfiguration {
                 audiences,
                 segments,
                 recipients,
-                new Preparation(connectors, templates, normalisation, ids, links, publicUrl),
+                new Preparation(connectors, templates, journeys, normalisation, ids, links, publicUrl),
                 rules,
                 residency,
                 purposes,

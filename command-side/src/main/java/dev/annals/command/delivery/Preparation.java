@@ -6,6 +6,7 @@ import dev.annals.api.delivery.Message;
 import dev.annals.api.delivery.Route;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.Namespace;
+import dev.annals.api.journey.Step;
 import dev.annals.platform.consent.PreferenceLink;
 import dev.annals.platform.consent.PreferenceLinks;
 import dev.annals.platform.crypto.FragmentIds;
@@ -18,13 +19,16 @@ import dev.annals.platform.delivery.StoredConnector;
 import dev.annals.platform.delivery.TemplateBook;
 import dev.annals.platform.delivery.Weighing.Content;
 import dev.annals.platform.identity.Normalisation;
+import dev.annals.platform.journey.JourneyBook;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Looks up and makes what has to be there before a message is weighed: who performs each route, where it leads, the text. */
@@ -34,6 +38,7 @@ final class Preparation {
 
     private final ConnectorBook connectors;
     private final TemplateBook templates;
+    private final JourneyBook journeys;
     private final Normalisation normalisation;
     private final FragmentIds ids;
     private final PreferenceLinks links;
@@ -44,12 +49,14 @@ final class Preparation {
     Preparation(
             ConnectorBook connectors,
             TemplateBook templates,
+            JourneyBook journeys,
             Normalisation normalisation,
             FragmentIds ids,
             PreferenceLinks links,
             Supplier<String> publicUrl) {
         this.connectors = connectors;
         this.templates = templates;
+        this.journeys = journeys;
         this.normalisation = normalisation;
         this.ids = ids;
         this.links = links;
@@ -58,18 +65,19 @@ final class Preparation {
 
     /** The routes of a message to a person, in their order. */
     List<PreparedRoute> routes(DeliveryRequested wanted, Recipient recipient, Instant now) {
-        return wanted.routes().stream()
-                .map(route -> route(route, wanted, recipient, now))
+        return IntStream.range(0, wanted.routes().size())
+                .mapToObj(place -> route(place, wanted, recipient, now))
                 .toList();
     }
 
-    private PreparedRoute route(Route route, DeliveryRequested wanted, Recipient recipient, Instant now) {
+    private PreparedRoute route(int place, DeliveryRequested wanted, Recipient recipient, Instant now) {
+        Route route = wanted.routes().get(place);
         String channel = route.channel();
         String said = recipient.address(channel).orElse(null);
         String usable = said == null ? null : usable(channel, said);
         FragmentId addressId = usable == null ? null : ids.of("address", channel, usable);
         StoredConnector connector = connectors.performing(channel).orElse(null);
-        Text text = text(route, wanted, recipient, now);
+        Text text = text(route, brought(wanted, place), wanted, recipient, now);
         return new PreparedRoute(
                 channel,
                 connector == null ? null : connector.choice(),
@@ -84,9 +92,28 @@ final class Preparation {
 
     private record Text(@Nullable MessageTemplate template, Made made) {}
 
-    private Text text(Route route, DeliveryRequested wanted, Recipient recipient, Instant now) {
+    /** The message that a delivery brings for one of its routes. A journey says for each what its definition has it say. */
+    private @Nullable Message brought(DeliveryRequested wanted, int place) {
+        String journey = wanted.origin().journey();
+        Integer version = wanted.origin().journeyVersion();
+        String step = wanted.origin().step();
+        if (journey == null || version == null || step == null) {
+            return wanted.message();
+        }
+        return journeys.find(journey, version)
+                .flatMap(edition -> Optional.ofNullable(edition.step(step)))
+                .filter(Step.Send.class::isInstance)
+                .map(send -> ((Step.Send) send).messages())
+                .filter(messages -> place < messages.size())
+                .map(messages -> messages.get(place))
+                .map(each -> new Message(each.subject(), each.text(), each.html(), Map.of()))
+                .orElse(wanted.message());
+    }
+
+    private Text text(
+            Route route, @Nullable Message brought, DeliveryRequested wanted, Recipient recipient, Instant now) {
         MessageTemplate template = null;
-        Message message = wanted.message();
+        Message message = brought;
         if (route.template() != null) {
             template = templates.find(route.template()).orElse(null);
             if (template == null) {

@@ -144,10 +144,11 @@ class JourneysController {
             @PathVariable String key,
             @Parameter(description = "What becomes of its runs: drain or stop") @RequestParam(defaultValue = "drain")
                     String inFlight) {
-        InFlight chosen = inFlight(inFlight);
-        if (chosen != InFlight.DRAIN && chosen != InFlight.STOP) {
-            throw new Rejected(Rejection.INVALID_PARAMETER, "The parameter 'inFlight' is drain or stop.");
-        }
+        InFlight chosen = switch (inFlight) {
+            case "drain" -> InFlight.DRAIN;
+            case "stop" -> InFlight.STOP;
+            default -> throw new Rejected(Rejection.INVALID_PARAMETER, "The parameter 'inFlight' is drain or stop.");
+        };
         return answer(changed(new ChangeJourney.Retire(stream, key, chosen)), HttpStatus.OK);
     }
 

@@ -31,6 +31,7 @@ import dev.annals.platform.delivery.TemplateBook;
 import dev.annals.platform.identity.IdentityYaml;
 import dev.annals.platform.identity.Normalisation;
 import dev.annals.platform.identity.RulesInForce;
+import dev.annals.platform.journey.JourneyBook;
 import dev.annals.platform.residency.ResidencyPolicy;
 import dev.annals.platform.segment.SegmentBook;
 import dev.annals.testkit.TestFragmentIds;
@@ -71,6 +72,7 @@ abstract class AudienceFixture {
     final Preparation preparation = new Preparation(
             new ConnectorBook(new UnclaimedConnectors(), true),
             templates,
+            new JourneyBook(backbone, ids),
             new Normalisation("ZZ", new RulesInForce(IdentityYaml.defaultRules())),
             ids,
             new PreferenceLinks(new byte[32]),

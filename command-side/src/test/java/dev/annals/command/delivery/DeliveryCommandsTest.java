@@ -30,6 +30,8 @@ import dev.annals.api.delivery.SendRules.Cap;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.identity.Identifier;
 import dev.annals.api.identity.Namespace;
+import dev.annals.api.journey.InFlight;
+import dev.annals.api.journey.JourneyEvent.JourneyPublished;
 import dev.annals.api.rejection.Rejected;
 import dev.annals.command.consent.RecordedDecisions;
 import dev.annals.command.recording.GroupCommit;
@@ -44,6 +46,7 @@ import dev.annals.platform.delivery.TemplateBook;
 import dev.annals.platform.identity.IdentityYaml;
 import dev.annals.platform.identity.Normalisation;
 import dev.annals.platform.identity.RulesInForce;
+import dev.annals.platform.journey.JourneyBook;
 import dev.annals.platform.residency.ResidencyPolicy;
 import dev.annals.testkit.TestFragmentIds;
 import dev.annals.testkit.UnclaimedConnectors;
@@ -58,6 +61,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,6 +94,7 @@ class DeliveryCommandsTest {
             new Preparation(
                     new ConnectorBook(new UnclaimedConnectors(), true),
                     templates,
+                    new JourneyBook(backbone, ids),
                     new Normalisation("ZZ", new RulesInForce(IdentityYaml.defaultRules())),
                     ids,
                     new PreferenceLinks(new byte[32]),
@@ -120,6 +125,43 @@ class DeliveryCommandsTest {
         assertThat(handedOver.address()).isEqualTo("mia@example.com");
         assertThat(handedOver.connector()).isEqualTo("log");
         assertThat(handedOver.message()).isNotNull().extracting(Message::text).isEqualTo("Hello Mia");
+    }
+
+    @Test
+    void aJourneySaysByEachChannelWhatItsDefinitionHasItSayThere() {
+        FragmentId journeys = JourneyBook.stream(ids);
+        String definition = """
+                key: both
+                consent: { purpose: marketing }
+                entry: { on: { api: true } }
+                steps:
+                  - told: { send: { channel: sms, text: By text, fallback: [ { channel: email, text: "By mail, {{ traits.firstName }}" } ] } }
+                """;
+        backbone.store()
+                .publish(new GenericDomainEventMessage<>(
+                        "journeys",
+                        journeys.toString(),
+                        0,
+                        new JourneyPublished(journeys, "both", 1, "h", definition, InFlight.PIN, Map.of(), 0)));
+        commands.handle(new RequestDelivery(
+                delivery(1),
+                mia,
+                List.of(new Route("sms", null), new Route("email", null)),
+                Message.of("By text"),
+                Map.of(),
+                "marketing",
+                false,
+                SendRules.NONE,
+                Origin.journey("both", 1, delivery(7), "told"),
+                null,
+                null,
+                false,
+                "service:test"));
+        commands.handle(new WeighDelivery(delivery(1)));
+
+        DeliveryHandedOver handedOver = only(DeliveryHandedOver.class);
+        assertThat(handedOver.channel()).isEqualTo("email");
+        assertThat(handedOver.message()).isNotNull().extracting(Message::text).isEqualTo("By mail, Mia");
     }
 
     @Test
