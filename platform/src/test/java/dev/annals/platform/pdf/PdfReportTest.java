@@ -2,13 +2,13 @@ package dev.annals.platform.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.lowagie.text.pdf.PdfReader;
-import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.openpdf.text.pdf.PdfReader;
+import org.openpdf.text.pdf.parser.PdfTextExtractor;
 
 class PdfReportTest {
 
@@ -28,6 +28,42 @@ class PdfReportTest {
         String pdf = new String(new PdfReport("王小明 简体 ひらがな 한국어 Ωμέγα Привет").toBytes(), StandardCharsets.ISO_8859_1);
 
         assertThat(pdf).contains("MSung-Light", "HYGoThic-Medium").contains("UniCNS-UCS2-H", "UniKS-UCS2-H");
+    }
+
+    @Test
+    void lettersOfEveryScriptAreShownAndShaped() throws Exception {
+        String text = "ไทย: สวัสดี · हिन्दी क्षत्रिय · العربية محمد · עברית · Việt Łódź · বাংলা · தமிழ்";
+        byte[] pdf = new PdfReport("Audit")
+                .table(new float[] {1, 1}, List.of("name", "also"), List.of(List.of(text, "ปากกา")))
+                .toBytes();
+
+        String joinedAsSeen = "\ufeaa\ufee4\ufea4\ufee3";
+        assertThat(text(pdf)).contains("สวัสดี", "ปากกา", "বাংলা", joinedAsSeen).doesNotContain("?");
+        assertThat(new String(pdf, StandardCharsets.ISO_8859_1)).contains("KurintoSans");
+    }
+
+    @Test
+    void whatNoFontHasIsSaidPlainly() throws Exception {
+        byte[] pdf = new PdfReport("Audit")
+                .table(new float[] {1}, List.of("name"), List.of(List.of("Sok ភាសា 🙂")))
+                .toBytes();
+
+        assertThat(text(pdf)).contains("Sok ??").contains("(emoticons, khmer)");
+    }
+
+    @Test
+    void whatIsWrittenFromRightToLeftIsPutInTheOrderInWhichItIsSeen() {
+        Lettering letters = new Lettering(8);
+
+        assertThat(letters.lines("Ali علي بن 12 (x)", 1_000))
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .extracting(Lettering.Stretch::text)
+                        .containsExactly("Ali ", "12", "علي بن\u00a0", " (x)"));
+        assertThat(letters.lines("ชื่อ", 1))
+                .as("no mark is parted from its letter")
+                .hasSize(2);
+        assertThat(letters.missing()).isEmpty();
     }
 
     @Test
