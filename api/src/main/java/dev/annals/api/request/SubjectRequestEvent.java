@@ -146,7 +146,11 @@ public sealed interface SubjectRequestEvent extends Event {
      * @param percent 50, 75, 90, or 100 when it is over; 0 for the confirmation of the receipt that is overdue
      */
     @Wire(name = "request.alarm-raised")
-    record AlarmRaised(FragmentId request, int percent) implements SubjectRequestEvent {}
+    record AlarmRaised(FragmentId request, int percent) implements SubjectRequestEvent {
+
+        /** Stands for the confirmation of the receipt. */
+        public static final int RECEIPT = 0;
+    }
 
     /**
      * It could not be carried out by itself; somebody has to look.

@@ -1,11 +1,15 @@
 package dev.annals.app.journey;
 
 import java.io.IOException;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a journey designer comes for, case by case, over HTTP on the started product. */
 @ExtendWith(Studio.OfAllCases.class)
+@TestMethodOrder(OrderAnnotation.class)
 class JourneyDesignerCasesIT {
 
     private final DefinitionCases definitionCases;
@@ -15,6 +19,7 @@ class JourneyDesignerCasesIT {
     private final TrialCases trialCases;
     private final MessageCases messageCases;
     private final PersonCases personCases;
+    private final RequestCases requestCases;
 
     JourneyDesignerCasesIT(Studio studio) {
         this.definitionCases = new DefinitionCases(studio);
@@ -24,6 +29,7 @@ class JourneyDesignerCasesIT {
         this.trialCases = new TrialCases(studio);
         this.messageCases = new MessageCases(studio);
         this.personCases = new PersonCases(studio);
+        this.requestCases = new RequestCases(studio);
     }
 
     @Test
@@ -135,6 +141,13 @@ class JourneyDesignerCasesIT {
     @Test
     void aClockThatIsPutBackByAnHourHoldsNobodyUp() {
         timeCases.aClockThatIsPutBackByAnHourHoldsNobodyUp();
+    }
+
+    /** The last, because what went by the clock while it was ahead remains. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void anAlarmOfARequestIsRaisedOnceAndInTimeHoweverTheClockJumps() {
+        requestCases.anAlarmIsRaisedOnceAndInTimeHoweverTheClockJumps();
     }
 
     @Test

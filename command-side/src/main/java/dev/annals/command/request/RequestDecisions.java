@@ -149,7 +149,7 @@ final class RequestDecisions {
     }
 
     private static List<SubjectRequestEvent> alarm(RequestState state, RaiseAlarm it) {
-        boolean isDue = it.percent() == 0
+        boolean isDue = it.percent() == AlarmRaised.RECEIPT
                 ? !state.acknowledged() && state.status() != RequestStatus.CANCELLED
                 : state.status().isOpen();
         return isDue && !state.alarms().contains(it.percent())

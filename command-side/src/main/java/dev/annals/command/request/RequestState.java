@@ -74,7 +74,15 @@ record RequestState(
             case RequestNoted it -> this;
             case RequestExtended it ->
                 new RequestState(
-                        status, it.due(), fingerprint, acknowledged, true, Set.of(), assignee, exceptions, forgotten);
+                        status,
+                        it.due(),
+                        fingerprint,
+                        acknowledged,
+                        true,
+                        alarms.contains(AlarmRaised.RECEIPT) ? Set.of(AlarmRaised.RECEIPT) : Set.of(),
+                        assignee,
+                        exceptions,
+                        forgotten);
             case RequestStarted it -> as(RequestStatus.IN_PROGRESS);
             case RequestCompleted it ->
                 new RequestState(

@@ -177,6 +177,12 @@ class SubjectRequestTest {
                         new RequestExtended(REQUEST, DUE.afterExtension(), "many requests"))
                 .when(new ChangeRequest.RaiseAlarm(REQUEST, 50))
                 .expectEvents(new AlarmRaised(REQUEST, 50));
+        fixture.given(
+                        received(true),
+                        new AlarmRaised(REQUEST, AlarmRaised.RECEIPT),
+                        new RequestExtended(REQUEST, DUE.afterExtension(), "many requests"))
+                .when(new ChangeRequest.RaiseAlarm(REQUEST, AlarmRaised.RECEIPT))
+                .expectNoEvents();
     }
 
     @Test

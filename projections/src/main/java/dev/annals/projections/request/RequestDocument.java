@@ -5,6 +5,7 @@ import dev.annals.api.identity.FragmentId;
 import dev.annals.api.request.Due;
 import dev.annals.api.request.RequestStatus;
 import dev.annals.api.request.RequestType;
+import dev.annals.api.request.SubjectRequestEvent.AlarmRaised;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,7 @@ public record RequestDocument(
                 later,
                 assignee,
                 acknowledged,
-                List.of(),
+                alarms.stream().filter(share -> share == AlarmRaised.RECEIPT).toList(),
                 stuck,
                 closedAt);
     }

@@ -63,7 +63,7 @@ public final class RequestProjection implements Projection<RequestDocument> {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override

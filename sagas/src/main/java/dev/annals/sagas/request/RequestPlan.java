@@ -15,13 +15,16 @@ import dev.annals.api.request.PreparePackage;
 import dev.annals.api.request.RefuseUses;
 import dev.annals.api.request.RequestType;
 import dev.annals.api.request.SubjectRequestEvent;
+import dev.annals.api.request.SubjectRequestEvent.AlarmRaised;
 import dev.annals.api.request.SubjectRequestEvent.RequestExtended;
 import dev.annals.api.request.SubjectRequestEvent.RequestReceived;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What is to be done about a request, decided by nothing but what happened: the whole of the saga's logic, and, as its
@@ -111,7 +114,7 @@ record RequestPlan(
             case SubjectRequestEvent.RequestAssigned it -> List.of();
             case SubjectRequestEvent.RequestNoted it -> List.of();
             case SubjectRequestEvent.RequestStarted it -> List.of();
-            case SubjectRequestEvent.AlarmRaised it -> List.of();
+            case AlarmRaised it -> List.of();
             case SubjectRequestEvent.RequestStuck it -> List.of();
             case SubjectRequestEvent.CallbackEnded it -> List.of();
             case SubjectRequestEvent.CallbacksRetried it -> List.of();
@@ -127,11 +130,17 @@ record RequestPlan(
                 completed.exceptions().stream().map(Kept::category).distinct().toList())));
     }
 
-    /** What follows a wake. */
-    List<Step> onWake(String name) {
-        return name.equals(FORGET)
-                ? List.of(new Step.Send(new Forget(request)))
-                : List.of(new Step.Send(new RaiseAlarm(request, Integer.parseInt(name.substring(ALARM.length())))));
+    /**
+     * What follows a wake. An alarm that comes before its time is asked for anew: the wake was of a period that was extended
+     * meanwhile, or by a clock that was ahead and was put right.
+     */
+    List<Step> onWake(String name, Instant now) {
+        if (name.equals(FORGET)) {
+            return List.of(new Step.Send(new Forget(request)));
+        }
+        int share = Integer.parseInt(name.substring(ALARM.length()));
+        Step.Wake alarm = alarm(share);
+        return List.of(now.isBefore(alarm.at()) ? alarm : new Step.Send(new RaiseAlarm(request, share)));
     }
 
     /** What follows when a command was refused: of somebody who is unknown nothing is held, and that is the answer. */
@@ -149,9 +158,6 @@ record RequestPlan(
 
     private List<Step> received(RequestReceived received) {
         List<Step> steps = new ArrayList<>(alarms());
-        if (due.acknowledge() != null) {
-            steps.add(new Step.Wake(ALARM + 0, due.end(due.acknowledge())));
-        }
         if (!received.needsIdentity()) {
             steps.addAll(carryOut());
         }
@@ -159,11 +165,18 @@ record RequestPlan(
     }
 
     private List<Step> alarms() {
+        Stream<Integer> receipt = due.acknowledge() == null ? Stream.of() : Stream.of(AlarmRaised.RECEIPT);
+        return Stream.concat(SHARES.stream(), receipt).<Step>map(this::alarm).toList();
+    }
+
+    private Step.Wake alarm(int share) {
+        LocalDate acknowledge = due.acknowledge();
+        if (share == AlarmRaised.RECEIPT && acknowledge != null) {
+            return new Step.Wake(ALARM + share, due.end(acknowledge));
+        }
         Duration whole = Duration.between(submitted, due.end(due.answer()));
-        return SHARES.stream()
-                .<Step>map(share -> new Step.Wake(
-                        ALARM + share, submitted.plus(whole.multipliedBy(share).dividedBy(100))))
-                .toList();
+        return new Step.Wake(
+                ALARM + share, submitted.plus(whole.multipliedBy(share).dividedBy(100)));
     }
 
     /** What a person has to look after is begun here, and completed by that person. */

@@ -6,6 +6,7 @@ import dev.annals.api.request.SubjectRequestEvent;
 import dev.annals.api.request.SubjectRequestEvent.RequestReceived;
 import dev.annals.sagas.SagaCommands;
 import dev.annals.sagas.request.RequestPlan.Step;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,8 +55,8 @@ public final class SubjectRequestSaga {
     }
 
     @DeadlineHandler(deadlineName = WAKE)
-    void wake(String name, DeadlineManager deadlines, SagaCommands commands) {
-        take(plan().onWake(name), deadlines, commands);
+    void wake(String name, DeadlineManager deadlines, SagaCommands commands, Clock clock) {
+        take(plan().onWake(name, clock.instant()), deadlines, commands);
     }
 
     private void take(List<Step> steps, DeadlineManager deadlines, SagaCommands commands) {

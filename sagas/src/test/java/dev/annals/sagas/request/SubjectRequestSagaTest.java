@@ -27,9 +27,13 @@ import dev.annals.api.request.SubjectRequestEvent.RequestExtended;
 import dev.annals.api.request.SubjectRequestEvent.RequestForgotten;
 import dev.annals.api.request.SubjectRequestEvent.RequestReceived;
 import dev.annals.sagas.SagaCommands;
+import dev.annals.sagas.request.RequestPlan.Step;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -66,9 +70,28 @@ class SubjectRequestSagaTest {
         }
     }
 
+    private final class TimeOfTheFixture extends Clock {
+
+        @Override
+        public Instant instant() {
+            return fixture.currentTime();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
     @BeforeEach
     void prepare() {
         fixture.registerResource(commands);
+        fixture.registerResource(new TimeOfTheFixture());
         fixture.givenCurrentTime(RECEIVED);
     }
 
@@ -177,6 +200,36 @@ class SubjectRequestSagaTest {
                 .expectActiveSagas(1);
 
         assertThat(commands.sent).doesNotContain(new RaiseAlarm(REQUEST, 50));
+    }
+
+    @Test
+    void anExtensionLeavesTheAlarmAboutTheReceipt() throws Exception {
+        fixture.givenAPublished(received(RequestType.ACCESS, true))
+                .andThenAPublished(new RequestExtended(REQUEST, DUE.afterExtension(), "many"))
+                .whenTimeElapses(Duration.ofDays(11))
+                .expectActiveSagas(1);
+
+        assertThat(commands.sent).containsExactly(new RaiseAlarm(REQUEST, 0));
+    }
+
+    @Test
+    void anAlarmThatComesBeforeItsTimeIsAskedForAnew() {
+        RequestPlan plan = RequestPlan.of(received(RequestType.ACCESS, true));
+        Instant half = RECEIVED.plus(Duration.ofDays(14));
+        Step raise = new Step.Send(new RaiseAlarm(REQUEST, 50));
+        String alarm = RequestPlan.ALARM + 50;
+
+        assertThat(plan.onWake(alarm, half)).containsExactly(raise);
+        for (Duration early : List.of(Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(30))) {
+            assertThat(plan.onWake(alarm, half.minus(early))).containsExactly(new Step.Wake(alarm, half));
+        }
+        assertThat(plan.onWake(RequestPlan.ALARM + 0, RECEIVED.plus(Duration.ofDays(9))))
+                .containsExactly(new Step.Wake(RequestPlan.ALARM + 0, RECEIVED.plus(Duration.ofDays(10))));
+
+        RequestPlan extended = plan.after(new RequestExtended(REQUEST, DUE.afterExtension(), "many"));
+        assertThat(extended.onWake(alarm, half))
+                .as("the wake was of the period before the extension")
+                .containsExactly(new Step.Wake(alarm, RECEIVED.plus(Duration.ofDays(29))));
     }
 
     @Test
