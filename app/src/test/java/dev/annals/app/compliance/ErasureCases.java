@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.annals.app.cli.Verb;
 import dev.annals.testkit.canary.CanaryScanner;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -139,6 +142,7 @@ final class ErasureCases {
         JsonNode audit = office.get("/api/v1/audit?kind=interaction.suppressed&limit=1");
         assertThat(audit.path("items").path(0).path("actor").asString()).isEqualTo("source:shop");
         assertThat(audit.toString()).doesNotContain(anna.mail());
+        imported(anna, audit.at("/items/0/position").asLong());
         assertThat(new CanaryScanner(List.of(anna.mail(), anna.name()))
                         .scan(office.data())
                         .findings())
@@ -151,6 +155,28 @@ final class ErasureCases {
         assertThat(welcome.path(0).path("status").asString()).isEqualTo("stored");
         assertThat(office.get("/api/v1/erasures/" + erasure).path("status").asString())
                 .isEqualTo("completed");
+    }
+
+    /** A file that names the erased person and somebody else is imported: one line is refused, and that is on record. */
+    private void imported(Customer erased, long before) throws IOException {
+        Path folder = Files.createTempDirectory(office.data().getParent(), "import");
+        Path file = folder.resolve("old-customers.ndjson");
+        Files.write(
+                file,
+                List.of(
+                        Office.JSON.writeValueAsString(erased.orders(5)),
+                        Office.JSON.writeValueAsString(Customer.unknown().browses())));
+
+        Verb verb = Verb.run("import", file.toString(), "--data", office.data().toString());
+
+        assertThat(verb.out()).as(verb.toString()).isEqualToIgnoringNewLines("stored=1 duplicates=0 rejected=1");
+        assertThat(Files.readString(folder.resolve("old-customers.ndjson.rejects.ndjson")))
+                .isEqualToIgnoringNewLines("{\"line\":1,\"reason\":\"suppressed\",\"status\":\"refused\"}");
+        JsonNode audit = office.awaited(
+                "/api/v1/audit?kind=interaction.suppressed&limit=1",
+                it -> it.at("/items/0/position").asLong() > before);
+        assertThat(audit.at("/items/0/actor").asString()).startsWith("admin:");
+        assertThat(audit.toString()).doesNotContain(erased.mail());
     }
 
     void whatALegalHoldDemandsIsKeptForNobodysUseAndErasedWhenItEnds() throws Exception {
@@ -166,9 +192,17 @@ final class ErasureCases {
                 List.of("orders"),
                 "profiles",
                 List.of(anna.address()));
-        assertThat(office.post(holds, Map.of("reason", "x", "basis", "AO 147", "categories", List.of("secrets")))
-                        .statusCode())
-                .isEqualTo(400);
+        List<?> nothing = Collections.singletonList(null);
+        for (Map<String, ?> wrong : List.of(
+                Map.of("categories", List.of("secrets"), "profiles", List.of(anna.address())),
+                Map.of("categories", nothing, "profiles", List.of(anna.address())),
+                Map.of("categories", List.of("orders"), "profiles", nothing))) {
+            Map<String, Object> refused = new HashMap<>(wrong);
+            refused.putAll(Map.of("reason", "x", "basis", "AO 147"));
+            assertThat(office.post(holds, refused).statusCode())
+                    .as(refused.toString())
+                    .isEqualTo(400);
+        }
         String id = json(office.post(holds, hold)).path("hold").asString();
         assertThat(office.get(holds).at("/items/0/reason").asString()).isEqualTo("tax audit of the year");
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +117,14 @@ final class RequestCases {
                 "/api/v1/profiles/" + ben.address() + "/consents?purpose=service",
                 it -> it.at("/consents/0/reason").asString().equals("basis_contract")
                         && it.at("/consents/0/allowed").asBoolean());
+
+        for (Object purposes : List.of(List.of("marketting"), List.of("service"), Collections.singletonList(null))) {
+            Map<String, Object> objection = Map.of(
+                    "type", "objection", "law", "gdpr", "identities", List.of(ben.address()), "purposes", purposes);
+            assertThat(office.post(REQUESTS, objection).statusCode())
+                    .as(objection.toString())
+                    .isEqualTo(400);
+        }
 
         String denied = received(ben, "access", "gdpr", Instant.now());
         assertThat(office.post(denied + "/denial", Map.of("reason", "no wish")).statusCode())

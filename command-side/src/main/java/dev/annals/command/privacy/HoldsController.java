@@ -12,6 +12,7 @@ import dev.annals.platform.identity.ProfileAddress;
 import dev.annals.platform.privacy.DataCategories;
 import dev.annals.platform.security.Caller;
 import dev.annals.platform.security.Requires;
+import dev.annals.platform.web.Given;
 import dev.annals.platform.web.Reasons;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -108,7 +109,9 @@ class HoldsController {
 
     private List<String> categories(@Nullable List<String> given) {
         Set<String> known = new DataCategories(purposes.current()).all();
-        if (given == null || given.isEmpty() || !known.containsAll(given)) {
+        if (given == null
+                || given.isEmpty()
+                || !given.stream().allMatch(each -> each != null && known.contains(each))) {
             throw new Rejected(
                     Rejection.INVALID_FIELD, "$.categories lists at least one of " + String.join(", ", known) + ".");
         }
@@ -152,7 +155,10 @@ class HoldsController {
             throw new Rejected(
                     Rejection.INVALID_FIELD, "$.profiles names more than " + MOST_PEOPLE + " people; use a criterion.");
         }
-        return named.stream().map(address::fragment).distinct().toList();
+        return named.stream()
+                .map(each -> address.fragment(Given.text(each, "profiles[]")))
+                .distinct()
+                .toList();
     }
 
     private static @Nullable String criterion(Hold hold) {

@@ -7,6 +7,7 @@ import dev.annals.api.rejection.Rejection;
 import dev.annals.api.request.ReceiveRequest;
 import dev.annals.api.request.RequestType;
 import dev.annals.api.request.Requester;
+import dev.annals.platform.consent.PurposeBook;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.identity.ProfileAddress;
 import dev.annals.platform.identity.ProfileAddress.Named;
@@ -34,12 +35,14 @@ final class AskedReading {
     private static final Duration LONG_AGO = Duration.ofDays(400);
 
     private final LawBook laws;
+    private final PurposeBook book;
     private final ProfileAddress address;
     private final FragmentIds ids;
     private final Supplier<UUID> newIds;
 
-    AskedReading(LawBook laws, ProfileAddress address, FragmentIds ids, Supplier<UUID> newIds) {
+    AskedReading(LawBook laws, PurposeBook book, ProfileAddress address, FragmentIds ids, Supplier<UUID> newIds) {
         this.laws = laws;
+        this.book = book;
         this.address = address;
         this.ids = ids;
         this.newIds = newIds;
@@ -58,7 +61,7 @@ final class AskedReading {
         Instant submitted = submitted(body.submittedAt(), now);
         List<Identifier> identities = identities(body.identities());
         String reference = reference(body.reference());
-        List<String> purposes = body.purposes() == null ? List.of() : List.copyOf(body.purposes());
+        List<String> purposes = purposes(body.purposes(), type);
         List<FragmentId> fragments = identities.stream().map(ids::of).toList();
         return new ReceiveRequest(
                 reference == null ? ids.of("request", newIds.get().toString()) : ids.of("request", actor, reference),
@@ -88,6 +91,25 @@ final class AskedReading {
                                         .map(RequestType::wireName)
                                         .collect(Collectors.joining(", "))
                                 + "."));
+    }
+
+    /** An objection about nothing that could be refused would be complete with nothing done. */
+    private List<String> purposes(@Nullable List<@Nullable String> given, RequestType type) {
+        if (given == null || given.isEmpty()) {
+            return List.of();
+        }
+        if (type != RequestType.OBJECTION) {
+            throw new Rejected(Rejection.INVALID_FIELD, "$.purposes belongs to an objection alone.");
+        }
+        List<String> open = RefusedUses.open(book.current());
+        List<String> purposes = given.stream().filter(open::contains).distinct().toList();
+        if (purposes.size() < given.stream().distinct().count()) {
+            throw new Rejected(
+                    Rejection.INVALID_FIELD,
+                    "$.purposes names something else than purposes that yield to an objection, which are: "
+                            + String.join(", ", open) + ".");
+        }
+        return purposes;
     }
 
     private static Instant submitted(@Nullable String text, Instant now) {

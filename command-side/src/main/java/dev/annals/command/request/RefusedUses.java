@@ -104,6 +104,14 @@ public final class RefusedUses {
         return named;
     }
 
+    /** The purposes that an objection can be about. */
+    static List<String> open(Purposes purposes) {
+        return purposes.purposes().stream()
+                .filter(purpose -> purpose.basis(purposes.jurisdiction()).yieldsToRefusal())
+                .map(purpose -> purpose.key())
+                .toList();
+    }
+
     private static List<String> purposes(RefuseUses command, Purposes purposes) {
         return switch (command.type()) {
             case RESTRICTION -> List.of(ConsentKey.ANY);
@@ -113,10 +121,7 @@ public final class RefusedUses {
                         .map(purpose -> purpose.key())
                         .toList();
             case OBJECTION ->
-                purposes.purposes().stream()
-                        .filter(purpose ->
-                                purpose.basis(purposes.jurisdiction()).yieldsToRefusal())
-                        .map(purpose -> purpose.key())
+                open(purposes).stream()
                         .filter(key -> command.purposes().isEmpty()
                                 || command.purposes().contains(key))
                         .toList();

@@ -63,6 +63,7 @@ public class RequestCommandsConfiguration {
     RequestsController requestsController(
             CommandGateway commands,
             LawBook laws,
+            PurposeBook book,
             ProfileAddress address,
             FragmentIds ids,
             Recorder recorder,
@@ -70,7 +71,7 @@ public class RequestCommandsConfiguration {
             Clock clock) {
         return new RequestsController(
                 commands,
-                new AskedReading(laws, address, ids, UUID::randomUUID),
+                new AskedReading(laws, book, address, ids, UUID::randomUUID),
                 new Rectification(log, recorder),
                 log,
                 clock);
