@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,9 @@ public final class Retention {
 
     /** What stands for interactions that belong to no purpose. */
     public static final String REST = "rest";
+
+    private static final Instant FIRST_YEAR = Instant.parse("0000-01-01T00:00:00Z");
+    private static final Instant LAST_YEAR = Instant.parse("9999-12-31T00:00:00Z");
 
     private final Purposes purposes;
     private final Map<String, Instant> last = new TreeMap<>();
@@ -39,10 +43,9 @@ public final class Retention {
         return purposes.version() > 0 && shortest(purposes).isPresent();
     }
 
-    /** Before this instant nothing was recorded that is due now; empty where nothing ever is. */
-    public static Optional<Instant> horizon(Purposes purposes, Instant now) {
-        return shortest(purposes)
-                .map(period -> now.atZone(ZoneOffset.UTC).minus(period).toInstant());
+    /** Before which instant nothing is over that is recorded at another, or later; empty where nothing ever is. */
+    public static Optional<Instant> earliest(Purposes purposes, Instant recorded) {
+        return shortest(purposes).map(period -> after(recorded, period));
     }
 
     /** Counts one more event of the person; what is none of a purpose changes nothing. */
@@ -58,6 +61,12 @@ public final class Retention {
             String key = it.terms().key().purpose();
             note(purposes.find(key).filter(each -> each.retention() != null).isPresent() ? key : REST, recorded.at());
         }
+    }
+
+    /** Counts what was counted of another stream of the person. */
+    public void add(Retention other) {
+        other.last.forEach(this::note);
+        collected.addAll(other.collected);
     }
 
     /** Until when the data are needed, by purpose. */
@@ -91,6 +100,18 @@ public final class Retention {
         return over;
     }
 
+    /**
+     * Before which instant no purpose is over, nor all of them, whatever else is recorded of the person and whoever it turns out
+     * to be; empty where there is nothing whose time is known.
+     */
+    public Optional<Instant> untouchedUntil() {
+        Map<String, Instant> until = byPurpose();
+        Stream<Instant> single = collected.stream()
+                .filter(key -> !key.equals(REST))
+                .flatMap(key -> Optional.ofNullable(until.get(key)).stream());
+        return Stream.concat(single, until().stream()).min(Comparator.naturalOrder());
+    }
+
     private void note(String key, Instant at) {
         last.merge(key, at, (one, other) -> one.isAfter(other) ? one : other);
     }
@@ -109,6 +130,9 @@ public final class Retention {
     }
 
     private static Instant after(Instant instant, Period period) {
+        if (instant.isBefore(FIRST_YEAR) || instant.isAfter(LAST_YEAR)) {
+            return instant;
+        }
         return instant.atZone(ZoneOffset.UTC).plus(period).toInstant();
     }
 }

@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds people whose data are needed for no purpose any more, and of people who stay what was collected for a purpose that is
- * over. The read model tells, without a look into the log, who was first seen so lately that nothing can be over; of the others
- * the streams are read.
+ * over. The read model tells, without a look into the log, what was first seen so lately that nothing can be over; of the others
+ * each stream is read, and tells before when nothing of it can be over, whomever it belongs to. Only where that has passed
+ * the whole person is looked at.
  */
 final class ExpiredPeople {
 
@@ -71,11 +72,13 @@ final class ExpiredPeople {
      * @param found those of them whose data nothing needs at the instant that was asked about
      * @param outliving those of the others of whom a purpose is over then
      * @param next the key behind which to go on; null at the end
+     * @param quietUntil before which instant nothing in it can be over, whatever is recorded from now on
      */
     record Stretch(
             List<Expiring> found,
             List<Outliving> outliving,
-            @Nullable String next) {}
+            @Nullable String next,
+            Instant quietUntil) {}
 
     /**
      * Looks at a stretch.
@@ -85,57 +88,94 @@ final class ExpiredPeople {
      * @param after the key behind which to begin; null for the beginning
      */
     Stretch look(Purposes purposes, Instant now, @Nullable String after) {
-        Optional<Instant> horizon = Retention.horizon(purposes, now);
-        if (horizon.isEmpty()) {
-            return new Stretch(List.of(), List.of(), null);
+        Optional<Instant> quiet = Retention.earliest(purposes, now);
+        if (quiet.isEmpty()) {
+            return new Stretch(List.of(), List.of(), null, Instant.MAX);
         }
         Range range = after == null ? Range.first(CHUNK) : Range.first(CHUNK).after(after);
         List<ReadModel.Entry<FragmentDocument>> page = fragments.range(range);
-        List<Expiring> found = new ArrayList<>();
-        List<Outliving> outliving = new ArrayList<>();
-        for (ReadModel.Entry<FragmentDocument> entry : page) {
-            FragmentDocument document = entry.document();
-            if (document.place().parent() == null && !document.isNameless()) {
-                look(document.fragment(), purposes, horizon.get(), now, found, outliving);
-            }
-        }
+        Look look = new Look(purposes, now, quiet.get());
+        page.forEach(entry -> look.at(entry.document()));
         return new Stretch(
-                found, outliving, page.size() < CHUNK ? null : page.getLast().key());
+                look.found,
+                look.outliving,
+                page.size() < CHUNK ? null : page.getLast().key(),
+                look.quietUntil);
     }
 
-    private void look(
-            FragmentId root,
-            Purposes purposes,
-            Instant horizon,
-            Instant now,
-            List<Expiring> found,
-            List<Outliving> outliving) {
-        Optional<MergeTree> tree = profiles.tree(root)
-                .filter(each -> each.members().values().stream().anyMatch(member -> isOlder(member, horizon)));
-        if (tree.isEmpty()) {
-            return;
+    /** What is found in one stretch. */
+    private final class Look {
+
+        private final Purposes purposes;
+        private final Instant now;
+        private final List<Expiring> found = new ArrayList<>();
+        private final List<Outliving> outliving = new ArrayList<>();
+        private Instant quietUntil;
+
+        Look(Purposes purposes, Instant now, Instant quietUntil) {
+            this.purposes = purposes;
+            this.now = now;
+            this.quietUntil = quietUntil;
         }
-        List<FragmentId> members =
-                tree.get().members().keySet().stream().sorted().toList();
-        Retention retention = new Retention(purposes);
-        for (FragmentId member : members) {
-            try (Stream<RecordedEvent> stream = log.stream(member, 0, WHAT_COUNTS)) {
+
+        void at(FragmentDocument document) {
+            if (document.isNameless()) {
+                return;
+            }
+            Instant opened = document.opened();
+            Instant first = opened == null
+                    ? Instant.MIN
+                    : Retention.earliest(purposes, opened).orElse(Instant.MAX);
+            if (!first.isAfter(now)) {
+                FragmentId fragment = document.fragment();
+                Retention own = read(fragment);
+                first = own.untouchedUntil().orElse(Instant.MAX);
+                if (!first.isAfter(now)) {
+                    profiles.tree(fragment).ifPresent(tree -> at(fragment, own, tree));
+                }
+            }
+            quietUntil = first.isBefore(quietUntil) ? first : quietUntil;
+        }
+
+        /** Somebody is told of once, where the first fragment is met that gives reason to look. */
+        private void at(FragmentId fragment, Retention own, MergeTree tree) {
+            Retention whole = new Retention(purposes);
+            for (FragmentDocument member : tree.members().values()) {
+                Retention each = member.fragment().equals(fragment) ? own : read(member.fragment());
+                if (isDue(each) && !member.isNameless() && isBefore(member.fragment(), fragment)) {
+                    return;
+                }
+                whole.add(each);
+            }
+            List<FragmentId> members = tree.members().keySet().stream().sorted().toList();
+            Map<String, Instant> byPurpose = whole.byPurpose();
+            Optional<Instant> until = whole.until();
+            if (until.filter(at -> !at.isAfter(now)).isPresent()) {
+                found.add(new Expiring(tree.root(), members, until.get(), byPurpose));
+                return;
+            }
+            Map<String, Instant> over = new TreeMap<>(byPurpose);
+            over.keySet().retainAll(whole.over(now));
+            if (!over.isEmpty()) {
+                outliving.add(new Outliving(tree.root(), members, over));
+            }
+        }
+
+        private boolean isDue(Retention retention) {
+            return retention.untouchedUntil().filter(at -> !at.isAfter(now)).isPresent();
+        }
+
+        private Retention read(FragmentId fragment) {
+            Retention retention = new Retention(purposes);
+            try (Stream<RecordedEvent> stream = log.stream(fragment, 0, WHAT_COUNTS)) {
                 stream.forEach(retention::add);
             }
-        }
-        Optional<Instant> until = retention.until();
-        if (until.filter(at -> !at.isAfter(now)).isPresent()) {
-            found.add(new Expiring(root, members, until.get(), retention.byPurpose()));
-            return;
-        }
-        Map<String, Instant> over = new TreeMap<>(retention.byPurpose());
-        over.keySet().retainAll(retention.over(now));
-        if (!over.isEmpty()) {
-            outliving.add(new Outliving(root, members, over));
+            return retention;
         }
     }
 
-    private static boolean isOlder(FragmentDocument member, Instant horizon) {
-        return member.opened() == null || !member.opened().isAfter(horizon);
+    /** Whether a fragment's document comes before another's. */
+    private static boolean isBefore(FragmentId one, FragmentId other) {
+        return one.toString().compareTo(other.toString()) < 0;
     }
 }

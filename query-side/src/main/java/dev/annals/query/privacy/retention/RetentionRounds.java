@@ -19,6 +19,8 @@ import dev.annals.query.privacy.retention.ExpiredPeople.Stretch;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -30,7 +32,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Has people erased whose data are needed for no purpose any more, on a schedule, and of people who stay what was collected
  * for a purpose that is over. It goes through the people stretch by stretch and rests between them; what it orders is an
- * erasure like any other, with the ground {@code retention}. What people who stay said can be opened as long as their keys
+ * erasure like any other, with the ground {@code retention}. A stretch in which nothing can be over before some instant is passed
+ * over until then, by all passes but the first after a start or after a catalogue is published. What people who stay said can be opened as long as their keys
  * are there, so at the end of each pass, and of the first one after a start, it is taken out of the stored rows as well.
  * Nothing happens by the catalogue that Annals brings along: somebody has to publish one that says how long data are kept.
  */
@@ -48,6 +51,9 @@ final class RetentionRounds extends Rounds {
     private final FragmentIds ids;
     private final Clock clock;
     private final Duration every;
+    private final NavigableMap<String, Quiet> quiet = new TreeMap<>();
+    private int catalogue;
+    private Instant before = Instant.MIN;
     private @Nullable String next;
     private long ordered;
     private long expired;
@@ -78,6 +84,10 @@ final class RetentionRounds extends Rounds {
                 return every;
             }
             Instant now = clock.instant();
+            if (isPassedOver(purposes.version(), now)) {
+                end();
+                return every;
+            }
             Stretch stretch = people.look(purposes, now, next);
             for (Expiring person : stretch.found()) {
                 erase(person);
@@ -87,6 +97,7 @@ final class RetentionRounds extends Rounds {
                     expire(person, purpose);
                 }
             }
+            note(stretch);
             next = stretch.next();
             if (next == null) {
                 end();
@@ -98,6 +109,43 @@ final class RetentionRounds extends Rounds {
                     e.getClass().getSimpleName());
             return FIRST;
         }
+    }
+
+    /**
+     * A stretch in which nothing is to be done for now.
+     *
+     * @param next the key behind which the next one begins; null for the last
+     * @param until before which instant nothing in it can be over
+     */
+    private record Quiet(@Nullable String next, Instant until) {}
+
+    /** Goes to the next stretch that is to be looked at; answers whether there is none up to the end of the pass. */
+    private boolean isPassedOver(int version, Instant now) {
+        if (version != catalogue || now.isBefore(before)) {
+            quiet.clear();
+        }
+        catalogue = version;
+        before = now;
+        Quiet known = quiet.get(key(next));
+        while (known != null && now.isBefore(known.until())) {
+            next = known.next();
+            if (next == null) {
+                return true;
+            }
+            known = quiet.get(key(next));
+        }
+        return false;
+    }
+
+    /** What was known of what lies within the stretch is forgotten. */
+    private void note(Stretch stretch) {
+        String end = stretch.next();
+        (end == null ? quiet.tailMap(key(next), true) : quiet.subMap(key(next), true, end, false)).clear();
+        quiet.put(key(next), new Quiet(end, stretch.quietUntil()));
+    }
+
+    private static String key(@Nullable String after) {
+        return after == null ? "" : after;
     }
 
     private void end() throws InterruptedException, ExecutionException, TimeoutException {

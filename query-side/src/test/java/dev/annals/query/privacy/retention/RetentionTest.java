@@ -14,14 +14,20 @@ import dev.annals.api.rejection.Rejected;
 import dev.annals.api.rejection.Rejection;
 import dev.annals.api.security.Role;
 import dev.annals.platform.consent.PurposeBook;
+import dev.annals.platform.consent.Purposes;
 import dev.annals.platform.crypto.FragmentIds;
+import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.RecordedEvent;
 import dev.annals.query.Api;
+import dev.annals.query.identity.ProfileReads;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -43,6 +49,7 @@ class RetentionTest {
             """;
 
     private final Api api = new Api().as(Role.COMPLIANCE);
+    private final List<FragmentId> read = new ArrayList<>();
     private Instant begun = Instant.MIN;
     private FragmentId viewer;
     private FragmentId device;
@@ -76,6 +83,10 @@ class RetentionTest {
         assertThat(afterAYear.at("/items/0/profileId").asString()).isEqualTo(viewer.toString());
         assertThat(afterAYear.at("/items/0/byPurpose").has("analytics")).isTrue();
         assertThat(due(begun.plus(Duration.ofDays(4_000)))).contains(viewer.toString(), customer.toString(), "rest");
+        Purposes purposes = api.bean(PurposeBook.class).current();
+        ExpiredPeople people = api.bean(ExpiredPeople.class);
+        assertThat(people.look(purposes, Instant.MAX, null).found()).hasSize(2);
+        assertThat(people.look(purposes, Instant.MIN, null).found()).isEmpty();
     }
 
     @Test
@@ -151,6 +162,95 @@ class RetentionTest {
     }
 
     @Test
+    void whatCannotBeOverYetIsNotReadBeforeItCan() throws Exception {
+        publish();
+        for (FragmentId each : List.of(viewer, device, customer)) {
+            api.log()
+                    .append(
+                            each,
+                            api.log().newest(each, 2, 1).getFirst().event(),
+                            "source:web",
+                            begun.plus(Duration.ofDays(300)),
+                            new UUID(2, each.hashCode()));
+        }
+        api.caughtUp();
+        api.commands().answer(ExpirePurpose.class, new ExpiryReceipt(1, 0, 9));
+        api.commands().answer(PurgeCiphertext.class, new PurgeReceipt(0, 0, 10));
+        MovedClock clock = new MovedClock();
+        RetentionRounds rounds =
+                rounds(clock, new ExpiredPeople(api.fragments(), api.bean(ProfileReads.class), watched()));
+
+        assertThat(readIn(rounds, clock, 1)).as("all are too young").isEmpty();
+        assertThat(readIn(rounds, clock, 370)).containsExactlyInAnyOrder(viewer, device, customer);
+        assertThat(readIn(rounds, clock, 371, 500, 660)).isEmpty();
+        assertThat(api.commands().sent()).hasOnlyElementsOfType(PurgeCiphertext.class);
+        assertThat(readIn(rounds, clock, 670)).contains(viewer, device, customer);
+        assertThat(sent(EraseProfile.class)).hasSize(1);
+    }
+
+    @Test
+    void anotherCatalogueOrAClockThatWasPutBackHasAllLookedAtAgain() throws Exception {
+        publish();
+        api.commands().failWith(new Rejected(Rejection.CONFLICT, "Nothing is purged here."));
+        MovedClock clock = new MovedClock();
+        RetentionRounds rounds =
+                rounds(clock, new ExpiredPeople(api.fragments(), api.bean(ProfileReads.class), watched()));
+        assertThat(readIn(rounds, clock, 300, 299)).isEmpty();
+
+        FragmentId stream = PurposeBook.stream(api.bean(FragmentIds.class));
+        api.log()
+                .append(
+                        stream,
+                        new PurposesPublished(stream, 2, "hash-2", CATALOGUE.replace("P1Y", "P1M")),
+                        RecordedEvent.SYSTEM,
+                        begun,
+                        new UUID(1, 2));
+        api.bean(PurposeBook.class).refresh();
+
+        assertThat(readIn(rounds, clock, 299)).contains(viewer, device, customer);
+    }
+
+    private List<FragmentId> readIn(RetentionRounds rounds, MovedClock clock, int... days) throws Exception {
+        read.clear();
+        for (int day : days) {
+            clock.now = begun.plus(Duration.ofDays(day));
+            rounds.round();
+        }
+        return List.copyOf(read);
+    }
+
+    /** The log, with a note of each stream that is read. */
+    private EventLog watched() {
+        return (EventLog) Proxy.newProxyInstance(
+                EventLog.class.getClassLoader(), new Class<?>[] {EventLog.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("stream")) {
+                        read.add((FragmentId) arguments[0]);
+                    }
+                    return method.invoke(api.log(), arguments);
+                });
+    }
+
+    private static final class MovedClock extends Clock {
+
+        private Instant now = Instant.EPOCH;
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    @Test
     void nothingIsErasedByACatalogueThatNobodyPublished() throws Exception {
         rounds(begun.plus(Duration.ofDays(40_000))).round();
 
@@ -170,12 +270,16 @@ class RetentionTest {
     }
 
     private RetentionRounds rounds(Instant now) {
+        return rounds(Clock.fixed(now, ZoneOffset.UTC), api.bean(ExpiredPeople.class));
+    }
+
+    private RetentionRounds rounds(Clock clock, ExpiredPeople people) {
         return new RetentionRounds(
-                api.bean(ExpiredPeople.class),
+                people,
                 api.bean(PurposeBook.class),
                 api.commands(),
                 api.bean(FragmentIds.class),
-                Clock.fixed(now, ZoneOffset.UTC),
+                clock,
                 Duration.ofDays(1));
     }
 
