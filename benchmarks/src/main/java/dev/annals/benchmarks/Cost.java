@@ -34,6 +34,11 @@ final class Cost {
                 micros(load().minus(load), interactions));
     }
 
+    /** The microseconds that each of so many interactions has cost Annals up to now, in Java and in PostgreSQL. */
+    double ofAnnals(long interactions) {
+        return micros(java().minus(java).plus(postgres()).minus(postgres), interactions);
+    }
+
     private Duration java() {
         return Cpu.of(product.java());
     }

@@ -171,7 +171,7 @@ final class RunBenchmarks implements Callable<Integer> {
         launcher.run("help");
         int history = longHistory != null ? longHistory : isQuick ? QUICK_HISTORY : LONG_HISTORY;
         new IdentityRun(launcher, folder.resolve("merges"), history, report).measure();
-        new WritePathProcess(folder.resolve("write-path"), effort.windows(), effort.rawRows()).measureResolving(report);
+        new Resolving(launcher, folder.resolve("resolving"), effort, report).measure();
         IdentityVerbs verbs = new IdentityVerbs(launcher, folder, report);
         verbs.evaluate(labelled);
         verbs.whatIf();

@@ -2,6 +2,7 @@ package dev.annals.benchmarks;
 
 import dev.annals.benchmarks.load.HttpRequests;
 import dev.annals.benchmarks.load.Interactions;
+import dev.annals.benchmarks.load.Naming;
 import dev.annals.benchmarks.product.Launcher;
 import dev.annals.benchmarks.product.Product;
 import dev.annals.benchmarks.product.Rest;
@@ -31,7 +32,7 @@ record Session(
     private static final long SEED = 20_260_101;
 
     Session(Product product, String writeKey, String analystToken, Effort effort, Report report) {
-        this(product, writeKey, analystToken, new Interactions(PEOPLE, SEED, Clock.systemUTC()), effort, report);
+        this(product, writeKey, analystToken, interactions(Naming.AS_SENT), effort, report);
     }
 
     /** Makes the tokens that the stages ask with. */
@@ -42,6 +43,11 @@ record Session(
 
     private static String token(Launcher launcher, Path data, String role) throws InterruptedException {
         return launcher.run("token", "create", "--role", role, "--name", "benchmark", "--data", data.toString());
+    }
+
+    /** Interactions of the people of all runs. */
+    static Interactions interactions(Naming naming) {
+        return new Interactions(PEOPLE, SEED, naming, Clock.systemUTC());
     }
 
     HttpRequests source() {

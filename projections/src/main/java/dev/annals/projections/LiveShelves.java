@@ -1,10 +1,10 @@
 package dev.annals.projections;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.annals.platform.documents.Document;
 import dev.annals.platform.documents.Documents;
 import dev.annals.platform.documents.Shelf;
+import dev.annals.platform.freshness.Freshness;
 import dev.annals.platform.sealing.RecordCodec;
 import java.time.Duration;
 import java.util.List;
@@ -24,8 +24,8 @@ final class LiveShelves {
 
     private final Documents documents;
     private final RecordCodec codec;
-    private final Cache<String, Shelf> forReaders =
-            Caffeine.newBuilder().expireAfterWrite(READERS_FOLLOW_WITHIN).build();
+    private final LoadingCache<String, Shelf> forReaders =
+            Freshness.within(READERS_FOLLOW_WITHIN).build(this::live);
 
     LiveShelves(Documents documents, RecordCodec codec) {
         this.documents = documents;
@@ -34,13 +34,7 @@ final class LiveShelves {
 
     /** The live shelf as readers may use it: at most a second old where another process switches. */
     Shelf forReading(String projection) {
-        Shelf known = forReaders.getIfPresent(projection);
-        if (known != null) {
-            return known;
-        }
-        Shelf live = live(projection);
-        forReaders.put(projection, live);
-        return live;
+        return forReaders.get(projection);
     }
 
     /** The live shelf at this moment. */

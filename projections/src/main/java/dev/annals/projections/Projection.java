@@ -1,5 +1,6 @@
 package dev.annals.projections;
 
+import dev.annals.api.Event;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.platform.events.Interest;
 import dev.annals.platform.events.RecordedEvent;
@@ -32,6 +33,14 @@ public interface Projection<S extends Record> {
     /** Which events can change its documents at all: the others are passed over unopened, live and in a rebuild. */
     default Interest interest() {
         return Interest.IN_EVERYTHING;
+    }
+
+    /**
+     * Whether an event of its {@link #interest} changes any document, as far as that can be told at a glance: true when in
+     * doubt. A projection that few events of a frequent kind matter to is spared a unit of work for each of the others.
+     */
+    default boolean changes(Event event) {
+        return true;
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.annals.projections;
 
+import dev.annals.api.Event;
 import java.util.List;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventMessageHandler;
@@ -31,7 +32,17 @@ final class ProjectionHandler<S extends Record> implements EventMessageHandler {
 
     @Override
     public boolean canHandle(EventMessage<?> message) {
-        return LoggedMessage.isOf(live.interest(), message);
+        return LoggedMessage.isOf(live.interest(), message) && mayChange(message);
+    }
+
+    /** What cannot be opened is handled, and parked. */
+    private boolean mayChange(EventMessage<?> message) {
+        try {
+            return !(message.getPayload() instanceof Event event)
+                    || live.projection().changes(event);
+        } catch (RuntimeException unreadable) {
+            return true;
+        }
     }
 
     @Override

@@ -56,10 +56,39 @@ class ProjectionHandlerTest {
         ProjectionHandler<?> consents = new ProjectionHandler<>(new LiveDocuments<>(
                 new ConsentProjection(), profiles.shelves, profiles.documents, profiles.codec, new UUID(0, 1)));
 
+        SampleEvents.ofEveryKind().forEach(event -> {
+            boolean matters = event instanceof ConsentEvent || event instanceof ErasureEvent;
+
+            assertThat(consents.canHandle(matters ? new GenericEventMessage<>(event) : new Sealed(event)))
+                    .as("%s", event.getClass())
+                    .isEqualTo(matters);
+        });
+    }
+
+    @Test
+    void whatCannotBeOpenedIsHandledSoThatItIsParked() {
+        ProjectionHandler<?> all = new ProjectionHandler<>(new LiveDocuments<>(
+                profiles.projection, profiles.shelves, profiles.documents, profiles.codec, new UUID(0, 1)));
+
         SampleEvents.ofEveryKind()
-                .forEach(event -> assertThat(consents.canHandle(new Sealed(event)))
+                .forEach(event -> assertThat(all.canHandle(new Damaged(event)))
                         .as("%s", event.getClass())
-                        .isEqualTo(event instanceof ConsentEvent || event instanceof ErasureEvent));
+                        .isTrue());
+    }
+
+    /** A message whose event cannot be read. */
+    private static final class Damaged extends GenericEventMessage<Event> {
+
+        private static final long serialVersionUID = 1L;
+
+        Damaged(Event event) {
+            super(event);
+        }
+
+        @Override
+        public Event getPayload() {
+            throw new IllegalStateException("Damaged");
+        }
     }
 
     /** A message that nobody may open. */

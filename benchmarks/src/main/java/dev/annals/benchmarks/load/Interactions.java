@@ -44,11 +44,11 @@ public final class Interactions {
      * @param people how many people they are about
      * @param seed of everything random
      */
-    public Interactions(int people, long seed, Clock clock) {
+    public Interactions(int people, long seed, Naming naming, Clock clock) {
         this.random = new SplittableRandom(seed);
         this.clock = clock;
         this.texts = new Prepared[people * PER_PERSON];
-        ShopTexts shop = new ShopTexts(random.split());
+        ShopTexts shop = new ShopTexts(random.split(), naming);
         for (int i = 0; i < texts.length; i++) {
             String json = shop.track(i / PER_PERSON, BYTES);
             texts[i] = new Prepared(

@@ -20,9 +20,11 @@ final class ShopTexts {
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
 
     private final SplittableRandom random;
+    private final Naming naming;
 
-    ShopTexts(SplittableRandom random) {
+    ShopTexts(SplittableRandom random, Naming naming) {
         this.random = random;
+        this.naming = naming;
     }
 
     /** The identifier of a person that never changes. */
@@ -38,11 +40,16 @@ final class ShopTexts {
     String track(int person, int length) {
         String start = """
                 {"type":"track","messageId":"%s","timestamp":"%s","userId":"%s",%s"event":"%s",""".formatted(
-                        MESSAGE_ID, TIME, userId(person), random.nextBoolean() ? device(person) : "", one(EVENTS));
+                MESSAGE_ID, TIME, userId(person), namesDevice() ? device("anonymousId", person) : "", one(EVENTS));
         String sku = "sku-" + random.nextInt(10_000, 99_999);
-        String properties =
-                """
-                "properties":{"product_id":"%s","name":"%s","price":%d.%02d,"quantity":%d},""".formatted(sku, one(GOODS), random.nextInt(5, 200), random.nextInt(100), random.nextInt(1, 5));
+        String properties = """
+                "properties":{%s"product_id":"%s","name":"%s","price":%d.%02d,"quantity":%d},""".formatted(
+                        naming == Naming.PERSON_ALONE ? device("device", person) : "",
+                        sku,
+                        one(GOODS),
+                        random.nextInt(5, 200),
+                        random.nextInt(100),
+                        random.nextInt(1, 5));
         String context = """
                 "context":{"library":{"name":"analytics.js"},"locale":"%s",\
                 "page":{"path":"/products/%s","search":"?q=""".formatted(one(LOCALES), sku);
@@ -54,8 +61,16 @@ final class ShopTexts {
         return text.append(end).toString();
     }
 
-    private static String device(int person) {
-        return "\"anonymousId\":\"" + UUID.nameUUIDFromBytes(userId(person).getBytes(US_ASCII)) + "\",";
+    private boolean namesDevice() {
+        return switch (naming) {
+            case AS_SENT -> random.nextBoolean();
+            case PERSON_ALONE -> false;
+            case PERSON_AND_DEVICE -> true;
+        };
+    }
+
+    private static String device(String field, int person) {
+        return "\"" + field + "\":\"" + UUID.nameUUIDFromBytes(userId(person).getBytes(US_ASCII)) + "\",";
     }
 
     private String one(List<String> words) {

@@ -6,6 +6,7 @@ import dev.annals.api.interaction.Content;
 import dev.annals.api.interaction.Interaction;
 import dev.annals.api.interaction.InteractionType;
 import dev.annals.benchmarks.load.Interactions;
+import dev.annals.benchmarks.load.Naming;
 import dev.annals.command.interaction.Recorder;
 import dev.annals.command.interaction.Submission;
 import java.nio.ByteBuffer;
@@ -40,24 +41,14 @@ final class Recordings {
     private final Clock clock;
     private final List<Content> contents = new ArrayList<>();
 
-    /** Whom interactions name. */
-    enum Naming {
-        /** A person, and in half of them a device. */
-        AS_SENT,
-        /** A person; the device is one of the properties. */
-        ONE,
-        /** A person, and in all of them that person's device, which is linked already after a while. */
-        LINKED
-    }
-
-    Recordings(Recorder recorder, int people, Clock clock, Naming naming) {
+    Recordings(Recorder recorder, int people, Clock clock) {
         this.recorder = recorder;
         this.clock = clock;
-        Interactions interactions = new Interactions(people, 11, clock);
+        Interactions interactions = new Interactions(people, 11, Naming.AS_SENT, clock);
         ByteBuffer text = ByteBuffer.allocate(LONGEST);
         for (int i = 0; i < PREPARED; i++) {
             interactions.append(text.clear());
-            contents.add(content(new String(text.array(), 0, text.position(), StandardCharsets.UTF_8), naming));
+            contents.add(content(new String(text.array(), 0, text.position(), StandardCharsets.UTF_8)));
         }
     }
 
@@ -105,20 +96,15 @@ final class Recordings {
         return request;
     }
 
-    private static Content content(String json, Naming naming) {
+    private static Content content(String json) {
         Map<String, @Nullable Object> sent = JsonMapper.shared().readValue(json, OBJECT);
         List<Identifier> identifiers = new ArrayList<>();
-        String user = String.valueOf(sent.get("userId"));
-        identifiers.add(new Identifier(Namespace.USER_ID, user));
-        Map<String, @Nullable Object> properties = object(sent.get("properties"));
-        if (naming == Naming.ONE) {
-            properties.put("device", "device-of-" + user);
-        } else if (naming == Naming.LINKED) {
-            identifiers.add(new Identifier(Namespace.ANONYMOUS_ID, "device-of-" + user));
-        } else if (sent.get("anonymousId") instanceof String device) {
+        identifiers.add(new Identifier(Namespace.USER_ID, String.valueOf(sent.get("userId"))));
+        if (sent.get("anonymousId") instanceof String device) {
             identifiers.add(new Identifier(Namespace.ANONYMOUS_ID, device));
         }
-        return new Content("", identifiers, null, Map.of(), properties, object(sent.get("context")));
+        return new Content(
+                "", identifiers, null, Map.of(), object(sent.get("properties")), object(sent.get("context")));
     }
 
     private static Map<String, @Nullable Object> object(@Nullable Object value) {

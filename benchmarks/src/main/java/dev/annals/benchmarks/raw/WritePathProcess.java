@@ -31,7 +31,7 @@ public final class WritePathProcess {
     }
 
     public void measure(Report report) throws IOException, InterruptedException {
-        JsonNode measured = JsonMapper.shared().readTree(run("raw"));
+        JsonNode measured = JsonMapper.shared().readTree(run());
         Sample raw = sample(measured.path("raw"));
         Sample path = sample(measured.path("path"));
         double ratio = path.median() / raw.median();
@@ -41,28 +41,7 @@ public final class WritePathProcess {
                 "write path alone, of raw batched insert", "", new Goal.AtLeast(0.5, 0.7), Sample.of(ratio), ratio));
     }
 
-    /** What it costs that interactions name a second identifier, which is linked with the first already. */
-    public void measureResolving(Report report) throws IOException, InterruptedException {
-        JsonNode measured = JsonMapper.shared().readTree(run("resolving"));
-        Sample one = sample(measured.path("one"));
-        Sample linked = sample(measured.path("linked"));
-        double ratio = linked.median() / one.median();
-        report.add(new Figure("write path, one identifier", " interactions/s", new Goal.None(), one));
-        report.add(new Figure(
-                "write path, two that are linked already", " interactions/s", new Goal.None(), linked, ratio));
-        report.add(new Figure(
-                "what resolving an identifier adds", " %", new Goal.AtMost(5, 2), Sample.of(100 * (1 / ratio - 1))));
-        double processor = cost(measured, "linked") / cost(measured, "one");
-        report.add(new Figure(
-                "  in processor time", " %", new Goal.AtMost(5, 2), Sample.of(100 * (processor - 1)), processor));
-    }
-
-    private static double cost(JsonNode measured, String what) {
-        return sample(measured.path(what + "JavaMicros")).median()
-                + sample(measured.path(what + "PostgresMicros")).median();
-    }
-
-    private String run(String what) throws IOException, InterruptedException {
+    private String run() throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx768m",
@@ -71,8 +50,7 @@ public final class WritePathProcess {
                         WritePath.class.getName(),
                         data.toString(),
                         Integer.toString(rounds),
-                        Integer.toString(rows),
-                        what)
+                        Integer.toString(rows))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

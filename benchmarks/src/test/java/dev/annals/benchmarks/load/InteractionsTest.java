@@ -17,9 +17,17 @@ class InteractionsTest {
 
     private static final Instant NOW = Instant.parse("2026-05-04T03:02:01.009Z");
 
-    private final Interactions interactions = new Interactions(50, 3, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final Interactions interactions = of(Naming.AS_SENT);
+
+    private static Interactions of(Naming naming) {
+        return new Interactions(50, 3, naming, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
 
     private String next() {
+        return next(interactions);
+    }
+
+    private static String next(Interactions interactions) {
         ByteBuffer into = ByteBuffer.allocate(1_000);
         interactions.append(into);
         return new String(into.array(), 0, into.position(), StandardCharsets.UTF_8);
@@ -43,10 +51,27 @@ class InteractionsTest {
 
     @Test
     void theSameSeedGivesTheSameTexts() {
-        Interactions again = new Interactions(50, 3, Clock.fixed(NOW, ZoneOffset.UTC));
-        ByteBuffer into = ByteBuffer.allocate(1_000);
-        again.append(into);
-        assertThat(new String(into.array(), 0, into.position(), StandardCharsets.UTF_8))
-                .isEqualTo(next());
+        assertThat(next(of(Naming.AS_SENT))).isEqualTo(next());
+    }
+
+    @Test
+    void aDeviceIsNamedInAllOrInNoneWithoutTheCallsBecomingLonger() {
+        Interactions alone = of(Naming.PERSON_ALONE);
+        Interactions both = of(Naming.PERSON_AND_DEVICE);
+        for (int i = 0; i < 100; i++) {
+            String one = next(alone);
+            String other = next(both);
+
+            assertThat(one).hasSameSizeAs(other);
+            assertThat(JsonMapper.shared().readTree(one).has("anonymousId")).isFalse();
+            assertThat(JsonMapper.shared()
+                            .readTree(one)
+                            .at("/properties/device")
+                            .asString())
+                    .isEqualTo(JsonMapper.shared()
+                            .readTree(other)
+                            .path("anonymousId")
+                            .asString());
+        }
     }
 }

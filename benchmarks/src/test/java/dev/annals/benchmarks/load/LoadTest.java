@@ -18,7 +18,7 @@ class LoadTest {
 
     private final CountDownLatch enough = new CountDownLatch(ENOUGH);
     private final AtomicLong served = new AtomicLong();
-    private final Interactions interactions = new Interactions(10, 1, Clock.systemUTC());
+    private final Interactions interactions = new Interactions(10, 1, Naming.AS_SENT, Clock.systemUTC());
 
     private Reply counted(Reply reply) {
         served.incrementAndGet();

@@ -82,7 +82,7 @@ abstract class AudienceFixture {
             backbone,
             ids,
             book,
-            new SegmentBook(backbone, ids, Clock.systemUTC()),
+            new SegmentBook(backbone, ids),
             recipients,
             preparation,
             rules,

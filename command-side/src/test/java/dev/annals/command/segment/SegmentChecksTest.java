@@ -17,7 +17,6 @@ import dev.annals.platform.segment.SegmentKeys;
 import dev.annals.platform.trait.TraitBook;
 import dev.annals.testkit.InMemoryEventLog;
 import dev.annals.testkit.TestFragmentIds;
-import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +25,7 @@ class SegmentChecksTest {
     private final FragmentIds ids = new TestFragmentIds();
     private final InMemoryEventLog log = new InMemoryEventLog();
     private final SegmentChecks checks = new SegmentChecks(
-            new SegmentBook(log, ids, Clock.systemUTC()),
+            new SegmentBook(log, ids),
             new PurposeBook(log, ids),
             new TraitBook(log, ids),
             List.of(key -> key.equals("used") ? List.of(new Consumer("journey", "welcome")) : List.of()));

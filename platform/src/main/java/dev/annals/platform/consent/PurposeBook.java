@@ -54,7 +54,7 @@ public final class PurposeBook {
                 .purposes());
     }
 
-    /** Looks into the log at once, because something was published. */
+    /** Forgets what was looked up, because something was published: whoever asks next is told of it. */
     public void refresh() {
         editions.refresh();
     }

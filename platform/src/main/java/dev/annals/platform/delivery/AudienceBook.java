@@ -1,6 +1,5 @@
 package dev.annals.platform.delivery;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.annals.api.delivery.DeliveryEvent.AudienceAttached;
 import dev.annals.api.delivery.DeliveryEvent.AudienceDetached;
@@ -8,6 +7,7 @@ import dev.annals.api.identity.FragmentId;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.RecordedEvent;
+import dev.annals.platform.freshness.Freshness;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Knows which segments are kept in step with which channels. What another process decides is seen about a second later. */
+/** Knows which segments are kept in step with which channels. What another process decides is seen a second later at most. */
 public final class AudienceBook {
 
     private static final Duration FRESH_FOR = Duration.ofSeconds(1);
@@ -27,10 +27,7 @@ public final class AudienceBook {
     public AudienceBook(EventLog log, FragmentIds ids) {
         this.log = log;
         this.stream = stream(ids);
-        this.known = Caffeine.newBuilder()
-                .refreshAfterWrite(FRESH_FOR)
-                .maximumSize(1)
-                .build(unused -> load());
+        this.known = Freshness.within(FRESH_FOR).maximumSize(1).build(unused -> load());
     }
 
     /** The stream in which it is recorded. */
@@ -67,9 +64,9 @@ public final class AudienceBook {
                 .findFirst();
     }
 
-    /** Looks into the log at once, because something was decided. */
+    /** Forgets what was looked up, because something was decided: whoever asks next is told of it. */
     public void refresh() {
-        known.put(stream, load());
+        known.invalidate(stream);
     }
 
     private List<AttachedAudience> load() {

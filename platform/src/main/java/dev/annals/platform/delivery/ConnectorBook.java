@@ -1,8 +1,8 @@
 package dev.annals.platform.delivery;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.annals.api.delivery.Channel;
+import dev.annals.platform.freshness.Freshness;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,10 +29,7 @@ public final class ConnectorBook {
     public ConnectorBook(ConnectorStore store, boolean hasLog) {
         this.store = store;
         this.hasLog = hasLog;
-        this.known = Caffeine.newBuilder()
-                .refreshAfterWrite(FRESH_FOR)
-                .maximumSize(1)
-                .build(all -> store.all());
+        this.known = Freshness.within(FRESH_FOR).maximumSize(1).build(all -> store.all());
     }
 
     /** Every connector, the built-in one last. */
@@ -59,13 +56,13 @@ public final class ConnectorBook {
     /** Sets a connector up, or changes it. */
     public void put(StoredConnector connector) {
         store.put(connector);
-        known.put("all", store.all());
+        known.invalidate("all");
     }
 
     /** Takes a connector away; answers whether there was one. */
     public boolean remove(String key) {
         boolean was = store.remove(key);
-        known.put("all", store.all());
+        known.invalidate("all");
         return was;
     }
 }

@@ -1,6 +1,5 @@
 package dev.annals.platform.delivery;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.annals.api.delivery.TemplateEvent.TemplatePublished;
 import dev.annals.api.identity.FragmentId;
@@ -8,6 +7,7 @@ import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.Interest;
 import dev.annals.platform.events.RecordedEvent;
+import dev.annals.platform.freshness.Freshness;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -29,10 +29,7 @@ public final class TemplateBook {
     public TemplateBook(EventLog log, FragmentIds ids) {
         this.log = log;
         this.ids = ids;
-        this.known = Caffeine.newBuilder()
-                .refreshAfterWrite(FRESH_FOR)
-                .maximumSize(CACHED)
-                .build(this::load);
+        this.known = Freshness.within(FRESH_FOR).maximumSize(CACHED).build(this::load);
     }
 
     /** The stream in which versions of a template are recorded. */
@@ -72,9 +69,9 @@ public final class TemplateBook {
         }
     }
 
-    /** Looks into the log at once, because something was published. */
+    /** Forgets what was looked up, because something was published: whoever asks next is told of it. */
     public void refresh(String key) {
-        known.put(key, load(key));
+        known.invalidate(key);
     }
 
     private List<MessageTemplate> load(String key) {

@@ -1,8 +1,8 @@
 package dev.annals.platform.events;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.annals.api.identity.FragmentId;
+import dev.annals.platform.freshness.Freshness;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * Knows the edition in force of what is published as a whole, each edition an event of one stream, and every earlier one.
- * What another process publishes is seen here about a second later; asking never waits for the log, but for the first time.
+ * What another process publishes is seen here a second later at most.
  */
 public final class Editions<E> {
 
@@ -18,9 +18,9 @@ public final class Editions<E> {
 
     private final EventLog log;
     private final FragmentId stream;
-    private final Newest<E> beforeAny;
     private final Function<RecordedEvent, E> reader;
     private final LoadingCache<FragmentId, Newest<E>> newest;
+    private volatile Newest<E> read;
 
     /**
      * Looks into the log when it is asked first.
@@ -32,12 +32,9 @@ public final class Editions<E> {
     public Editions(EventLog log, FragmentId stream, E beforeAny, Function<RecordedEvent, E> reader) {
         this.log = log;
         this.stream = stream;
-        this.beforeAny = new Newest<>(-1, beforeAny);
+        this.read = new Newest<>(-1, beforeAny);
         this.reader = reader;
-        this.newest = Caffeine.newBuilder()
-                .refreshAfterWrite(FRESH_FOR)
-                .maximumSize(1)
-                .build(this::load);
+        this.newest = Freshness.within(FRESH_FOR).maximumSize(1).build(this::load);
     }
 
     private record Newest<E>(long position, E edition) {}
@@ -47,9 +44,9 @@ public final class Editions<E> {
         return newest.get(stream).edition();
     }
 
-    /** Looks into the log at once, because something was published. */
+    /** Forgets what was looked up, because something was published: whoever asks next is told of it. */
     public void refresh() {
-        newest.put(stream, load(stream));
+        newest.invalidate(stream);
     }
 
     /** Every edition that was published, the newest first. */
@@ -59,15 +56,16 @@ public final class Editions<E> {
         }
     }
 
+    /** An edition is read once, however often it is looked up. */
     private Newest<E> load(FragmentId of) {
         List<RecordedEvent> last = log.newest(of, Long.MAX_VALUE, 1);
-        if (last.isEmpty()) {
-            return beforeAny;
+        Newest<E> known = read;
+        if (last.isEmpty() || last.getFirst().position() == known.position()) {
+            return known;
         }
         RecordedEvent event = last.getFirst();
-        Newest<E> known = newest.getIfPresent(of);
-        return known != null && known.position() == event.position()
-                ? known
-                : new Newest<>(event.position(), reader.apply(event));
+        Newest<E> found = new Newest<>(event.position(), reader.apply(event));
+        read = found;
+        return found;
     }
 }

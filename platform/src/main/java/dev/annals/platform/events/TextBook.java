@@ -15,6 +15,6 @@ public interface TextBook<E extends PublishedText> {
     /** An edition by its version, if there is one. */
     Optional<E> edition(int version);
 
-    /** Looks into the log at once, because something was published. */
+    /** Forgets what was looked up, because something was published: whoever asks next is told of it. */
     void refresh();
 }

@@ -1,5 +1,6 @@
 package dev.annals.platform.journey;
 
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.journey.JourneyEvent.JourneyPaused;
 import dev.annals.api.journey.JourneyEvent.JourneyPublished;
@@ -8,6 +9,7 @@ import dev.annals.api.journey.JourneyEvent.JourneyRetired;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.RecordedEvent;
+import dev.annals.platform.freshness.Freshness;
 import dev.annals.platform.journey.KnownJourney.Status;
 import java.time.Duration;
 import java.util.Collection;
@@ -16,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Knows all journeys, every version of them, and how they stand. What another process decides is seen here about a second
@@ -24,18 +25,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JourneyBook {
 
-    private static final long FRESH_FOR = Duration.ofSeconds(1).toNanos();
+    private static final Duration FRESH_FOR = Duration.ofSeconds(1);
 
     private final EventLog log;
     private final FragmentId stream;
-    private final Map<String, KnownJourney> known = new TreeMap<>();
-    private long seen = -1;
-    private @Nullable Long looked;
+    private final LoadingCache<FragmentId, Known> known;
+    private Known read = new Known(Map.of(), -1);
 
     public JourneyBook(EventLog log, FragmentIds ids) {
         this.log = log;
         this.stream = stream(ids);
+        this.known = Freshness.within(FRESH_FOR).maximumSize(1).build(unused -> readOn());
     }
+
+    /** All journeys, as of a place in their stream. */
+    private record Known(Map<String, KnownJourney> journeys, long seen) {}
 
     /** The stream of all journeys. */
     public static FragmentId stream(FragmentIds ids) {
@@ -43,15 +47,13 @@ public final class JourneyBook {
     }
 
     /** All journeys, in the order of their keys. */
-    public synchronized List<KnownJourney> all() {
-        look();
-        return List.copyOf(known.values());
+    public List<KnownJourney> all() {
+        return List.copyOf(known.get(stream).journeys().values());
     }
 
     /** A journey. */
-    public synchronized Optional<KnownJourney> find(String key) {
-        look();
-        return Optional.ofNullable(known.get(key));
+    public Optional<KnownJourney> find(String key) {
+        return Optional.ofNullable(known.get(stream).journeys().get(key));
     }
 
     /** A version of a journey. */
@@ -64,24 +66,22 @@ public final class JourneyBook {
         return edition;
     }
 
-    /** Looks into the log at once. */
-    public synchronized void refresh() {
-        looked = null;
-        look();
+    /** Forgets what was looked up, because something was decided: whoever asks next is told of it. */
+    public void refresh() {
+        known.invalidate(stream);
     }
 
-    private void look() {
-        long now = System.nanoTime();
-        if (looked != null && now - looked < FRESH_FOR) {
-            return;
+    private synchronized Known readOn() {
+        List<RecordedEvent> more;
+        try (Stream<RecordedEvent> events = log.stream(stream, read.seen() + 1)) {
+            more = events.toList();
         }
-        try (Stream<RecordedEvent> events = log.stream(stream, seen + 1)) {
-            events.forEach(recorded -> {
-                take(known, recorded);
-                seen = recorded.sequence();
-            });
+        if (!more.isEmpty()) {
+            Map<String, KnownJourney> journeys = new TreeMap<>(read.journeys());
+            more.forEach(recorded -> take(journeys, recorded));
+            read = new Known(journeys, more.getLast().sequence());
         }
-        looked = now;
+        return read;
     }
 
     /** All journeys of some events of their stream. */

@@ -1,12 +1,13 @@
 package dev.annals.platform.segment;
 
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.segment.SegmentEvent.SegmentArchived;
 import dev.annals.api.segment.SegmentEvent.SegmentPublished;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.RecordedEvent;
-import java.time.Clock;
+import dev.annals.platform.freshness.Freshness;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,21 +30,21 @@ public final class SegmentBook {
 
     private final EventLog log;
     private final FragmentId stream;
-    private final Clock clock;
-    private final Map<String, PublishedDefinition> known = new TreeMap<>();
-    private long seen = -1;
-    private Instant looked = Instant.MIN;
+    private final LoadingCache<FragmentId, Known> known;
+    private Known read = new Known(Map.of(), -1);
 
-    public SegmentBook(EventLog log, FragmentIds ids, Clock clock) {
+    public SegmentBook(EventLog log, FragmentIds ids) {
         this.log = log;
         this.stream = SegmentKeys.definitions(ids);
-        this.clock = clock;
+        this.known = Freshness.within(FRESH_FOR).maximumSize(1).build(unused -> readOn());
     }
 
+    /** All segments, as of a place in the stream of definitions. */
+    private record Known(Map<String, PublishedDefinition> segments, long seen) {}
+
     /** All segments, archived ones included, in the order of their keys. */
-    public synchronized List<PublishedDefinition> all() {
-        look();
-        return List.copyOf(known.values());
+    public List<PublishedDefinition> all() {
+        return List.copyOf(known.get(stream).segments().values());
     }
 
     /** The segments that are kept, in the order of their keys. */
@@ -66,9 +67,8 @@ public final class SegmentBook {
     }
 
     /** A segment, also one that was archived. */
-    public synchronized Optional<PublishedDefinition> known(String key) {
-        look();
-        return Optional.ofNullable(known.get(SegmentKeys.normal(key)));
+    public Optional<PublishedDefinition> known(String key) {
+        return Optional.ofNullable(known.get(stream).segments().get(SegmentKeys.normal(key)));
     }
 
     /** Every version of a segment, the newest first. */
@@ -105,24 +105,22 @@ public final class SegmentBook {
                 .toList();
     }
 
-    /** Looks into the log at once. */
-    public synchronized void refresh() {
-        looked = Instant.MIN;
-        look();
+    /** Forgets what was looked up, because something was decided: whoever asks next is told of it. */
+    public void refresh() {
+        known.invalidate(stream);
     }
 
-    private void look() {
-        Instant now = clock.instant();
-        if (looked.isAfter(now.minus(FRESH_FOR))) {
-            return;
+    private synchronized Known readOn() {
+        List<RecordedEvent> more;
+        try (Stream<RecordedEvent> events = log.stream(stream, read.seen() + 1)) {
+            more = events.toList();
         }
-        try (Stream<RecordedEvent> events = log.stream(stream, seen + 1)) {
-            events.forEach(recorded -> {
-                take(known, recorded);
-                seen = recorded.sequence();
-            });
+        if (!more.isEmpty()) {
+            Map<String, PublishedDefinition> segments = new TreeMap<>(read.segments());
+            more.forEach(recorded -> take(segments, recorded));
+            read = new Known(segments, more.getLast().sequence());
         }
-        looked = now;
+        return read;
     }
 
     /** Folds an event of the stream of definitions. */

@@ -3,7 +3,6 @@ package dev.annals.platform.segment;
 import dev.annals.platform.condition.UsedConditions;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.events.EventLog;
-import java.time.Clock;
 import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,8 +12,8 @@ import org.springframework.context.annotation.Configuration;
 public class SegmentConfiguration {
 
     @Bean
-    SegmentBook segmentBook(EventLog log, FragmentIds ids, Clock clock) {
-        return new SegmentBook(log, ids, clock);
+    SegmentBook segmentBook(EventLog log, FragmentIds ids) {
+        return new SegmentBook(log, ids);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package dev.annals.projections.journey;
 
+import dev.annals.api.Event;
 import dev.annals.api.access.AccessEvent;
 import dev.annals.api.consent.ConsentEvent;
 import dev.annals.api.consent.PurposeEvent;
@@ -88,6 +89,12 @@ public final class DatedProjection implements Projection<DatedPerson> {
     @Override
     public Interest interest() {
         return Interest.in(InteractionRecorded.class, InteractionsExpired.class, FragmentErased.class);
+    }
+
+    /** Most interactions state no date. */
+    @Override
+    public boolean changes(Event event) {
+        return !(event instanceof InteractionRecorded it) || !days(it).isEmpty();
     }
 
     @Override

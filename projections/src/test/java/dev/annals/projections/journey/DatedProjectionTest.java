@@ -31,18 +31,20 @@ class DatedProjectionTest {
     private final Map<String, DatedPerson> store = new TreeMap<>();
 
     private void states(FragmentId person, Map<String, Object> traits) {
-        fold(log.append(
+        fold(log.append(person, stating(person, traits)));
+    }
+
+    private static InteractionRecorded stating(FragmentId person, Map<String, Object> traits) {
+        return new InteractionRecorded(
                 person,
-                new InteractionRecorded(
-                        person,
-                        "web",
-                        InteractionType.IDENTIFY,
-                        null,
-                        Instant.EPOCH,
-                        Instant.EPOCH,
-                        false,
-                        List.of(),
-                        new Content("m", List.of(), null, Map.copyOf(traits), Map.of(), Map.of()))));
+                "web",
+                InteractionType.IDENTIFY,
+                null,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                false,
+                List.of(),
+                new Content("m", List.of(), null, Map.copyOf(traits), Map.of(), Map.of()));
     }
 
     private void fold(RecordedEvent recorded) {
@@ -74,6 +76,15 @@ class DatedProjectionTest {
         assertThat(on(MonthDay.of(5, 17))).containsExactlyInAnyOrder(MIA, TOM);
         assertThat(on(MonthDay.of(5, 18))).isEmpty();
         assertThat(store.keySet()).hasSize(2).noneMatch(key -> key.contains("05-17"));
+    }
+
+    @Test
+    void whatStatesNoDateIsToldAtAGlance() {
+        assertThat(projection.changes(stating(MIA, Map.of("name", "Mia")))).isFalse();
+        assertThat(projection.changes(stating(MIA, Map.of("birthday", "1990-05-17"))))
+                .isTrue();
+        assertThat(projection.changes(new FragmentErased(MIA, new FragmentId(new UUID(8, 8)), 1)))
+                .isTrue();
     }
 
     @Test
