@@ -73,7 +73,19 @@ final class OnsiteRun {
         admin.read("/api/v1/segments/visitors?atLeast=" + position);
     }
 
+    /** A hundred questions a second would take minutes until the Java runtime has compiled what they run through. */
+    private void warmUp(Session session) throws InterruptedException {
+        try (Load asking = new Load(
+                session.product().address(),
+                session.source().pages(BROWSERS, SEED),
+                CONNECTIONS,
+                Pace.CLOSED_LOOP)) {
+            asking.during(effort.warmUp().dividedBy(3));
+        }
+    }
+
     private void ask(Session session) throws InterruptedException {
+        warmUp(session);
         List<Window> windows = new ArrayList<>();
         try (Load writing = new Load(
                         session.product().address(),

@@ -49,6 +49,7 @@ final class WaitingRuns {
         long alarms = session.product().folder().number(ALARMS);
         long waiting = start(runs);
         awaitAlarms(alarms + waiting);
+        whole.settle(admin);
         double with = whole.intake(session, Duration.ofSeconds(5));
         session.report()
                 .add(new Figure(

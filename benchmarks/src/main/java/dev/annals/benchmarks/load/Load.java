@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.SingleWriterRecorder;
 
 /**
@@ -20,6 +22,8 @@ public final class Load implements AutoCloseable {
 
     private static final Duration LAST_ANSWERS_WITHIN = Duration.ofSeconds(30);
     private static final long LONGEST_MICROS = 120_000_000;
+    private static final long LONGEST_WAIT = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long NAP = TimeUnit.MICROSECONDS.toNanos(50);
 
     private final InetSocketAddress target;
     private final Requests requests;
@@ -104,7 +108,8 @@ public final class Load implements AutoCloseable {
                     send(idle.remove(), pace.isClosedLoop() ? System.nanoTime() : begun + pace.due(sent));
                     sent++;
                 }
-                await(idle.isEmpty() || !open || pace.isClosedLoop());
+                boolean nothingIsDue = idle.isEmpty() || !open || pace.isClosedLoop();
+                await(nothingIsDue ? LONGEST_WAIT : pace.due(sent) - (System.nanoTime() - begun));
             }
             for (Line line : lines) {
                 line.close();
@@ -114,11 +119,14 @@ public final class Load implements AutoCloseable {
         }
     }
 
-    private void await(boolean nothingIsDue) throws IOException {
-        if (nothingIsDue) {
-            selector.select(this::proceed, 100);
+    /** A selector waits for whole milliseconds; what is left of one is slept through in short naps. */
+    private void await(long nanos) throws IOException {
+        long millis = TimeUnit.NANOSECONDS.toMillis(nanos);
+        if (millis > 0) {
+            selector.select(this::proceed, millis);
         } else {
-            selector.select(this::proceed, 1);
+            LockSupport.parkNanos(Math.min(nanos, NAP));
+            selector.selectNow(this::proceed);
         }
     }
 
