@@ -76,7 +76,7 @@ public final class PlanBook implements TextBook<PlanBook.Edition> {
         return editions.inForce();
     }
 
-    /** Looks into the log at once, because something was published. */
+    /** Forgets what was looked up, because something was published: whoever asks next is told of it. */
     @Override
     public void refresh() {
         editions.refresh();

@@ -75,7 +75,7 @@ public final class TraitBook implements TextBook<TraitBook.Edition> {
         return editions.inForce();
     }
 
-    /** Looks into the log at once, because something was published. */
+    /** Forgets what was looked up, because something was published: whoever asks next is told of it. */
     @Override
     public void refresh() {
         editions.refresh();
