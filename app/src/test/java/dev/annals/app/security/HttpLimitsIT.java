@@ -71,6 +71,29 @@ class HttpLimitsIT {
     }
 
     @Test
+    void aParameterThatNothingCanBeDoneWithIsRefused() {
+        for (String path : List.of(
+                "/api/v1/subject-requests/due?submitted=%2B999999999-12-31T23:59:59Z",
+                "/api/v1/subject-requests/due?submitted=-999999999-01-01T00:00:00Z",
+                "/api/v1/subject-requests/due?submitted=yesterday",
+                "/api/v1/retention/due?cursor=%00")) {
+            HttpResponse<String> response =
+                    annals.send("GET", path, "", "Authorization", "Bearer " + annals.token(Role.COMPLIANCE));
+
+            assertThat(response.statusCode()).as(path).isEqualTo(400);
+            assertThat(SecuredAnnals.code(response)).as(path).isEqualTo("invalid-parameter");
+        }
+        assertThat(annals.send(
+                                "GET",
+                                "/api/v1/subject-requests/due?submitted=2026-01-31T10:00:00Z",
+                                "",
+                                "Authorization",
+                                "Bearer " + annals.token(Role.COMPLIANCE))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void answersTellBrowsersToDoNoMoreThanShow() {
         HttpResponse<String> api = annals.send("GET", "/api/v1/tokens", "");
         HttpResponse<String> page = annals.send("GET", "/swagger-ui/index.html", "");

@@ -42,10 +42,7 @@ final class Refusals
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException unclean)
             throws IOException {
-        Problem.of(
-                        Rejection.INVALID_PARAMETER,
-                        "The path or a header holds a character or sequence that is not allowed.")
-                .writeTo(response);
+        Problems.unclean().writeTo(response);
     }
 
     /** The problem of a caller who is unknown, or whose credentials are not accepted. */

@@ -76,7 +76,7 @@ public class SecurityConfiguration {
 
     /**
      * Identifiers are part of paths and may hold any character, so encoded slashes, per cents and semicolons pass; what
-     * could be read as another path does not.
+     * could be read as another path does not. No store takes a NUL, so no parameter may hold one.
      */
     @Bean
     StrictHttpFirewall firewall() {
@@ -87,6 +87,7 @@ public class SecurityConfiguration {
         firewall.setAllowSemicolon(true);
         firewall.setAllowBackSlash(true);
         firewall.setAllowUrlEncodedPeriod(true);
+        firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
         return firewall;
     }
 

@@ -26,6 +26,7 @@ import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MissingRequestValueException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -62,6 +63,7 @@ public final class Problems {
             case AuthenticationException unknown ->
                 of(Problem.of(Rejection.UNAUTHENTICATED, "The credentials are not valid."));
             case HttpMessageNotReadableException unreadable -> of(UnreadableBody.problem(unreadable));
+            case RequestRejectedException unclean -> of(unclean());
             case TypeMismatchException mismatch -> of(mismatched(mismatch));
             case ErrorResponse refusal -> of(refused(refusal), refusal.getHeaders());
             default -> of(unexpected(error));
@@ -84,6 +86,13 @@ public final class Problems {
     public static Problem ofStatus(int status) {
         Rejection rejection = rejection(status);
         return Problem.of(rejection, rejection.meaning() + ".");
+    }
+
+    /** The problem of a request that the firewall does not let through. */
+    public static Problem unclean() {
+        return Problem.of(
+                Rejection.INVALID_PARAMETER,
+                "The path, a parameter or a header holds a character or sequence that is not allowed.");
     }
 
     /** The problem of a caller who may not do this; the detail names the permission where the refusal knows it. */
