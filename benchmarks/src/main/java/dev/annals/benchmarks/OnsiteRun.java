@@ -76,10 +76,7 @@ final class OnsiteRun {
     /** A hundred questions a second would take minutes until the Java runtime has compiled what they run through. */
     private void warmUp(Session session) throws InterruptedException {
         try (Load asking = new Load(
-                session.product().address(),
-                session.source().pages(BROWSERS, SEED),
-                CONNECTIONS,
-                Pace.CLOSED_LOOP)) {
+                session.product().address(), session.source().pages(BROWSERS, SEED), CONNECTIONS, Pace.CLOSED_LOOP)) {
             asking.during(effort.warmUp().dividedBy(3));
         }
     }

@@ -83,6 +83,7 @@ final class RunBenchmarks implements Callable<Integer> {
         LEDGER,
         IDENTITY,
         ERASURE,
+        RETENTION,
         SEGMENTS,
         JOURNEYS,
         ONSITE
@@ -133,6 +134,14 @@ final class RunBenchmarks implements Callable<Integer> {
                             isQuick ? QUICK_ERASED : ERASED,
                             isQuick ? QUICK_ERASURES : ERASURES,
                             effort,
+                            report)
+                    .measure();
+        }
+        if (parts.contains(Part.RETENTION)) {
+            new RetentionRun(
+                            Launcher.script(repository),
+                            folder.resolve("retention"),
+                            isQuick ? QUICK_PEOPLE : PEOPLE,
                             report)
                     .measure();
         }

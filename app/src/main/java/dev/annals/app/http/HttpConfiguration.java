@@ -6,7 +6,6 @@ import dev.annals.platform.web.RequestCause;
 import java.time.Clock;
 import java.time.Instant;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.TomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -22,34 +21,19 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @EnableConfigurationProperties(HttpProperties.class)
 public class HttpConfiguration {
 
-    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
-    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
-
     @Bean
     Problems problems(StoreFailures stores) {
         return new Problems(stores);
     }
 
-    /** Instants among the parameters lie in years of four digits, so that no sum of one and a period leaves the calendar. */
     @Bean
     WebMvcConfigurer instantsOfThisEra() {
         return new WebMvcConfigurer() {
             @Override
             public void addFormatters(FormatterRegistry registry) {
-                registry.addConverter(String.class, Instant.class, HttpConfiguration::instant);
+                registry.addFormatterForFieldType(Instant.class, new InstantOfThisEra());
             }
         };
-    }
-
-    private static @Nullable Instant instant(String text) {
-        if (text.isBlank()) {
-            return null;
-        }
-        Instant instant = Instant.parse(text.strip());
-        if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
-            throw new IllegalArgumentException("An instant lies between " + FIRST + " and " + LAST);
-        }
-        return instant;
     }
 
     @Bean
