@@ -9,6 +9,7 @@ import dev.annals.axonserver.eventstore.PostgresEventStorageEngine;
 import dev.annals.axonserver.processors.AxonProcessors;
 import dev.annals.axonserver.processors.JdbcTokens;
 import dev.annals.axonserver.processors.SagaStores;
+import dev.annals.axonserver.processors.SagasFoundOnce;
 import dev.annals.axonserver.processors.SteadyDeadlines;
 import dev.annals.axonserver.serialisation.EventSerializer;
 import dev.annals.axonserver.serialisation.ProcessStateSerializer;
@@ -104,7 +105,10 @@ class BackboneComponentsIT {
         assertThat(house.getBeansOfType(Serializer.class).values())
                 .hasOnlyElementsOfTypes(EventSerializer.class, TokenSerializer.class, ProcessStateSerializer.class);
         assertThat(axon.getComponent(DeadlineManager.class)).isExactlyInstanceOf(SteadyDeadlines.class);
-        assertThat(house.getBean(SagaStores.class).sagas()).isExactlyInstanceOf(JdbcSagaStore.class);
+        assertThat(house.getBean(SagaStores.class).sagas())
+                .isExactlyInstanceOf(SagasFoundOnce.class)
+                .extracting("store")
+                .isExactlyInstanceOf(JdbcSagaStore.class);
     }
 
     @Test
