@@ -1,33 +1,24 @@
 package dev.annals.platform.delivery;
 
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.annals.api.delivery.DeliveryEvent.AudienceAttached;
 import dev.annals.api.delivery.DeliveryEvent.AudienceDetached;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.RecordedEvent;
-import dev.annals.platform.freshness.Freshness;
-import java.time.Duration;
+import dev.annals.platform.events.StreamFold;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Knows which segments are kept in step with which channels. What another process decides is seen a second later at most. */
 public final class AudienceBook {
 
-    private static final Duration FRESH_FOR = Duration.ofSeconds(1);
-
-    private final EventLog log;
-    private final FragmentId stream;
-    private final LoadingCache<FragmentId, List<AttachedAudience>> known;
+    private final StreamFold<Map<String, AttachedAudience>> known;
 
     public AudienceBook(EventLog log, FragmentIds ids) {
-        this.log = log;
-        this.stream = stream(ids);
-        this.known = Freshness.within(FRESH_FOR).maximumSize(1).build(unused -> load());
+        this.known = new StreamFold<>(log, stream(ids), Map.of(), AudienceBook::and);
     }
 
     /** The stream in which it is recorded. */
@@ -47,7 +38,7 @@ public final class AudienceBook {
 
     /** All that are, or ever were, by segment and channel. */
     public List<AttachedAudience> all() {
-        return known.get(stream);
+        return List.copyOf(known.get().values());
     }
 
     /** Those with which a segment is kept in step now. */
@@ -66,15 +57,13 @@ public final class AudienceBook {
 
     /** Forgets what was looked up, because something was decided: whoever asks next is told of it. */
     public void refresh() {
-        known.invalidate(stream);
+        known.refresh();
     }
 
-    private List<AttachedAudience> load() {
-        Map<String, AttachedAudience> found = new TreeMap<>();
-        try (Stream<RecordedEvent> events = log.stream(stream, 0)) {
-            events.forEach(recorded -> take(found, recorded));
-        }
-        return List.copyOf(found.values());
+    private static Map<String, AttachedAudience> and(Map<String, AttachedAudience> known, List<RecordedEvent> more) {
+        Map<String, AttachedAudience> found = new TreeMap<>(known);
+        more.forEach(recorded -> take(found, recorded));
+        return found;
     }
 
     private static void take(Map<String, AttachedAudience> found, RecordedEvent recorded) {

@@ -1,6 +1,5 @@
 package dev.annals.platform.journey;
 
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.journey.JourneyEvent.JourneyPaused;
 import dev.annals.api.journey.JourneyEvent.JourneyPublished;
@@ -9,15 +8,13 @@ import dev.annals.api.journey.JourneyEvent.JourneyRetired;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.RecordedEvent;
-import dev.annals.platform.freshness.Freshness;
+import dev.annals.platform.events.StreamFold;
 import dev.annals.platform.journey.KnownJourney.Status;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * Knows all journeys, every version of them, and how they stand. What another process decides is seen here about a second
@@ -25,21 +22,11 @@ import java.util.stream.Stream;
  */
 public final class JourneyBook {
 
-    private static final Duration FRESH_FOR = Duration.ofSeconds(1);
-
-    private final EventLog log;
-    private final FragmentId stream;
-    private final LoadingCache<FragmentId, Known> known;
-    private Known read = new Known(Map.of(), -1);
+    private final StreamFold<Map<String, KnownJourney>> known;
 
     public JourneyBook(EventLog log, FragmentIds ids) {
-        this.log = log;
-        this.stream = stream(ids);
-        this.known = Freshness.within(FRESH_FOR).maximumSize(1).build(unused -> readOn());
+        this.known = new StreamFold<>(log, stream(ids), Map.of(), JourneyBook::and);
     }
-
-    /** All journeys, as of a place in their stream. */
-    private record Known(Map<String, KnownJourney> journeys, long seen) {}
 
     /** The stream of all journeys. */
     public static FragmentId stream(FragmentIds ids) {
@@ -48,12 +35,12 @@ public final class JourneyBook {
 
     /** All journeys, in the order of their keys. */
     public List<KnownJourney> all() {
-        return List.copyOf(known.get(stream).journeys().values());
+        return List.copyOf(known.get().values());
     }
 
     /** A journey. */
     public Optional<KnownJourney> find(String key) {
-        return Optional.ofNullable(known.get(stream).journeys().get(key));
+        return Optional.ofNullable(known.get().get(key));
     }
 
     /** A version of a journey. */
@@ -68,27 +55,18 @@ public final class JourneyBook {
 
     /** Forgets what was looked up, because something was decided: whoever asks next is told of it. */
     public void refresh() {
-        known.invalidate(stream);
-    }
-
-    private synchronized Known readOn() {
-        List<RecordedEvent> more;
-        try (Stream<RecordedEvent> events = log.stream(stream, read.seen() + 1)) {
-            more = events.toList();
-        }
-        if (!more.isEmpty()) {
-            Map<String, KnownJourney> journeys = new TreeMap<>(read.journeys());
-            more.forEach(recorded -> take(journeys, recorded));
-            read = new Known(journeys, more.getLast().sequence());
-        }
-        return read;
+        known.refresh();
     }
 
     /** All journeys of some events of their stream. */
     static Collection<KnownJourney> of(List<RecordedEvent> events) {
-        Map<String, KnownJourney> known = new TreeMap<>();
-        events.forEach(recorded -> take(known, recorded));
-        return known.values();
+        return and(Map.of(), events).values();
+    }
+
+    private static Map<String, KnownJourney> and(Map<String, KnownJourney> known, List<RecordedEvent> more) {
+        Map<String, KnownJourney> journeys = new TreeMap<>(known);
+        more.forEach(recorded -> take(journeys, recorded));
+        return journeys;
     }
 
     private static void take(Map<String, KnownJourney> known, RecordedEvent recorded) {

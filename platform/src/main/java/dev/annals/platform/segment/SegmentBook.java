@@ -1,14 +1,12 @@
 package dev.annals.platform.segment;
 
-import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.annals.api.identity.FragmentId;
 import dev.annals.api.segment.SegmentEvent.SegmentArchived;
 import dev.annals.api.segment.SegmentEvent.SegmentPublished;
 import dev.annals.platform.crypto.FragmentIds;
 import dev.annals.platform.events.EventLog;
 import dev.annals.platform.events.RecordedEvent;
-import dev.annals.platform.freshness.Freshness;
-import java.time.Duration;
+import dev.annals.platform.events.StreamFold;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,25 +24,19 @@ import java.util.stream.Stream;
  */
 public final class SegmentBook {
 
-    private static final Duration FRESH_FOR = Duration.ofSeconds(1);
-
     private final EventLog log;
     private final FragmentId stream;
-    private final LoadingCache<FragmentId, Known> known;
-    private Known read = new Known(Map.of(), -1);
+    private final StreamFold<Map<String, PublishedDefinition>> known;
 
     public SegmentBook(EventLog log, FragmentIds ids) {
         this.log = log;
         this.stream = SegmentKeys.definitions(ids);
-        this.known = Freshness.within(FRESH_FOR).maximumSize(1).build(unused -> readOn());
+        this.known = new StreamFold<>(log, stream, Map.of(), SegmentBook::and);
     }
-
-    /** All segments, as of a place in the stream of definitions. */
-    private record Known(Map<String, PublishedDefinition> segments, long seen) {}
 
     /** All segments, archived ones included, in the order of their keys. */
     public List<PublishedDefinition> all() {
-        return List.copyOf(known.get(stream).segments().values());
+        return List.copyOf(known.get().values());
     }
 
     /** The segments that are kept, in the order of their keys. */
@@ -68,7 +60,7 @@ public final class SegmentBook {
 
     /** A segment, also one that was archived. */
     public Optional<PublishedDefinition> known(String key) {
-        return Optional.ofNullable(known.get(stream).segments().get(SegmentKeys.normal(key)));
+        return Optional.ofNullable(known.get().get(SegmentKeys.normal(key)));
     }
 
     /** Every version of a segment, the newest first. */
@@ -107,20 +99,14 @@ public final class SegmentBook {
 
     /** Forgets what was looked up, because something was decided: whoever asks next is told of it. */
     public void refresh() {
-        known.invalidate(stream);
+        known.refresh();
     }
 
-    private synchronized Known readOn() {
-        List<RecordedEvent> more;
-        try (Stream<RecordedEvent> events = log.stream(stream, read.seen() + 1)) {
-            more = events.toList();
-        }
-        if (!more.isEmpty()) {
-            Map<String, PublishedDefinition> segments = new TreeMap<>(read.segments());
-            more.forEach(recorded -> take(segments, recorded));
-            read = new Known(segments, more.getLast().sequence());
-        }
-        return read;
+    private static Map<String, PublishedDefinition> and(
+            Map<String, PublishedDefinition> known, List<RecordedEvent> more) {
+        Map<String, PublishedDefinition> segments = new TreeMap<>(known);
+        more.forEach(recorded -> take(segments, recorded));
+        return segments;
     }
 
     /** Folds an event of the stream of definitions. */
