@@ -16,11 +16,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What it adds to the cost of intake that interactions name a second identifier, linked with the first already. Those that
  * do are taken over HTTP by turns with those that do not, which are as long and hold the same texts; each time until every
- * projection has caught up, so that all that either costs is counted.
+ * projection has caught up, so that all that either costs is counted. Each is first as often as the other, and compared with
+ * its neighbour, because a machine may become slower while it is measured.
  */
 final class Resolving {
 
@@ -44,17 +46,10 @@ final class Resolving {
         Taken() {
             this(new ArrayList<>(), new ArrayList<>());
         }
-
-        double rate() {
-            return Sample.of(rates, Double::doubleValue).median();
-        }
-
-        double cost() {
-            return Sample.of(costs, Double::doubleValue).median();
-        }
     }
 
     void measure() throws Exception {
+        launcher.run("help");
         try (Product product = Product.start(launcher, data, Product.freePort())) {
             product.awaitReady(READY_WITHIN);
             Session session = Session.open(launcher, data, product, effort, report);
@@ -64,9 +59,12 @@ final class Resolving {
             take(session, linked, effort.warmUp().dividedBy(2), new Taken());
             Taken one = new Taken();
             Taken two = new Taken();
+            Duration length = effort.batches().dividedBy(2);
             for (int turn = 0; turn < effort.windows(); turn++) {
-                take(session, alone, effort.batches(), one);
-                take(session, linked, effort.batches(), two);
+                take(session, alone, length, one);
+                take(session, linked, length, two);
+                take(session, linked, length, two);
+                take(session, alone, length, one);
             }
             add(one, two);
         }
@@ -87,23 +85,25 @@ final class Resolving {
     private void add(Taken one, Taken two) {
         report.add(new Figure(
                 "intake, one identifier, requests of 50", " interactions/s", new Goal.None(), new Sample(one.rates())));
-        double ratio = two.rate() / one.rate();
         report.add(new Figure(
-                "intake, two that are linked already",
-                " interactions/s",
-                new Goal.None(),
-                new Sample(two.rates()),
-                ratio));
+                "intake, two that are linked already", " interactions/s", new Goal.None(), new Sample(two.rates())));
         report.add(new Figure(
                 "what resolving an identifier adds to the processor time of intake",
                 " %",
                 new Goal.AtMost(5, 2),
-                Sample.of(100 * (two.cost() / one.cost() - 1))));
+                percentMore(two.costs(), one.costs())));
         report.add(new Figure(
                 "what it adds to the time intake takes",
                 " %",
                 new Goal.AtMost(5, 2),
-                Sample.of(100 * (1 / ratio - 1))));
+                percentMore(one.rates(), two.rates())));
+    }
+
+    /** By how much each value is higher than the other of its turn. */
+    private static Sample percentMore(List<Double> higher, List<Double> lower) {
+        return new Sample(IntStream.range(0, higher.size())
+                .mapToObj(turn -> 100 * (higher.get(turn) / lower.get(turn) - 1))
+                .toList());
     }
 
     private static Requests requests(Session session, Naming naming) {

@@ -82,6 +82,7 @@ final class RunBenchmarks implements Callable<Integer> {
         WRITE_PATH,
         LEDGER,
         IDENTITY,
+        RESOLVING,
         ERASURE,
         RETENTION,
         SEGMENTS,
@@ -125,7 +126,10 @@ final class RunBenchmarks implements Callable<Integer> {
                     .measure();
         }
         if (parts.contains(Part.IDENTITY)) {
-            measureIdentity(Files.createDirectories(folder.resolve("identity")), effort, report);
+            measureIdentity(Files.createDirectories(folder.resolve("identity")), report);
+        }
+        if (parts.contains(Part.RESOLVING)) {
+            new Resolving(Launcher.script(repository), folder.resolve("resolving"), effort, report).measure();
         }
         if (parts.contains(Part.ERASURE)) {
             new ErasureRun(
@@ -175,12 +179,11 @@ final class RunBenchmarks implements Callable<Integer> {
         return report.isReached() || isQuick ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
 
-    private void measureIdentity(Path folder, Effort effort, Report report) throws Exception {
+    private void measureIdentity(Path folder, Report report) throws Exception {
         Launcher launcher = Launcher.script(repository);
         launcher.run("help");
         int history = longHistory != null ? longHistory : isQuick ? QUICK_HISTORY : LONG_HISTORY;
         new IdentityRun(launcher, folder.resolve("merges"), history, report).measure();
-        new Resolving(launcher, folder.resolve("resolving"), effort, report).measure();
         IdentityVerbs verbs = new IdentityVerbs(launcher, folder, report);
         verbs.evaluate(labelled);
         verbs.whatIf();
